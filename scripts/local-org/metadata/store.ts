@@ -1,0 +1,104 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { MetadataComponent, StoredComponent } from './component.ts';
+
+type Row = Record<string, SQLOutputValue>;
+
+/** The deployed components of an org, in its SQLite database; also what deploys may remember between starts. */
+export class MetadataStore {
+  readonly #database: DatabaseSync;
+  #components: Map<string, StoredComponent> | undefined;
+
+  /** @param database the org's open database; the tables are made when they are missing */
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS metadata (
+        type TEXT NOT NULL, fullName TEXT NOT NULL COLLATE NOCASE, file TEXT NOT NULL, content TEXT NOT NULL,
+        source TEXT NOT NULL, files TEXT, id TEXT NOT NULL, createdDate TEXT NOT NULL, lastModifiedDate TEXT NOT NULL,
+        PRIMARY KEY (type, fullName)) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS metadata_cache (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;`);
+  }
+
+  /** Every deployed component, by type and name. */
+  all(): StoredComponent[] {
+    return [...this.#loaded().values()];
+  }
+
+  ofType(type: string): StoredComponent[] {
+    return this.all().filter((component) => component.type === type);
+  }
+
+  /** A component by type and full name; names compare without regard to case. */
+  get(type: string, fullName: string): StoredComponent | undefined {
+    return this.#loaded().get(key(type, fullName));
+  }
+
+  /** Adds or replaces a component. `now` is an ISO instant; an existing component keeps its id and creation date. */
+  put(component: MetadataComponent, id: string, now: string): StoredComponent {
+    const existing = this.get(component.type, component.fullName);
+    const stored: StoredComponent = {
+      ...component,
+      id: existing?.id ?? id,
+      createdDate: existing?.createdDate ?? now,
+      lastModifiedDate: now,
+    };
+    this.#database
+      .prepare('INSERT OR REPLACE INTO metadata VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(
+        stored.type,
+        stored.fullName,
+        stored.file,
+        JSON.stringify(stored.content),
+        stored.source,
+        stored.files ? JSON.stringify(stored.files) : null,
+        stored.id,
+        stored.createdDate,
+        stored.lastModifiedDate,
+      );
+    this.#loaded().set(key(stored.type, stored.fullName), stored);
+    return stored;
+  }
+
+  /** Runs `work` in one transaction: all of it is kept, or on an error nothing. */
+  transaction<Result>(work: () => Result): Result {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#components = undefined;
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** A value remembered under a content hash, such as the outcome of compiling a bundle. */
+  remembered<Value>(hash: string): Value | undefined {
+    const row = this.#database.prepare('SELECT value FROM metadata_cache WHERE key = ?').get(hash) as Row | undefined;
+    return row && (JSON.parse(row['value'] as string) as Value);
+  }
+
+  remember(hash: string, value: unknown): void {
+    this.#database.prepare('INSERT OR REPLACE INTO metadata_cache VALUES (?, ?)').run(hash, JSON.stringify(value));
+  }
+
+  #loaded(): Map<string, StoredComponent> {
+    if (!this.#components) {
+      const rows = this.#database.prepare('SELECT * FROM metadata ORDER BY type, fullName').all() as Row[];
+      this.#components = new Map(rows.map((row) => [key(String(row['type']), String(row['fullName'])), toComponent(row)]));
+    }
+    return this.#components;
+  }
+}
+
+const key = (type: string, fullName: string): string => `${type}/${fullName.toLowerCase()}`;
+
+function toComponent(row: Row): StoredComponent {
+  const { content, files, ...rest } = row as Record<string, string>;
+  return {
+    ...(rest as unknown as StoredComponent),
+    content: JSON.parse(content!) as Record<string, unknown>,
+    ...(files ? { files: JSON.parse(files) as Record<string, string> } : {}),
+  };
+}
