@@ -1,0 +1,165 @@
+// The import boundaries of ARCHITECTURE.md as errors: what may import what is decided here and nowhere else.
+import eslint from '@eslint/js';
+import lwcPlugin from '@lwc/eslint-plugin-lwc';
+import importPlugin from 'eslint-plugin-import';
+import jestPlugin from 'eslint-plugin-jest';
+import typescript from 'typescript-eslint';
+
+/** Data services: the only bundles that may talk to the platform's data modules. */
+const dataServices = ['force-app/main/*/lwc/renkei*Data/**/*.ts'];
+const rulesBundles = ['force-app/main/*/lwc/renkei*Rules/**/*.ts'];
+const bundleTests = ['force-app/main/**/__tests__/**/*.ts'];
+
+const platformData = {
+  regex: '^lightning/(graphql|uiGraphQLApi|ui[A-Z].*Api|platform.*Api)$',
+  message: 'Components read and write through the data service of their capability (renkei…Data).',
+};
+const outsidePackage = {
+  regex: '^(?!\\./|c/|lwc$|lightning/|@salesforce/)',
+  message: 'A bundle imports ./, c/…, lwc, lightning/… and @salesforce/… only: nothing else exists on the platform.',
+};
+const rulesOnly = {
+  regex: '^(?!\\./|c/renkei[A-Za-z]*Rules$)',
+  message: 'Rules import rules only: no platform, no npm, no clock, no I/O.',
+};
+const localOrg = {
+  regex: '/local-org/',
+  message: 'The product never imports the local org; only `org start` and `org reset` do.',
+};
+
+export default typescript.config(
+  { ignores: ['node_modules/', 'lib/', 'coverage/', '.local-org/', 'tmp/', '.cache/', 'test/sf-client/node_modules/', 'force-app/**/lwc/*/*.js'] },
+  eslint.configs.recommended,
+  ...typescript.configs.recommended,
+  {
+    plugins: { import: importPlugin },
+    languageOptions: { globals: nodeGlobals() },
+    settings: { 'import/resolver': { node: { extensions: ['.ts', '.js', '.cjs'] } } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'import/no-cycle': ['error', { maxDepth: 4 }],
+      'no-console': 'error',
+    },
+  },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+
+  // --- The package -----------------------------------------------------------------------------------------------
+  {
+    files: ['force-app/main/**/*.ts'],
+    plugins: { '@lwc/lwc': lwcPlugin },
+    languageOptions: { globals: browserGlobals() },
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [outsidePackage, platformData] }],
+      '@lwc/lwc/no-document-query': 'error',
+      '@lwc/lwc/no-inner-html': 'error',
+      '@lwc/lwc/no-api-reassignments': 'error',
+      '@lwc/lwc/no-leaky-event-listeners': 'error',
+      '@lwc/lwc/no-attributes-during-construction': 'error',
+      '@lwc/lwc/no-disallowed-lwc-imports': 'error',
+      '@lwc/lwc/valid-api': 'error',
+      '@lwc/lwc/valid-wire': 'error',
+      '@lwc/lwc/consistent-component-name': 'error',
+    },
+  },
+  { files: dataServices, rules: { 'no-restricted-imports': ['error', { patterns: [outsidePackage] }] } },
+  {
+    files: rulesBundles,
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [rulesOnly] }],
+      'no-restricted-globals': [
+        'error',
+        ...['window', 'document', 'localStorage', 'sessionStorage', 'fetch', 'process', 'console', 'performance', 'navigator'].map(
+          (name) => ({ name, message: 'Rules know no platform and no I/O.' }),
+        ),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
+        { object: 'Math', property: 'random', message: 'Rules are deterministic.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes in as an argument.' },
+      ],
+    },
+  },
+  {
+    files: bundleTests,
+    plugins: { jest: jestPlugin },
+    languageOptions: { globals: { ...browserGlobals(), ...jestPlugin.environments.globals.globals, ...nodeGlobals() } },
+    rules: {
+      ...jestPlugin.configs['flat/recommended'].rules,
+      'no-restricted-imports': 'off',
+      'no-restricted-globals': 'off',
+      'no-restricted-properties': 'off',
+      'no-restricted-syntax': 'off',
+    },
+  },
+
+  // --- The command line ------------------------------------------------------------------------------------------
+  {
+    files: ['scripts/**/*.ts'],
+    ignores: ['scripts/local-org/**', 'scripts/commands/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            localOrg,
+            { regex: '/commands/', message: 'Commands call services, never the other way round.' },
+            { regex: '^(lwc|lightning/|@lwc/)', message: 'Node code imports rules (c/renkei…Rules), never components.' },
+            { regex: '^c/(?!renkei[A-Za-z]*Rules$)', message: 'Node code imports rules (c/renkei…Rules), never components.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['scripts/commands/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [localOrg, { regex: '^(jsforce|@jsforce/)', message: 'Commands parse, call a service and print.' }] },
+      ],
+    },
+  },
+  {
+    files: ['scripts/commands/renkei/org/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: '^(jsforce|@jsforce/)', message: 'Commands parse, call a service and print.' }] }],
+    },
+  },
+  {
+    files: ['scripts/local-org/**/*.ts', 'scripts/local-org/**/*.js'],
+    languageOptions: { globals: { ...nodeGlobals(), ...browserGlobals() } },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^c/renkei', message: 'The local org knows nothing of the product.' },
+            { regex: '/(commands|segmentation|integration|demo|connection|install|force-app)/', message: 'The local org knows nothing of the product.' },
+          ],
+        },
+      ],
+    },
+  },
+);
+
+function nodeGlobals() {
+  return Object.fromEntries(
+    ['process', 'Buffer', 'console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'URL', 'URLSearchParams', 'fetch', 'Response', 'Request', 'Headers', 'FormData', 'Blob', 'TextEncoder', 'TextDecoder', 'AbortController', 'AbortSignal', 'performance', 'structuredClone', 'queueMicrotask', 'crypto', 'require', 'module', '__dirname', '__filename', 'exports'].map(
+      (name) => [name, 'readonly'],
+    ),
+  );
+}
+
+function browserGlobals() {
+  return Object.fromEntries(
+    ['window', 'document', 'navigator', 'location', 'history', 'localStorage', 'sessionStorage', 'fetch', 'console', 'setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'CustomEvent', 'Event', 'KeyboardEvent', 'HTMLElement', 'Element', 'Node', 'ResizeObserver', 'MutationObserver', 'IntersectionObserver', 'URL', 'URLSearchParams', 'queueMicrotask', 'Intl', 'structuredClone', 'crypto'].map(
+      (name) => [name, 'readonly'],
+    ),
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * Runs every kind of check, one after the other, and closes with one line that counts the tests.
+ *
+ * `node test/run.ts` runs what `npm test` promises; `--full` adds what is slow; `--only <name>` runs one stage.
+ * A stage that fails does not hide the next ones: all run, then the exit code tells.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Stage {
+  name: string;
+  /** Command and arguments; each stage is one process. */
+  command: string[];
+  /** Reads how many tests the process ran. Without it the stage counts as one check. */
+  count?: () => Count;
+}
+
+const results = 'tmp/results';
+
+/** Node's own test runner over the files of some folders, one file at a time so that timings mean something on two cores. */
+function nodeTests(name: string, folders: string[]): Stage {
+  const report = `${results}/${name}.tap`;
+  const files = folders.flatMap((folder) => globSync(`test/${folder}/**/*.test.ts`)).sort();
+  return {
+    name,
+    command: [
+      'node',
+      '--disable-warning=ExperimentalWarning',
+      '--test',
+      '--test-concurrency=2',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
+      ...files,
+    ],
+    count: () => {
+      const text = readFileSync(report, 'utf8');
+      const of = (word: string) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
+      return { passed: of('pass'), failed: of('fail') + of('cancelled'), skipped: of('skipped') + of('todo') };
+    },
+  };
+}
+
+const jestReport = `${results}/jest.json`;
+const stages: Stage[] = [
+  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
+  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
+  { name: 'types', command: ['npm', 'run', '-s', 'typecheck'] },
+  {
+    name: 'components',
+    command: ['sfdx-lwc-jest', '--', '--json', `--outputFile=${jestReport}`, '--ci'],
+    count: () => {
+      const report = JSON.parse(readFileSync(jestReport, 'utf8')) as Record<string, number>;
+      return {
+        passed: report.numPassedTests ?? 0,
+        failed: (report.numFailedTests ?? 0) + (report.numRuntimeErrorTestSuites ?? 0),
+        skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+      };
+    },
+  },
+  nodeTests('scripts', ['connection', 'segmentation', 'integration', 'demo', 'commands', 'install', 'repository']),
+  nodeTests('local-org', ['local-org', 'conformance']),
+  nodeTests('metadata', ['metadata']),
+  nodeTests('journeys', ['journeys']),
+];
+const slowStages: Stage[] = [nodeTests('full', ['full'])];
+
+const { values } = parseArgs({ options: { full: { type: 'boolean' }, only: { type: 'string' } } });
+const chosen = [...stages, ...(values.full || values.only ? slowStages : [])].filter(
+  (stage) => !values.only || stage.name === values.only,
+);
+if (chosen.length === 0) {
+  process.stderr.write(`No stage is called ${values.only}. There are: ${[...stages, ...slowStages].map((s) => s.name).join(', ')}.\n`);
+  process.exit(2);
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const summary: string[] = [];
+for (const stage of chosen) {
+  process.stdout.write(`\n── ${stage.name} ──\n`);
+  const started = Date.now();
+  const { status } = spawnSync(stage.command[0]!, stage.command.slice(1), { stdio: ['ignore', 'inherit', 'inherit'] });
+  const count = countOf(stage, status === 0);
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  summary.push(`${stage.name.padEnd(12)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(3)} failed ${String(count.skipped).padStart(3)} skipped ${seconds.padStart(7)} s`);
+}
+
+process.stdout.write(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** A stage that died before it could report, or that failed without a failed test, counts as one failure: never as nothing. */
+function countOf(stage: Stage, succeeded: boolean): Count {
+  const fallback = { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
+  if (!stage.count) return fallback;
+  try {
+    const count = stage.count();
+    const ranNothing = count.passed + count.failed === 0;
+    return !succeeded && count.failed === 0 ? { ...count, failed: 1 } : ranNothing ? { ...count, failed: 1 } : count;
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
