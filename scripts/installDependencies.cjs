@@ -13,7 +13,6 @@ const root = join(__dirname, '..');
 const stamp = join(root, 'node_modules', '.installed-lock');
 const wanted = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
-  .update(readFileSync(join(root, 'package.json')))
   .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
