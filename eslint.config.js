@@ -28,13 +28,28 @@ const localOrg = {
 };
 
 export default typescript.config(
-  { ignores: ['node_modules/', 'lib/', 'coverage/', '.local-org/', 'tmp/', '.cache/', 'test/sf-client/node_modules/', 'force-app/**/lwc/*/*.js'] },
+  {
+    ignores: [
+      'node_modules/',
+      'lib/',
+      'coverage/',
+      '.local-org/',
+      'tmp/',
+      '.cache/',
+      'test/sf-client/node_modules/',
+      'force-app/**/lwc/*/*.js',
+    ],
+  },
   eslint.configs.recommended,
   ...typescript.configs.recommended,
   {
     plugins: { import: importPlugin },
     languageOptions: { globals: nodeGlobals() },
-    settings: { 'import/resolver': { node: { extensions: ['.ts', '.js', '.cjs'] } } },
+    settings: {
+      'import/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import/extensions': ['.ts', '.js'],
+      'import/resolver': { node: { extensions: ['.ts', '.js', '.cjs'] } },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -70,9 +85,17 @@ export default typescript.config(
       'no-restricted-imports': ['error', { patterns: [rulesOnly] }],
       'no-restricted-globals': [
         'error',
-        ...['window', 'document', 'localStorage', 'sessionStorage', 'fetch', 'process', 'console', 'performance', 'navigator'].map(
-          (name) => ({ name, message: 'Rules know no platform and no I/O.' }),
-        ),
+        ...[
+          'window',
+          'document',
+          'localStorage',
+          'sessionStorage',
+          'fetch',
+          'process',
+          'console',
+          'performance',
+          'navigator',
+        ].map((name) => ({ name, message: 'Rules know no platform and no I/O.' })),
       ],
       'no-restricted-properties': [
         'error',
@@ -109,8 +132,14 @@ export default typescript.config(
           patterns: [
             localOrg,
             { regex: '/commands/', message: 'Commands call services, never the other way round.' },
-            { regex: '^(lwc|lightning/|@lwc/)', message: 'Node code imports rules (c/renkei…Rules), never components.' },
-            { regex: '^c/(?!renkei[A-Za-z]*Rules$)', message: 'Node code imports rules (c/renkei…Rules), never components.' },
+            {
+              regex: '^(lwc|lightning/|@lwc/)',
+              message: 'Node code imports rules (c/renkei…Rules), never components.',
+            },
+            {
+              regex: '^c/(?!renkei[A-Za-z]*Rules$)',
+              message: 'Node code imports rules (c/renkei…Rules), never components.',
+            },
           ],
         },
       ],
@@ -121,14 +150,19 @@ export default typescript.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [localOrg, { regex: '^(jsforce|@jsforce/)', message: 'Commands parse, call a service and print.' }] },
+        {
+          patterns: [localOrg, { regex: '^(jsforce|@jsforce/)', message: 'Commands parse, call a service and print.' }],
+        },
       ],
     },
   },
   {
     files: ['scripts/commands/renkei/org/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^(jsforce|@jsforce/)', message: 'Commands parse, call a service and print.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(jsforce|@jsforce/)', message: 'Commands parse, call a service and print.' }] },
+      ],
     },
   },
   {
@@ -140,7 +174,10 @@ export default typescript.config(
         {
           patterns: [
             { regex: '^c/renkei', message: 'The local org knows nothing of the product.' },
-            { regex: '/(commands|segmentation|integration|demo|connection|install|force-app)/', message: 'The local org knows nothing of the product.' },
+            {
+              regex: '/(commands|segmentation|integration|demo|connection|install|force-app)/',
+              message: 'The local org knows nothing of the product.',
+            },
           ],
         },
       ],
@@ -150,16 +187,71 @@ export default typescript.config(
 
 function nodeGlobals() {
   return Object.fromEntries(
-    ['process', 'Buffer', 'console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'URL', 'URLSearchParams', 'fetch', 'Response', 'Request', 'Headers', 'FormData', 'Blob', 'TextEncoder', 'TextDecoder', 'AbortController', 'AbortSignal', 'performance', 'structuredClone', 'queueMicrotask', 'crypto', 'require', 'module', '__dirname', '__filename', 'exports'].map(
-      (name) => [name, 'readonly'],
-    ),
+    [
+      'process',
+      'Buffer',
+      'console',
+      'setTimeout',
+      'clearTimeout',
+      'setInterval',
+      'clearInterval',
+      'setImmediate',
+      'URL',
+      'URLSearchParams',
+      'fetch',
+      'Response',
+      'Request',
+      'Headers',
+      'FormData',
+      'Blob',
+      'TextEncoder',
+      'TextDecoder',
+      'AbortController',
+      'AbortSignal',
+      'performance',
+      'structuredClone',
+      'queueMicrotask',
+      'crypto',
+      'require',
+      'module',
+      '__dirname',
+      '__filename',
+      'exports',
+    ].map((name) => [name, 'readonly']),
   );
 }
 
 function browserGlobals() {
   return Object.fromEntries(
-    ['window', 'document', 'navigator', 'location', 'history', 'localStorage', 'sessionStorage', 'fetch', 'console', 'setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'CustomEvent', 'Event', 'KeyboardEvent', 'HTMLElement', 'Element', 'Node', 'ResizeObserver', 'MutationObserver', 'IntersectionObserver', 'URL', 'URLSearchParams', 'queueMicrotask', 'Intl', 'structuredClone', 'crypto'].map(
-      (name) => [name, 'readonly'],
-    ),
+    [
+      'window',
+      'document',
+      'navigator',
+      'location',
+      'history',
+      'localStorage',
+      'sessionStorage',
+      'fetch',
+      'console',
+      'setTimeout',
+      'clearTimeout',
+      'requestAnimationFrame',
+      'cancelAnimationFrame',
+      'CustomEvent',
+      'Event',
+      'KeyboardEvent',
+      'HTMLElement',
+      'Element',
+      'Node',
+      'ResizeObserver',
+      'MutationObserver',
+      'IntersectionObserver',
+      'URL',
+      'URLSearchParams',
+      'queueMicrotask',
+      'Intl',
+      'structuredClone',
+      'crypto',
+    ].map((name) => [name, 'readonly']),
   );
 }

@@ -78,7 +78,9 @@ const chosen = [...stages, ...(values.full || values.only ? slowStages : [])].fi
   (stage) => !values.only || stage.name === values.only,
 );
 if (chosen.length === 0) {
-  process.stderr.write(`No stage is called ${values.only}. There are: ${[...stages, ...slowStages].map((s) => s.name).join(', ')}.\n`);
+  process.stderr.write(
+    `No stage is called ${values.only}. There are: ${[...stages, ...slowStages].map((s) => s.name).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 
@@ -95,10 +97,14 @@ for (const stage of chosen) {
   total.failed += count.failed;
   total.skipped += count.skipped;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  summary.push(`${stage.name.padEnd(12)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(3)} failed ${String(count.skipped).padStart(3)} skipped ${seconds.padStart(7)} s`);
+  summary.push(
+    `${stage.name.padEnd(12)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(3)} failed ${String(count.skipped).padStart(3)} skipped ${seconds.padStart(7)} s`,
+  );
 }
 
-process.stdout.write(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.stdout.write(
+  `\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
+);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 /** A stage that died before it could report, or that failed without a failed test, counts as one failure: never as nothing. */
