@@ -1,0 +1,74 @@
+/** The org's clock: runs with the system's clock, moved by an offset, or stands still. */
+export class Clock {
+  #offset = 0;
+  #frozen: number | undefined;
+
+  /** @param start `'system'`, or the instant the clock starts to run from */
+  constructor(start: Date | 'system' = 'system') {
+    this.set(start);
+  }
+
+  now(): Date {
+    return new Date(this.#frozen ?? Date.now() + this.#offset);
+  }
+
+  /** Moves the clock to an instant (or back to the system's time); it runs on from there. */
+  set(to: Date | 'system'): void {
+    this.#frozen = undefined;
+    this.#offset = to === 'system' ? 0 : to.getTime() - Date.now();
+  }
+
+  /** Stops the clock at an instant, until it is set or frozen elsewhere. */
+  freeze(at: Date = this.now()): void {
+    this.#frozen = at.getTime();
+  }
+
+  /** Moves the clock on (or, with a negative number, back) by milliseconds. */
+  advance(milliseconds: number): void {
+    if (this.#frozen !== undefined) this.#frozen += milliseconds;
+    else this.#offset += milliseconds;
+  }
+
+  /** The present instant as the API writes it: `2026-04-01T00:00:00.000+0000`. */
+  timestamp(): string {
+    return apiTimestamp(this.now());
+  }
+}
+
+/** An instant as the API writes it, in UTC; this text also sorts by time. */
+export function apiTimestamp(instant: Date): string {
+  return instant.toISOString().replace('Z', '+0000');
+}
+
+/** The offset of a time zone from UTC at an instant, in milliseconds. */
+export function zoneOffset(timeZone: string, instant: Date): number {
+  const parts = formatter(timeZone).formatToParts(instant);
+  const get = (type: string): number => Number(parts.find((part) => part.type === type)!.value);
+  const local = Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));
+  return local - Math.floor(instant.getTime() / 1000) * 1000;
+}
+
+/** The calendar day (`2026-04-01`) of an instant in a time zone. */
+export function localDay(timeZone: string, instant: Date): string {
+  return new Date(instant.getTime() + zoneOffset(timeZone, instant)).toISOString().slice(0, 10);
+}
+
+/** The instant at which a calendar day (`2026-04-01`) begins in a time zone. */
+export function startOfDay(timeZone: string, day: string): Date {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  const guess = new Date(utc - zoneOffset(timeZone, new Date(utc)));
+  return new Date(utc - zoneOffset(timeZone, guess));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  let found = formatters.get(timeZone);
+  if (!found) {
+    const numeric = 'numeric' as const;
+    const fields = { year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric };
+    found = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...fields });
+    formatters.set(timeZone, found);
+  }
+  return found;
+}

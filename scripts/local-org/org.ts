@@ -1,0 +1,191 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { AccessControl } from './access/access.ts';
+import { applyComponents } from './access/components.ts';
+import { Clock } from './clock.ts';
+import { ApiError } from './errors.ts';
+import { toLongId } from './identifiers.ts';
+import { labelsOf } from './labels.ts';
+import type { MetadataComponent } from './metadata/component.ts';
+import { MetadataStore } from './metadata/store.ts';
+import { QueryEngine } from './query/query.ts';
+import type { QueryOptions, QueryResult, QuerySource } from './query/query.ts';
+import { saveRecords } from './record/save.ts';
+import { buildSchema } from './schema/build.ts';
+import { describeGlobal, describeObject } from './schema/describe.ts';
+import type { Schema } from './schema/model.ts';
+import { standardObjects } from './schema/standard/index.ts';
+import { seed } from './store/seed.ts';
+import { Store } from './store/store.ts';
+
+/** Who asks: a user, the language of labels, and the token that says so over HTTP. */
+export interface Session {
+  userId: string;
+  /** `en_US` or `ja`. */
+  language: string;
+  accessToken: string;
+}
+
+export interface SaveOperation {
+  action: 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
+  object: string;
+  record: Record<string, unknown>;
+  externalIdField?: string;
+  ifUnmodifiedSince?: Date;
+}
+
+export interface SaveResult {
+  id: string | null;
+  success: boolean;
+  created?: boolean;
+  errors: { statusCode: string; message: string; fields: string[] }[];
+}
+
+export interface SaveOptions {
+  /** True: one failing row undoes all; false: each row stands alone. */
+  allOrNone: boolean;
+  /** Skips permissions, not rules: for the org's own writing. */
+  systemContext?: boolean;
+}
+
+/** A Salesforce-like org over one SQLite database; composes schema, records, queries and access, and knows no HTTP. */
+export class LocalOrg {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly metadata: MetadataStore;
+  readonly access: AccessControl;
+  readonly organizationId: string;
+  readonly #queries: QueryEngine;
+  readonly #secret: string;
+  #schema: Schema;
+
+  private constructor(file: string, clock: Date | 'system') {
+    this.clock = new Clock(clock);
+    this.store = new Store(new DatabaseSync(file));
+    this.metadata = new MetadataStore(this.store.database);
+    this.#schema = this.#build(this.metadata.all());
+    this.store.migrate(this.#schema.objects);
+    this.#secret = this.store.setting('secret') ?? randomBytes(32).toString('hex');
+    this.store.setSetting('secret', this.#secret);
+    this.organizationId = seed(this.store, this.clock);
+    this.access = new AccessControl(this);
+    this.#queries = new QueryEngine(this);
+  }
+
+  /**
+   * Opens an org, a new one when the file is not there yet.
+   * @param options `file` is a path or `:memory:`; a `clock` date is where the org's clock starts to run
+   */
+  static open(options: { file: string; clock?: Date | 'system' }): LocalOrg {
+    return new LocalOrg(options.file, options.clock ?? 'system');
+  }
+
+  get schema(): Schema {
+    return this.#schema;
+  }
+
+  /** A session of an active user. @throws ApiError INVALID_SESSION_ID */
+  session(userId: string, language?: string): Session {
+    const id = toLongId(userId);
+    const user = id ? this.store.get('User', id) : undefined;
+    if (!user || user['IsActive'] !== true)
+      throw new ApiError('INVALID_SESSION_ID', `No active user has the id '${userId}'.`);
+    return {
+      userId: id!,
+      language: language ?? String(user['LanguageLocaleKey']),
+      accessToken: this.#token(id!),
+    };
+  }
+
+  /** The session that an access token stands for. @throws ApiError INVALID_SESSION_ID */
+  sessionOfToken(token: string): Session {
+    const userId = toLongId(token.split('!')[1]?.split('.')[0]);
+    if (userId && equalText(token, this.#token(userId))) return this.session(userId);
+    throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid');
+  }
+
+  /** The id of the user with a username. @throws ApiError NOT_FOUND */
+  userId(username: string): string {
+    const [user] = this.store.find('User', 'Username', [username]);
+    if (!user) throw new ApiError('NOT_FOUND', `No user has the username '${username}'.`);
+    return String(user['Id']);
+  }
+
+  /** Runs SOQL (text or parsed) as a user: object and field permissions and sharing apply. */
+  query(session: Session, soql: QuerySource, options: QueryOptions = {}): QueryResult {
+    return this.#queries.query(session, soql, options);
+  }
+
+  /** The next batch of a query. @throws ApiError INVALID_QUERY_LOCATOR */
+  queryMore(session: Session, nextRecordsId: string): QueryResult {
+    return this.#queries.queryMore(session, nextRecordsId);
+  }
+
+  /** The rows of a query, read in pages as they are asked for; for bulk queries. */
+  queryRows(
+    session: Session,
+    soql: QuerySource,
+    options: { all?: boolean } = {},
+  ): IterableIterator<Record<string, unknown>> {
+    return this.#queries.rows(session, soql, options);
+  }
+
+  /** Saves records in one transaction; results are in the order of the operations. */
+  save(session: Session, operations: SaveOperation[], options: SaveOptions): SaveResult[] {
+    return saveRecords(this, session, operations, options);
+  }
+
+  describeGlobal(session: Session): ReturnType<typeof describeGlobal> {
+    return describeGlobal(this, session);
+  }
+
+  describe(session: Session, object: string): ReturnType<typeof describeObject> {
+    return describeObject(this, session, object);
+  }
+
+  /** Labels of objects, fields, picklist values, tabs and custom labels in a language. */
+  labels(language: string): ReturnType<typeof labelsOf> {
+    return labelsOf(this, language);
+  }
+
+  /** A custom label in the session's language. */
+  translate(session: Session, name: string): string {
+    return this.labels(session.language).label(name);
+  }
+
+  /**
+   * Takes up deployed components: schema and tables, then permission sets, groups and queues as records. The caller
+   * has checked and stored them, and runs this in its transaction; on an error the org is as it was before.
+   */
+  applyMetadata(components: readonly MetadataComponent[]): void {
+    const before = this.#schema;
+    try {
+      this.store.transaction(() => {
+        this.#schema = this.#build(this.metadata.all());
+        this.store.migrate(this.#schema.objects);
+        applyComponents(this, components);
+      });
+    } catch (error) {
+      this.#schema = before;
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.store.database.close();
+  }
+
+  #build(components: readonly MetadataComponent[]): Schema {
+    return buildSchema(standardObjects, components, (object) => this.store.keyPrefix(object));
+  }
+
+  #token(userId: string): string {
+    const signature = createHmac('sha256', this.#secret).update(userId).digest('base64url').replaceAll('-', '.');
+    return `${this.organizationId.slice(0, 15)}!${userId.slice(0, 15)}.${signature}`;
+  }
+}
+
+function equalText(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
