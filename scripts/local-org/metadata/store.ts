@@ -59,18 +59,9 @@ export class MetadataStore {
     return stored;
   }
 
-  /** Runs `work` in one transaction: all of it is kept, or on an error nothing. */
-  transaction<Result>(work: () => Result): Result {
-    this.#database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      this.#database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      this.#components = undefined;
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      throw error;
-    }
+  /** Forgets what is held in memory, after a transaction was undone. */
+  reload(): void {
+    this.#components = undefined;
   }
 
   /** A value remembered under a content hash, such as the outcome of compiling a bundle. */
