@@ -1,0 +1,67 @@
+import type { Connection } from '@salesforce/core';
+import { z } from 'zod';
+import { requestJson } from './request.ts';
+import { UnexpectedAnswer } from './errors.ts';
+import { bulkQuery } from './bulkQuery.ts';
+
+/** How rows travel: Bulk API 2.0 for large sets, synchronous REST below {@link SYNCHRONOUS_ROWS}. */
+export type Transport = 'Bulk' | 'Synchronous';
+
+/** Salesforce's advice: under 2,000 rows synchronous calls are faster and cheaper than a bulk job. It is also the most rows that an aggregate query returns. */
+export const SYNCHRONOUS_ROWS = 2000;
+
+const page = z.looseObject({
+  totalSize: z.number(),
+  done: z.boolean(),
+  nextRecordsUrl: z.string().optional(),
+  records: z.array(z.record(z.string(), z.unknown())),
+});
+
+/** Rows of a synchronous query, page after page, each checked against `schema`. */
+export async function queryRows<T>(connection: Connection, soql: string, schema: z.ZodType<T>): Promise<T[]> {
+  const rows: T[] = [];
+  let path: string | undefined = `/query?q=${encodeURIComponent(soql)}`;
+  while (path) {
+    const answer: z.infer<typeof page> = await requestJson(connection, page, { method: 'GET', path });
+    for (const record of answer.records) rows.push(checkRow(record, schema, soql));
+    path = answer.done ? undefined : answer.nextRecordsUrl;
+  }
+  return rows;
+}
+
+/** Number of rows that the running user sees; `condition` is the text after WHERE. */
+export async function countRows(connection: Connection, object: string, condition?: string): Promise<number> {
+  const soql = `SELECT COUNT() FROM ${object}${condition ? ` WHERE ${condition}` : ''}`;
+  const answer = await requestJson(connection, page, { method: 'GET', path: `/query?q=${encodeURIComponent(soql)}` });
+  return answer.totalSize;
+}
+
+/** Rows over either transport, as they arrive; a set of any size passes through without being held. */
+export async function* streamRows<T>(
+  connection: Connection,
+  transport: Transport,
+  soql: string,
+  schema: z.ZodType<T>,
+): AsyncGenerator<T> {
+  if (transport === 'Synchronous') {
+    yield* await queryRows(connection, soql, schema);
+    return;
+  }
+  for await (const row of bulkQuery(connection, soql)) yield checkRow(row, schema, soql);
+}
+
+/** Text as a SOQL literal, quotes included. */
+export function soqlText(value: string): string {
+  return `'${value.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n').replace(/\r/g, '\\r')}'`;
+}
+
+/** Text inside a LIKE pattern, without quotes: wildcards taken literally. */
+export function soqlLikeText(value: string): string {
+  return soqlText(value).slice(1, -1).replace(/[%_]/g, (wildcard) => `\\${wildcard}`);
+}
+
+function checkRow<T>(row: unknown, schema: z.ZodType<T>, soql: string): T {
+  const parsed = schema.safeParse(row);
+  if (!parsed.success) throw new UnexpectedAnswer(soql, parsed.error);
+  return parsed.data;
+}

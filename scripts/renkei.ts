@@ -1,0 +1,13 @@
+/**
+ * The command line from a clone: `npm run -s renkei -- segment run` is `sf renkei segment run` of an installed plugin.
+ * Both find the same command files; here the topic `renkei` need not be typed.
+ */
+import { execute } from '@oclif/core';
+
+// Nothing about a run of these commands leaves the machine but the requests to the org itself.
+process.env.SF_DISABLE_TELEMETRY ??= 'true';
+
+const given = process.argv.slice(2);
+const asksForHelpOnly = given.length === 0 || ['--help', '-h', 'help'].includes(given[0]);
+const args = asksForHelpOnly ? ['renkei', '--help'] : ['renkei', ...given];
+await execute({ args, dir: import.meta.url });

@@ -1,0 +1,79 @@
+import { SfError, type Connection } from '@salesforce/core';
+import { z } from 'zod';
+import { queryRows } from '../connection/query.ts';
+import { saveRows, type Row } from '../connection/saveRows.ts';
+import { textValue } from '../connection/values.ts';
+
+/** The one settings record of the org. */
+export interface Setting {
+  corporateCurrency: string;
+  /** IANA name, such as `Asia/Tokyo`. */
+  timeZone: string;
+}
+
+const KEY = 'Default';
+
+/** @throws SfError `NoSetting` when the record is missing or names no known time zone */
+export async function readSetting(connection: Connection): Promise<Setting> {
+  const [row] = await queryRows(
+    connection,
+    `SELECT CorporateCurrency__c, TimeZone__c FROM RenkeiSetting__c WHERE SourceKey__c = '${KEY}'`,
+    z.looseObject({ CorporateCurrency__c: textValue, TimeZone__c: textValue }),
+  );
+  if (!row) {
+    throw new SfError('The org has no Renkei setting.', 'NoSetting', [
+      `Create one record of RenkeiSetting__c with the source key "${KEY}", a currency and a time zone; \`demo load\` and \`org start\` do so.`,
+    ]);
+  }
+  const timeZone = row.TimeZone__c ?? 'UTC';
+  if (!isTimeZone(timeZone)) {
+    throw new SfError(`The Renkei setting names an unknown time zone: "${timeZone}".`, 'NoSetting', [
+      'Write an IANA name such as Asia/Tokyo into the field Time Zone of the Renkei setting.',
+    ]);
+  }
+  return { corporateCurrency: row.CorporateCurrency__c ?? '', timeZone };
+}
+
+/** Creates the settings record if it is absent; one that is there keeps what its admin wrote. */
+export async function createSettingIfAbsent(connection: Connection, setting: Setting): Promise<void> {
+  const known = await queryRows(
+    connection,
+    `SELECT Id FROM RenkeiSetting__c WHERE SourceKey__c = '${KEY}'`,
+    z.looseObject({ Id: z.string() }),
+  );
+  if (known.length > 0) return;
+  await saveSetting(connection, { Name: 'Renkei', CorporateCurrency__c: setting.corporateCurrency, TimeZone__c: setting.timeZone });
+}
+
+/** Writes into the settings record which run finished last, and when. */
+export async function recordLastRun(connection: Connection, run: { id: string; asOf: string; finishedAt: Date }): Promise<void> {
+  await saveSetting(connection, {
+    LastRun__c: run.id,
+    LastRunAsOf__c: run.asOf,
+    LastRunFinishedAt__c: run.finishedAt.toISOString(),
+  });
+}
+
+async function saveSetting(connection: Connection, fields: Row): Promise<void> {
+  const [outcome] = await saveRows(connection, {
+    object: 'RenkeiSetting__c',
+    operation: 'upsert',
+    externalIdField: 'SourceKey__c',
+    rows: [{ SourceKey__c: KEY, ...fields }],
+  });
+  if (!outcome?.success) {
+    const reasons = outcome?.errors.map((problem) => `${problem.statusCode}: ${problem.message}`).join('; ');
+    throw new SfError(`The Renkei setting could not be written: ${reasons}`, 'SettingRefused', [
+      'Assign the permission set RenkeiAdmin to the user who runs the command.',
+    ]);
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
