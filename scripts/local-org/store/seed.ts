@@ -1,0 +1,71 @@
+import type { Clock } from '../clock.ts';
+import { stages } from '../schema/standard/values.ts';
+import type { Row, Store } from './store.ts';
+
+/** Username of the user that a new org begins with. */
+export const administratorUsername = 'admin@local.example';
+
+/**
+ * Fills a new org: organization, standard profiles, one administrator, opportunity stages. An org that has been filled
+ * is left alone.
+ * @returns the organization's id
+ */
+export function seed(store: Store, clock: Clock): string {
+  const known = store.setting('organizationId');
+  if (known) return known;
+  return store.transaction(() => {
+    const userId = store.nextId('User');
+    const now = clock.timestamp();
+    const audit = { CreatedDate: now, CreatedById: userId, LastModifiedDate: now, LastModifiedById: userId };
+    const add = (object: string, row: Row): string => {
+      const id = (row['Id'] as string | undefined) ?? store.nextId(object);
+      store.insert(object, { Id: id, ...row, ...audit, SystemModstamp: now, IsDeleted: false });
+      return id;
+    };
+    const locale = { LanguageLocaleKey: 'en_US', TimeZoneSidKey: 'GMT' };
+    const organizationId = add('Organization', {
+      Name: 'Local Org',
+      OrganizationType: 'Enterprise Edition',
+      IsSandbox: false,
+      InstanceName: 'LOCAL',
+      DefaultLocaleSidKey: 'en_US',
+      FiscalYearStartMonth: 1,
+      ...locale,
+    });
+    const profiles = ['System Administrator', 'Standard User'].map((name) => {
+      const profileId = add('Profile', { Name: name, UserType: 'Standard' });
+      const set = { Name: `X${profileId.slice(0, 15)}`, Label: name, IsOwnedByProfile: true, IsCustom: false };
+      add('PermissionSet', { ...set, ProfileId: profileId });
+      return profileId;
+    });
+    add('User', {
+      Id: userId,
+      Username: administratorUsername,
+      FirstName: 'Local',
+      LastName: 'Administrator',
+      Email: administratorUsername,
+      Alias: 'admin',
+      IsActive: true,
+      ProfileId: profiles[0],
+      UserType: 'Standard',
+      LocaleSidKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+      ...locale,
+    });
+    stages.forEach(([name, probability, category, state], index) =>
+      add('OpportunityStage', {
+        MasterLabel: name,
+        ApiName: name,
+        IsActive: true,
+        SortOrder: index + 1,
+        IsClosed: state !== 'open',
+        IsWon: state === 'won',
+        ForecastCategory: category,
+        ForecastCategoryName: category,
+        DefaultProbability: probability,
+      }),
+    );
+    store.setSetting('organizationId', organizationId);
+    return organizationId;
+  });
+}
