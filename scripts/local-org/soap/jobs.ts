@@ -1,0 +1,238 @@
+import { ApiError } from '../errors.ts';
+import { makeId } from '../identifiers.ts';
+import { deployPackage, type Deployed } from '../metadata/deploy.ts';
+import type { Finding } from '../metadata/finding.ts';
+import { PackageError } from '../metadata/package.ts';
+import { retrieveComponents, type FileProperties, type RetrieveMember } from '../metadata/retrieve.ts';
+import type { LocalOrg, Session } from '../org.ts';
+
+export interface DeployRequestOptions {
+  checkOnly: boolean;
+  ignoreWarnings: boolean;
+  rollbackOnError: boolean;
+  singlePackage: boolean;
+  testLevel?: string;
+}
+
+/** A component in a deploy's result. */
+interface DeployMessage {
+  changed: boolean;
+  columnNumber?: number;
+  componentType: string;
+  created: boolean;
+  createdDate: string;
+  deleted: boolean;
+  fileName: string;
+  fullName: string;
+  id?: string;
+  lineNumber?: number;
+  problem?: string;
+  problemType?: 'Error';
+  success: boolean;
+}
+
+/** State of a deploy, in the order of the Metadata API's `DeployResult`. */
+export interface DeployResult {
+  checkOnly: boolean;
+  completedDate?: string;
+  createdBy: string;
+  createdByName: string;
+  createdDate: string;
+  details: {
+    componentFailures: DeployMessage[];
+    componentSuccesses: DeployMessage[];
+    runTestResult: { numFailures: number; numTestsRun: number; totalTime: number };
+  };
+  done: boolean;
+  errorMessage?: string;
+  errorStatusCode?: string;
+  id: string;
+  ignoreWarnings: boolean;
+  lastModifiedDate: string;
+  numberComponentErrors: number;
+  numberComponentsDeployed: number;
+  numberComponentsTotal: number;
+  numberTestErrors: number;
+  numberTestsCompleted: number;
+  numberTestsTotal: number;
+  rollbackOnError: boolean;
+  runTestsEnabled: boolean;
+  startDate: string;
+  status: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed';
+  success: boolean;
+}
+
+/** State of a retrieve, in the order of the Metadata API's `RetrieveResult`. */
+export interface RetrieveResult {
+  done: boolean;
+  fileProperties: FileProperties[];
+  id: string;
+  messages: { fileName: string; problem: string }[];
+  status: 'Succeeded';
+  success: boolean;
+  zipFile: string;
+}
+
+const jobsOf = new WeakMap<LocalOrg, MetadataJobs>();
+
+/** Deploys and retrieves of an org since it was started. Deploys run one after the other. */
+export class MetadataJobs {
+  readonly #org: LocalOrg;
+  readonly #deploys = new Map<string, DeployResult>();
+  readonly #retrieves = new Map<string, RetrieveResult>();
+  #queue: Promise<void> = Promise.resolve();
+
+  private constructor(org: LocalOrg) {
+    this.#org = org;
+  }
+
+  /** The one list of jobs of an org: SOAP and REST see the same. */
+  static of(org: LocalOrg): MetadataJobs {
+    if (!jobsOf.has(org)) jobsOf.set(org, new MetadataJobs(org));
+    return jobsOf.get(org)!;
+  }
+
+  /** Queues a deploy. @throws ApiError when the user may not change metadata */
+  deploy(session: Session, zip: Uint8Array, options: DeployRequestOptions): DeployResult {
+    const user = this.#administrator(session);
+    const now = this.#org.clock.now().toISOString();
+    const result: DeployResult = {
+      checkOnly: options.checkOnly,
+      createdBy: session.userId,
+      createdByName: String(user['Name']),
+      createdDate: now,
+      details: {
+        componentFailures: [],
+        componentSuccesses: [],
+        runTestResult: { numFailures: 0, numTestsRun: 0, totalTime: 0 },
+      },
+      done: false,
+      id: makeId('0Af', this.#org.store.nextNumber('deploy')),
+      ignoreWarnings: options.ignoreWarnings,
+      lastModifiedDate: now,
+      numberComponentErrors: 0,
+      numberComponentsDeployed: 0,
+      numberComponentsTotal: 0,
+      numberTestErrors: 0,
+      numberTestsCompleted: 0,
+      numberTestsTotal: 0,
+      rollbackOnError: options.rollbackOnError,
+      runTestsEnabled: false,
+      startDate: now,
+      status: 'Pending',
+      success: false,
+    };
+    this.#deploys.set(result.id, result);
+    this.#queue = this.#queue.then(() => this.#run(result, zip, options.singlePackage));
+    return result;
+  }
+
+  /** @throws ApiError when there is no such deploy */
+  deployResult(id: string): DeployResult {
+    const found = this.#deploys.get(id);
+    if (!found) throw new ApiError('INVALID_CROSS_REFERENCE_KEY', `invalid cross reference id: ${id}`);
+    return found;
+  }
+
+  /** Packs the components a retrieve asks for. @throws ApiError when the user may not read metadata */
+  retrieve(session: Session, members: RetrieveMember[]): RetrieveResult {
+    this.#administrator(session);
+    const { zip, fileProperties, messages } = retrieveComponents(this.#org, members);
+    const result: RetrieveResult = {
+      done: true,
+      fileProperties,
+      id: makeId('09S', this.#org.store.nextNumber('retrieve')),
+      messages,
+      status: 'Succeeded',
+      success: true,
+      zipFile: Buffer.from(zip).toString('base64'),
+    };
+    this.#retrieves.set(result.id, result);
+    return result;
+  }
+
+  /** A retrieve's result; its zip is given once. @throws ApiError when there is no such retrieve */
+  retrieveResult(id: string): RetrieveResult {
+    const found = this.#retrieves.get(id);
+    if (!found) throw new ApiError('INVALID_LOCATOR', `No retrieve has the id ${id}, or its result was already read`);
+    this.#retrieves.delete(id);
+    return found;
+  }
+
+  async #run(result: DeployResult, zip: Uint8Array, singlePackage: boolean): Promise<void> {
+    result.status = 'InProgress';
+    try {
+      const outcome = await deployPackage(this.#org, zip, { checkOnly: result.checkOnly, singlePackage }, (done, total) => {
+        result.numberComponentsDeployed = done;
+        result.numberComponentsTotal = total;
+      });
+      this.#finish(result, outcome.findings, outcome.deployed);
+    } catch (error) {
+      if (!(error instanceof PackageError || error instanceof ApiError)) console.error(error);
+      this.#finish(result, [], []);
+      Object.assign(result, {
+        status: 'Failed',
+        success: false,
+        numberComponentsDeployed: 0,
+        errorMessage: (error as Error).message,
+        errorStatusCode: error instanceof ApiError ? error.errorCode : 'UNKNOWN_EXCEPTION',
+      });
+    }
+  }
+
+  #finish(result: DeployResult, findings: Finding[], deployed: Deployed[]): void {
+    const now = this.#org.clock.now().toISOString();
+    const failed = findings.length > 0;
+    result.details.componentFailures = findings.map((finding) => failure(finding, now));
+    result.details.componentSuccesses = failed ? [] : [MANIFEST, ...deployed].map((each) => success(each, now));
+    result.numberComponentErrors = findings.length;
+    result.numberComponentsDeployed = deployed.length;
+    result.numberComponentsTotal = failed ? Math.max(result.numberComponentsTotal, findings.length) : deployed.length;
+    result.completedDate = result.lastModifiedDate = now;
+    result.status = failed ? 'Failed' : 'Succeeded';
+    result.success = !failed;
+    result.done = true;
+  }
+
+  #administrator(session: Session): Record<string, unknown> {
+    const user = this.#org.store.get('User', session.userId)!;
+    const profile = this.#org.store.get('Profile', String(user['ProfileId']));
+    if (profile?.['Name'] !== 'System Administrator')
+      throw new ApiError('INSUFFICIENT_ACCESS', 'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions');
+    return user;
+  }
+}
+
+const MANIFEST: Deployed = { type: '', fullName: 'package.xml', file: 'package.xml', state: 'changed' };
+
+function success({ type, fullName, file, state }: Deployed, createdDate: string): DeployMessage {
+  return {
+    changed: state === 'changed' || state === 'created',
+    componentType: type,
+    created: state === 'created',
+    createdDate,
+    deleted: false,
+    fileName: file,
+    fullName,
+    success: true,
+  };
+}
+
+function failure({ type, fullName, file, problem, line, column }: Finding, createdDate: string): DeployMessage {
+  // Clients read the place of a bundle's problem out of its text.
+  const inText = type === 'LightningComponentBundle' && line ? `[Line: ${line}, Col: ${column ?? 1}] ` : '';
+  return {
+    changed: false,
+    ...(column ? { columnNumber: column } : {}),
+    componentType: type,
+    created: false,
+    createdDate,
+    deleted: false,
+    fileName: file,
+    fullName,
+    ...(line ? { lineNumber: line } : {}),
+    problem: `${inText}${problem}`,
+    problemType: 'Error',
+    success: false,
+  };
+}
