@@ -1,0 +1,82 @@
+// Fields deployed without a permission set are visible to nobody; fields that need none make the deploy fail.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { all, isOwn, ofType, sourceFiles, textOf, type SourceFile } from './sourceFiles.ts';
+
+const ADMIN = 'RenkeiAdmin';
+/** Rights that reach past the sharing of records, or delete; everybody else goes without. */
+const STRONG = ['allowDelete', 'modifyAllRecords', 'viewAllRecords'];
+/** Deleting a role corrects a policy draft; its master decides who may. */
+const MAY_DELETE = ['RenkeiManager RenkeiSegmentRole__c'];
+
+const permissionable = (field: SourceFile): boolean =>
+  textOf(field.root, 'required') !== 'true' && textOf(field.root, 'type') !== 'MasterDetail';
+
+function problems(files: SourceFile[]): string[] {
+  const found: string[] = [];
+  const fields = new Map(ofType(files, 'CustomField').map((file) => [`${file.object}.${file.name}`, file]));
+  const tabs = ofType(files, 'CustomTab').map(({ name }) => name);
+  for (const { path, name, root } of ofType(files, 'PermissionSet')) {
+    const granted = new Map(all(root, 'fieldPermissions').map((item) => [textOf(item, 'field')!, item]));
+    const objects = new Map(all(root, 'objectPermissions').map((item) => [textOf(item, 'object')!, item]));
+    for (const [field, item] of granted) {
+      const file = fields.get(field);
+      if (!file) found.push(`${path}: there is no field ${field}`);
+      else if (!permissionable(file))
+        found.push(`${path}: ${field} is required or master-detail and must not be listed`);
+      const is = (element: string) => textOf(item, element) === 'true';
+      if (is('editable') && !is('readable')) found.push(`${path}: ${field} is editable and not readable`);
+      const object = field.split('.')[0]!;
+      const rights = objects.get(object);
+      if (isOwn(object) && !(rights && textOf(rights, 'allowRead') === 'true'))
+        found.push(`${path}: ${field} is granted without reading ${object}`);
+      if (isOwn(object) && is('editable') && rights && textOf(rights, 'allowEdit') !== 'true')
+        found.push(`${path}: ${field} is editable without editing ${object}`);
+    }
+    for (const [object, rights] of objects) {
+      const has = (right: string) => textOf(rights, right) === 'true';
+      if (!has('allowRead')) found.push(`${path}: ${object} is listed without reading it`);
+      if ((has('allowDelete') || has('modifyAllRecords')) && !has('allowEdit'))
+        found.push(`${path}: ${object}: delete needs edit`);
+      if (has('modifyAllRecords') && !(has('viewAllRecords') && has('allowDelete')))
+        found.push(`${path}: ${object}: modify all needs view all and delete`);
+      if (name !== ADMIN)
+        for (const right of STRONG)
+          if (has(right) && !(right === 'allowDelete' && MAY_DELETE.includes(`${name} ${object}`)))
+            found.push(`${path}: ${right} on ${object} is the administrator's`);
+    }
+    for (const tab of all(root, 'tabSettings').map((item) => textOf(item, 'tab')!))
+      if (!tabs.includes(tab) && !tab.startsWith('standard-')) found.push(`${path}: there is no tab ${tab}`);
+    for (const app of ofType(files, 'CustomApplication'))
+      if (!all(root, 'applicationVisibilities').some((item) => textOf(item, 'application') === app.name))
+        found.push(`${path}: the app ${app.name} is not visible`);
+    if (name !== ADMIN) continue;
+    for (const [field, file] of fields)
+      if (permissionable(file) && textOf(granted.get(field) ?? root, 'editable') !== 'true')
+        found.push(`${path}: ${field} is not readable and editable`);
+    for (const { name: object } of ofType(files, 'CustomObject'))
+      if (textOf(objects.get(object) ?? root, 'modifyAllRecords') !== 'true')
+        found.push(`${path}: ${object} is not all the administrator's`);
+    for (const tab of tabs)
+      if (!all(root, 'tabSettings').some((item) => textOf(item, 'tab') === tab))
+        found.push(`${path}: tab ${tab} is not visible`);
+  }
+  return found;
+}
+
+test('the administrator has everything, the others what they need, and nobody what a deploy refuses', () => {
+  const files = sourceFiles();
+  assert.ok(ofType(files, 'PermissionSet').some(({ name }) => name === ADMIN));
+  assert.deepEqual(problems(files), []);
+});
+
+test('a missing, an unknown, a required and a too strong permission are found', () => {
+  const seed = (set: string, replace: string, by: string) =>
+    problems(sourceFiles({ path: `${set}.permissionset-meta.xml`, replace, by })).join('\n');
+  const field = '<field>Account.RenkeiFocus__c</field>';
+  assert.match(seed('RenkeiAdmin', field, '<field>Account.RenkeiFocos__c</field>'), /no field Account.RenkeiFocos__c/);
+  assert.match(seed('RenkeiAdmin', field, '<field>Account.RenkeiFocos__c</field>'), /RenkeiFocus__c is not readable/);
+  assert.match(seed('RenkeiAdmin', field, '<field>RenkeiTouch__c.OccurredAt__c</field>'), /must not be listed/);
+  assert.match(seed('RenkeiFieldSales', '<viewAllRecords>false', '<viewAllRecords>true'), /is the administrator's/);
+  assert.match(seed('RenkeiManager', '<tab>RenkeiTouch__c', '<tab>RenkeiTuch__c'), /no tab RenkeiTuch__c/);
+});
