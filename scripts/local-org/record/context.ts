@@ -1,0 +1,119 @@
+import { ApiError } from '../errors.ts';
+import type { LocalOrg, SaveOptions, SaveResult, Session } from '../org.ts';
+import type { FieldModel, ObjectModel } from '../schema/model.ts';
+import type { Row } from '../store/store.ts';
+import { wholeSecond } from './values.ts';
+
+/** Several errors of one row, such as all validation rules that it breaks. */
+export class RowErrors extends Error {
+  readonly errors: SaveResult['errors'];
+
+  constructor(errors: SaveResult['errors']) {
+    super(errors.map(({ message }) => message).join('; '));
+    this.errors = errors;
+  }
+}
+
+/**
+ * Runs on each inserted or updated row after its values are checked and before validation rules; may change `row`.
+ * Where automation that runs before the save hooks in, in order.
+ */
+export type BeforeSaveHook = (context: SaveContext, object: ObjectModel, row: Row, prior: Row | undefined) => void;
+
+const hooks = new WeakMap<LocalOrg, BeforeSaveHook[]>();
+
+/** The hooks of an org; push to add one. */
+export function beforeSaveHooks(org: LocalOrg): BeforeSaveHook[] {
+  let list = hooks.get(org);
+  if (!list) hooks.set(org, (list = []));
+  return list;
+}
+
+/** One call of `save`: who saves, when, and what was asked of permissions so far. */
+export class SaveContext {
+  readonly org: LocalOrg;
+  readonly session: Session;
+  readonly system: boolean;
+  readonly now: string;
+  readonly hooks: readonly BeforeSaveHook[];
+  /** Keys upserted so far, to find a key that comes twice. */
+  readonly upserted = new Set<string>();
+  readonly #editable = new Map<FieldModel, boolean>();
+  readonly #readable = new Map<FieldModel, boolean>();
+  readonly #mayUse = new Map<string, boolean>();
+
+  constructor(org: LocalOrg, session: Session, options: SaveOptions) {
+    this.org = org;
+    this.session = session;
+    this.system = options.systemContext === true;
+    this.now = wholeSecond(org.clock.now());
+    this.hooks = beforeSaveHooks(org);
+  }
+
+  /** Whether the user may see a field. */
+  readable(object: ObjectModel, field: FieldModel): boolean {
+    return (
+      this.system ||
+      remember(this.#readable, field, () => this.org.access.fieldReadable(this.session, object.name, field.name))
+    );
+  }
+
+  /** Whether the user may write a field that can be written. */
+  editable(object: ObjectModel, field: FieldModel): boolean {
+    return (
+      this.system ||
+      remember(this.#editable, field, () => this.org.access.fieldEditable(this.session, object.name, field.name))
+    );
+  }
+
+  /**
+   * Checks that the object allows an action and the user may do it.
+   * @throws ApiError INVALID_TYPE_FOR_OPERATION, INVALID_TYPE, INSUFFICIENT_ACCESS_OR_READONLY
+   */
+  requireObjectPermission(object: ObjectModel, action: 'insert' | 'update' | 'delete'): void {
+    const { access } = this.org;
+    const done = { insert: 'inserted', update: 'updated', delete: 'deleted' }[action];
+    const allowed = { insert: object.createable, update: object.updateable, delete: object.deletable }[action];
+    if (!allowed) throw new ApiError('INVALID_TYPE_FOR_OPERATION', `entity type cannot be ${done}: ${object.name}`);
+    const may = remember(this.#mayUse, `${action} ${object.name}`, () => {
+      if (this.system) return true;
+      if (!access.canRead(this.session, object.name)) throw invisibleObject(object.name);
+      if (action === 'insert') return access.canCreate(this.session, object.name);
+      return action === 'update'
+        ? access.canEdit(this.session, object.name)
+        : access.canDelete(this.session, object.name);
+    });
+    if (!may) throw noAccess();
+  }
+
+  /**
+   * The stored record that an operation names.
+   * @throws ApiError MISSING_ARGUMENT, MALFORMED_ID, INVALID_CROSS_REFERENCE_KEY, ENTITY_IS_DELETED
+   */
+  existing(object: ObjectModel, id: string, options: { deleted?: boolean } = {}): Row {
+    const row = this.org.store.get(object.name, id, { deleted: true });
+    if (!row || (!this.system && this.org.access.visibleRecord(this.session, object.name, id) === 'none'))
+      throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+    if (row['IsDeleted'] === true && !options.deleted) throw new ApiError('ENTITY_IS_DELETED', 'entity is deleted');
+    return row;
+  }
+
+  /** @throws ApiError INSUFFICIENT_ACCESS_OR_READONLY when sharing gives no more than read */
+  requireEdit(object: ObjectModel, id: string): void {
+    if (!this.system && this.org.access.visibleRecord(this.session, object.name, id) !== 'edit') throw noAccess();
+  }
+}
+
+export function noAccess(): ApiError {
+  return new ApiError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+}
+
+function invisibleObject(name: string): ApiError {
+  return new ApiError('INVALID_TYPE', `sObject type '${name}' is not supported.`);
+}
+
+function remember<Key>(known: Map<Key, boolean>, key: Key, ask: () => boolean): boolean {
+  let answer = known.get(key);
+  if (answer === undefined) known.set(key, (answer = ask()));
+  return answer;
+}
