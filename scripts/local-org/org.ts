@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { AccessControl } from './access/access.ts';
-import { addRoleGroups, applyComponents } from './access/components.ts';
+import { applyComponents } from './access/components.ts';
 import { Clock } from './clock.ts';
 import { ApiError } from './errors.ts';
 import { toLongId } from './identifiers.ts';
@@ -68,7 +68,6 @@ export class LocalOrg {
     this.#secret = this.store.setting('secret') ?? randomBytes(32).toString('hex');
     this.store.setSetting('secret', this.#secret);
     this.organizationId = seed(this.store, this.clock);
-    this.store.afterInsert('UserRole', (role) => addRoleGroups(this, role));
     this.access = new AccessControl(this);
     this.#queries = new QueryEngine(this);
   }

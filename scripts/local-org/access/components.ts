@@ -29,9 +29,17 @@ const APPLY: Record<string, (org: LocalOrg, component: MetadataComponent) => voi
     const { name, email, queueMembers = {}, queueSobject = [] } = content;
     const QueueId = putGroup(org, fullName, 'Queue', { Name: name, Email: email ?? null, DoesIncludeBosses: true });
     const members = Object.entries(queueMembers as Record<string, Record<string, string[]>>).flatMap(([kind, names]) =>
-      Object.values(names).flat().map((member) => memberId(org, kind, member)),
+      Object.values(names)
+        .flat()
+        .map((member) => memberId(org, kind, member)),
     );
-    replace(org, 'QueueSobject', { QueueId }, 'SobjectType', queueSobject.map((entry: Row) => entry['sobjectType']));
+    replace(
+      org,
+      'QueueSobject',
+      { QueueId },
+      'SobjectType',
+      queueSobject.map((entry: Row) => entry['sobjectType']),
+    );
     replace(org, 'GroupMember', { GroupId: QueueId }, 'UserOrGroupId', members);
   },
   SharingRules(_org, { fullName, content }) {

@@ -79,7 +79,14 @@ const lower = (name: string | undefined): string => String(name).toLowerCase();
 
 const ELEMENTS: Record<string, (grants: Grants, entry: Record<string, string>) => void> = {
   objectPermissions(grants, entry) {
-    const { read, create, edit, delete: remove, viewAll, modifyAll } = grants.objects.get(lower(entry['object'])) ?? NOTHING;
+    const {
+      read,
+      create,
+      edit,
+      delete: remove,
+      viewAll,
+      modifyAll,
+    } = grants.objects.get(lower(entry['object'])) ?? NOTHING;
     grants.objects.set(lower(entry['object']), {
       read: read || entry['allowRead'] === 'true',
       create: create || entry['allowCreate'] === 'true',

@@ -8,14 +8,18 @@ import { People } from './people.ts';
 /** What is asked of a record. To delete takes more than to edit: sharing rules do not give it. */
 export type AccessLevel = 'read' | 'edit' | 'delete';
 
-/** Values bound to a statement; `add` gives the name to write into its text. */
+/** Values bound to a statement; `add` gives the name to write into its text, the same for the same value. */
 export class Parameters {
-  readonly values: Record<string, null | number | string> = {};
-  #count = 0;
+  readonly values: Record<string, number | string> = {};
+  readonly #names = new Map<number | string, string>();
 
-  add(value: null | number | string): string {
-    const name = `p${++this.#count}`;
-    this.values[name] = value;
+  add(value: number | string): string {
+    let name = this.#names.get(value);
+    if (!name) {
+      name = `p${this.#names.size + 1}`;
+      this.#names.set(value, name);
+      this.values[name] = value;
+    }
     return `:${name}`;
   }
 }
@@ -79,13 +83,7 @@ export class Sharing {
     return `(${throughParent} OR ${reference} IS NULL AND ${alias}."OwnerId" = ${parameters.add(userId)})`;
   }
 
-  #owned(
-    userId: string,
-    object: ObjectModel,
-    alias: string,
-    level: AccessLevel,
-    parameters: Parameters,
-  ): string {
+  #owned(userId: string, object: ObjectModel, alias: string, level: AccessLevel, parameters: Parameters): string {
     const key = `${userId}/${object.name}/${level}`;
     let owners = this.#owners.get(key);
     if (!owners) {

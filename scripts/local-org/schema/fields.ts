@@ -48,7 +48,12 @@ export interface StandardObject extends Pick<ObjectModel, 'name' | 'label' | 'pl
  */
 export function standardField(name: string, [label, kind, values]: FieldLine): FieldModel {
   const [, type, , argument = '', rest] = /^(\w+)(\(([^)]*)\))?(.*)$/.exec(kind)!;
-  const flags = new Map(rest!.trim().split(/\s+/).map((flag) => flag.split('=') as [string, string | undefined]));
+  const flags = new Map(
+    rest!
+      .trim()
+      .split(/\s+/)
+      .map((flag) => flag.split('=') as [string, string | undefined]),
+  );
   const field = plainField(name, label, type as FieldType);
   const [first, second] = argument.split(',');
   const writable = !flags.has('readonly');

@@ -14,7 +14,6 @@ export class Store {
   readonly database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #versions = new Map<string, number>();
-  readonly #inserted = new Map<string, (row: Row) => void>();
   #objects: ReadonlyMap<string, ObjectModel> = new Map();
   #savepoints = 0;
   #epoch = 0;
@@ -49,8 +48,7 @@ export class Store {
       return result;
     } catch (error) {
       this.#epoch++;
-      if (this.database.isTransaction)
-        this.database.exec(nested ? `ROLLBACK TO ${name}; RELEASE ${name}` : 'ROLLBACK');
+      if (this.database.isTransaction) this.database.exec(nested ? `ROLLBACK TO ${name}; RELEASE ${name}` : 'ROLLBACK');
       throw error;
     } finally {
       if (nested) this.#savepoints--;
@@ -103,12 +101,6 @@ export class Store {
     const sql = `INSERT INTO ${quote(object)} (${names.map(quote).join(', ')}) VALUES (${places})`;
     this.statement(sql).run(...names.map((name) => toColumn(row[name])));
     this.#changed(object);
-    this.#inserted.get(object)?.(row);
-  }
-
-  /** Has `work` follow each new record of an object, in the same transaction. */
-  afterInsert(object: string, work: (row: Row) => void): void {
-    this.#inserted.set(object, work);
   }
 
   /** Changes fields of a record. */

@@ -77,8 +77,7 @@ export function migrate(database: DatabaseSync, objects: ReadonlyMap<string, Obj
           `The local org does not change the type of an existing field: ${object.name}.${field.name}.`,
         );
     }
-    if (missing.length === fields.length)
-      database.exec(`CREATE TABLE ${table} (${fields.map(definition).join(', ')})`);
+    if (missing.length === fields.length) database.exec(`CREATE TABLE ${table} (${fields.map(definition).join(', ')})`);
     else for (const field of missing) database.exec(`ALTER TABLE ${table} ADD COLUMN ${definition(field)}`);
     for (const field of missing) remember.run(`${object.name}.${field.name}`, definition(field));
     for (const statement of indexes(object)) createIndex(database, statement, object.name);

@@ -1,0 +1,58 @@
+import { parseQuery } from '@jetstreamapp/soql-parser-js';
+import type { Query, QueryBase } from '@jetstreamapp/soql-parser-js';
+import { ApiError } from '../errors.ts';
+
+export type { Query } from '@jetstreamapp/soql-parser-js';
+
+/** An error in the query itself. */
+export function malformed(message: string): ApiError {
+  return new ApiError('MALFORMED_QUERY', message);
+}
+
+/**
+ * Reads SOQL.
+ * @throws ApiError MALFORMED_QUERY for a syntax error, and for clauses that this org does not have
+ */
+export function parse(soql: string, allowBinds: boolean): Query {
+  let query: Query;
+  try {
+    query = parseQuery(soql, { allowApexBindVariables: allowBinds });
+  } catch (error) {
+    throw malformed(syntaxError(error as Error));
+  }
+  checkClauses(query);
+  return query;
+}
+
+/** The parser lists every token it would have liked; what it found is enough. */
+function syntaxError(error: Error): string {
+  const found = /but found: '?(.*?)'?$/s.exec(error.message)?.[1];
+  return found === undefined ? error.message : `unexpected token: '${found || '<EOF>'}'`;
+}
+
+/** @throws ApiError naming a clause that is not modelled, or that only Apex has */
+export function checkClauses(query: QueryBase): void {
+  const refused: Record<string, unknown> = {
+    [`FOR ${String(query.for)}`]: query.for,
+    [`UPDATE ${String(query.update)}`]: query.update,
+    'USING SCOPE': query.usingScope,
+    'WITH DATA CATEGORY': query.withDataCategory,
+    'WITH SECURITY_ENFORCED': query.withSecurityEnforced,
+    [`WITH ${String(query.withAccessLevel)}`]: query.withAccessLevel,
+  };
+  for (const [clause, present] of Object.entries(refused))
+    if (present !== undefined) throw malformed(`The local org does not model ${clause} in a query.`);
+}
+
+const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** The text of a quoted literal. With `like`, `\_` and `\%` stay as they are: they are part of the pattern. */
+export function unquote(literal: string, like = false): string {
+  return literal.slice(1, -1).replace(/\\(u[0-9A-Fa-f]{4}|[^])/g, (written, escaped: string) => {
+    if (escaped.length > 1) return String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
+    if (like && (escaped === '_' || escaped === '%' || escaped === '\\')) return written;
+    if (escaped in ESCAPES) return ESCAPES[escaped]!;
+    if (`"'\\`.includes(escaped)) return escaped;
+    throw malformed(`Invalid string literal ${literal}. Illegal character sequence '${written}' in string literal.`);
+  });
+}

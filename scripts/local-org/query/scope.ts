@@ -1,0 +1,145 @@
+import type { Parameters } from '../access/sharing.ts';
+import { ApiError } from '../errors.ts';
+import type { LocalOrg, Session } from '../org.ts';
+import { noSuchColumn, unsupportedObject } from '../schema/model.ts';
+import type { FieldModel, ObjectModel } from '../schema/model.ts';
+import { hasColumn, quote } from '../store/tables.ts';
+import { malformed } from './parse.ts';
+
+/** What a statement is compiled for: whose rights count, and where its values go. */
+export interface QueryContext {
+  org: LocalOrg;
+  session: Session;
+  parameters: Parameters;
+  /** Deleted records too. */
+  all: boolean;
+  /** Values of bind variables by name. */
+  binds: Record<string, unknown>;
+  nextAlias: () => string;
+}
+
+/** Tables that a name in a path stands for: one, or for an owner that is a user or a queue two. */
+export interface Place {
+  /** Written names down to here, in the schema's spelling; empty for the object of FROM. */
+  path: string[];
+  targets: { object: ObjectModel; alias: string }[];
+  /** Of a parent: the condition under which more than its name may be seen. */
+  visible?: string;
+}
+
+export interface Column {
+  sql: string;
+  field: FieldModel;
+  object: ObjectModel;
+  place: Place;
+}
+
+const DEEPEST = 5;
+
+/** The tables of one FROM with the parents joined to it; finds fields by path, as far as the user may see them. */
+export class Scope {
+  readonly context: QueryContext;
+  readonly root: Place;
+  readonly #names: string[];
+  readonly #joins: string[] = [];
+  readonly #places = new Map<string, Place>();
+
+  /** @param alias what the query calls the object, if it does */
+  constructor(context: QueryContext, object: ObjectModel, alias?: string) {
+    if (!context.org.access.canRead(context.session, object.name) || !object.queryable)
+      throw unsupportedObject(object.name);
+    this.context = context;
+    this.root = { path: [], targets: [{ object, alias: context.nextAlias() }] };
+    this.#names = [object.name, ...(alias ? [alias] : [])].map((name) => name.toLowerCase());
+  }
+
+  get object(): ObjectModel {
+    return this.root.targets[0]!.object;
+  }
+
+  get alias(): string {
+    return this.root.targets[0]!.alias;
+  }
+
+  /** `"Account" t1 LEFT JOIN …`: read it after all fields have been asked for. */
+  get from(): string {
+    return `${quote(this.object.name)} ${this.alias}${this.#joins.map((join) => ` ${join}`).join('')}`;
+  }
+
+  /** Conditions that every record of the result meets: not deleted, and shared with the user. */
+  get restrictions(): string[] {
+    const { org, session, parameters, all } = this.context;
+    const shared = org.access.condition(session, this.object, this.alias, parameters);
+    return [...(all ? [] : [`${this.alias}."IsDeleted" = 0`]), ...(shared ? [shared] : [])];
+  }
+
+  /** A field by its path. @throws ApiError INVALID_FIELD when there is none, or none for this user */
+  column(written: string): Column {
+    const names = written.split('.');
+    const name = names.pop()!;
+    return this.columnAt(this.place(names), name);
+  }
+
+  /** The object that names of relationships lead to; a leading name of the object of FROM counts for nothing. */
+  place(names: readonly string[]): Place {
+    const [first, ...rest] = names;
+    if (first !== undefined && this.#names.includes(first.toLowerCase()) && !this.#relationship(this.root, first))
+      return this.place(rest);
+    if (names.length > DEEPEST) throw malformed(`SOQL relationship too deep: ${names.join('.')}`);
+    return names.reduce((place: Place, name) => this.#parent(place, name), this.root);
+  }
+
+  columnAt(place: Place, name: string): Column {
+    const { org, session } = this.context;
+    const found = place.targets.flatMap(({ object, alias }) => {
+      const field = org.schema.findField(object, name);
+      return field && org.access.fieldReadable(session, object.name, field.name) ? [{ object, alias, field }] : [];
+    });
+    const [first] = found;
+    if (!first) throw noSuchColumn(place.targets[0]!.object.name, name);
+    const { field, object } = first;
+    const reads = found.map(({ alias }) => `${alias}.${quote(field.name)}`);
+    let sql = reads.length === 1 ? reads[0]! : `coalesce(${reads.join(', ')})`;
+    if (place.visible && field.name !== 'Id' && !field.nameField) sql = `CASE WHEN ${place.visible} THEN ${sql} END`;
+    return { sql: hasColumn(field) ? sql : '', field, object, place };
+  }
+
+  #relationship(place: Place, name: string): FieldModel | undefined {
+    const wanted = name.toLowerCase();
+    for (const { object } of place.targets)
+      for (const field of object.fields.values()) if (field.relationshipName?.toLowerCase() === wanted) return field;
+    return undefined;
+  }
+
+  #parent(from: Place, name: string): Place {
+    const { org, session, parameters } = this.context;
+    const reference = this.#relationship(from, name);
+    const object = from.targets.find((target) => target.object.fields.get(reference?.name ?? '') === reference)?.object;
+    if (!reference || !object || !org.access.fieldReadable(session, object.name, reference.name))
+      throw noSuchRelationship(name);
+    const path = [...from.path, reference.relationshipName!];
+    const known = this.#places.get(path.join('.'));
+    if (known) return known;
+    const { sql } = this.columnAt(from, reference.name);
+    const targets = reference.referenceTo!.map((target) => ({
+      object: org.schema.object(target),
+      alias: this.context.nextAlias(),
+    }));
+    const place: Place = { path, targets };
+    for (const target of targets) {
+      if (!org.access.canRead(session, target.object.name)) throw noSuchRelationship(name);
+      this.#joins.push(`LEFT JOIN ${quote(target.object.name)} ${target.alias} ON ${target.alias}."Id" = ${sql}`);
+      const visible = org.access.condition(session, target.object, target.alias, parameters);
+      if (visible) place.visible = visible;
+    }
+    this.#places.set(path.join('.'), place);
+    return place;
+  }
+}
+
+function noSuchRelationship(name: string): ApiError {
+  return new ApiError(
+    'INVALID_FIELD',
+    `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
+  );
+}
