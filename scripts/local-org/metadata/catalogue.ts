@@ -3,20 +3,26 @@ import type { FieldModel, ObjectModel, Schema } from '../schema/model.ts';
 import { standardObjects } from '../schema/standard/index.ts';
 import type { MetadataComponent } from './component.ts';
 
+/** What references ask of the org besides its metadata. */
+export interface OrgFacts {
+  /** Whether there is a record of a setup object (`UserRole`, `Profile`) of that developer name or name. */
+  hasRecord(object: string, name: string): boolean;
+  /** A value kept under a content hash by an earlier deploy. */
+  remembered<Value>(hash: string): Value | undefined;
+  remember(hash: string, value: unknown): void;
+}
+
 /** The org as it would be after a deploy: what references may point to. */
 export class Catalogue {
   readonly schema: Schema;
+  readonly facts: OrgFacts;
   readonly #components: Map<string, MetadataComponent>;
-  readonly #records: (object: string, developerName: string) => boolean;
 
-  /**
-   * @param components everything deployed with the package laid over it
-   * @param records whether the org holds a record (role, profile) that metadata can name
-   */
-  constructor(components: MetadataComponent[], records: (object: string, name: string) => boolean) {
+  /** @param components everything deployed with the package laid over it */
+  constructor(components: MetadataComponent[], facts: OrgFacts) {
     this.schema = buildSchema(standardObjects, components, (object) => object);
+    this.facts = facts;
     this.#components = new Map(components.map((component) => [key(component.type, component.fullName), component]));
-    this.#records = records;
   }
 
   component(type: string, fullName: string): MetadataComponent | undefined {
@@ -39,20 +45,22 @@ export class Catalogue {
     return this.schema.find(object) && this.schema.findField(object, name);
   }
 
-  /** A field by `Object.Field`. */
+  /** A field by `Object.Field`, or through parents by `Object.Parent__r.Field`. */
   fieldByPath(path: string): FieldModel | undefined {
-    const [object, field, ...rest] = path.split('.');
-    return rest.length || !field ? undefined : this.field(object!, field);
+    const [first, ...rest] = path.split('.');
+    const name = rest.pop();
+    let object = this.object(first!);
+    for (const relationship of rest) {
+      const reference = [...(object?.fields.values() ?? [])].find((field) => field.relationshipName === relationship);
+      object = this.object(reference?.referenceTo?.[0] ?? '');
+    }
+    return object && name ? this.field(object.name, name) : undefined;
   }
 
-  label(name: string): Record<string, string> | undefined {
+  /** Whether there is a custom label; labels are named with regard to case. */
+  hasLabel(name: string): boolean {
     const labels = this.component('CustomLabels', 'CustomLabels')?.content['labels'] as Record<string, string>[] | undefined;
-    return labels?.find((label) => label['fullName'] === name);
-  }
-
-  /** Whether the org holds a record of a setup object (`UserRole`, `Profile`) of that developer or plain name. */
-  hasRecord(object: string, name: string): boolean {
-    return this.#records(object, name);
+    return Boolean(labels?.some((label) => label['fullName'] === name));
   }
 
   /** A tab by its API name: a deployed custom tab, or `standard-X` of an object of the org. */

@@ -64,7 +64,11 @@ export async function deployPackage(
     if (component.type === 'CustomObject') checkObject(component, whole[index]!, names, reporter(component, findings));
   if (findings.length) return { findings, deployed: [] };
 
-  const catalogue = new Catalogue(layOver(org.metadata.all(), whole), (object, name) => hasRecord(org, object, name));
+  const catalogue = new Catalogue(layOver(org.metadata.all(), whole), {
+    hasRecord: (object, name) => hasRecord(org, object, name),
+    remembered: (hash) => org.metadata.remembered(hash),
+    remember: (hash, value) => org.metadata.remember(hash, value),
+  });
   for (const [index, component] of components.entries()) {
     const report = reporter(component, findings);
     for (const rule of REFERENCE_RULES[component.type] ?? []) await rule(component, catalogue, report);
@@ -151,6 +155,6 @@ function takeUp(org: LocalOrg, changed: MetadataComponent[], checkOnly: boolean)
 }
 
 function hasRecord(org: LocalOrg, object: string, name: string): boolean {
-  const names = ['DeveloperName', 'Name'].filter((field) => org.schema.findField(object, field));
+  const names = ['DeveloperName', 'Username', 'Name'].filter((field) => org.schema.findField(object, field));
   return names.some((field) => org.store.find(object, field, [name]).length > 0);
 }

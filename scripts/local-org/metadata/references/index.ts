@@ -1,4 +1,32 @@
+import { checkGroup, checkQueue, checkSharingRules } from './audience.ts';
+import { checkCustomApplication } from './customApplication.ts';
+import { checkCustomLabels } from './customLabel.ts';
+import { checkCustomPermission } from './customPermission.ts';
+import { checkCustomTab } from './customTab.ts';
+import { checkFlexiPage } from './flexiPage.ts';
+import { checkFormulas } from './formulas.ts';
+import { checkLayout } from './layout.ts';
+import { checkBundle } from './lightningComponentBundle.ts';
+import { checkCompactLayouts, checkListViews } from './listView.ts';
+import { checkPermissionSet } from './permissionSet.ts';
+import { checkRelationships } from './relationships.ts';
 import type { ReferenceRule } from './rule.ts';
+import { checkObjectTranslation, checkTranslations } from './translations.ts';
 
-/** The rule of each type; custom objects are checked before, because the schema of everything else is built of them. */
-export const REFERENCE_RULES: Record<string, ReferenceRule[]> = {};
+/** The rules of each type. Objects and fields themselves are checked before, because the schema is built of them. */
+export const REFERENCE_RULES: Record<string, ReferenceRule[]> = {
+  CustomApplication: [checkCustomApplication],
+  CustomLabels: [checkCustomLabels],
+  CustomObject: [checkRelationships, checkFormulas, checkListViews, checkCompactLayouts],
+  CustomObjectTranslation: [checkObjectTranslation],
+  CustomPermission: [checkCustomPermission],
+  CustomTab: [checkCustomTab],
+  FlexiPage: [checkFlexiPage],
+  Group: [checkGroup],
+  Layout: [checkLayout],
+  LightningComponentBundle: [checkBundle],
+  PermissionSet: [checkPermissionSet],
+  Queue: [checkQueue],
+  SharingRules: [checkSharingRules],
+  Translations: [checkTranslations],
+};

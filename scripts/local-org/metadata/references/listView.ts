@@ -1,0 +1,75 @@
+import type { FieldModel } from '../../schema/model.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { Report } from '../finding.ts';
+import { columnField } from '../listViewColumns.ts';
+import type { XmlElement } from '../xml.ts';
+import { checkSharedTo } from './sharedTo.ts';
+import { checkLength, checkName, element, elements, placeOf, textOf, type ReferenceRule } from './rule.ts';
+
+const SCOPES = new Set(['Everything', 'Mine', 'Queue']);
+const MODELLED = new Set('fullName booleanFilter columns filterScope filters label language queue sharedTo'.split(' '));
+const BY_ORDER = new Set(['lessThan', 'greaterThan', 'lessOrEqual', 'greaterOrEqual']);
+const NUMBERS = new Set(['double', 'int', 'currency', 'percent']);
+
+/** List views: columns and filters resolve, values fit the field, scope and audience exist. */
+export const checkListViews: ReferenceRule = (component, catalogue, report) => {
+  for (const view of elements(component.tree, 'listViews')) {
+    checkName(textOf(view, 'fullName'), 'list view', 40, placeOf(view, 'fullName'), report);
+    checkLength(view, 'label', 40, report);
+    const scope = placeOf(view, 'filterScope');
+    if (!SCOPES.has(scope.text)) report(`The list view scope ${scope.text} is not modelled by the local org`, scope);
+    const queue = element(view, 'queue');
+    if (scope.text === 'Queue' && (!queue || !catalogue.has('Queue', queue.text)))
+      report(`In field: queue - no Queue named ${queue?.text ?? ''} found`, queue ?? scope);
+    for (const child of view.children) if (!MODELLED.has(child.name)) report(`ListView.${child.name} is not modelled by the local org`, child);
+    const object = catalogue.object(component.fullName)!;
+    const columns = elements(view, 'columns');
+    if (columns.length > 15) report('A list view can have at most 15 columns', columns[15]);
+    for (const column of columns)
+      if (!columnField(object, column.text)) report(`Could not resolve list view column: ${column.text}`, column);
+    if (new Set(columns.map(({ text }) => text)).size < columns.length) report('A list view column occurs twice', columns[0]);
+    for (const filter of elements(view, 'filters')) checkFilter(filter, component.fullName, catalogue, report);
+    checkBooleanFilter(view, report);
+    const sharedTo = element(view, 'sharedTo');
+    if (sharedTo) checkSharedTo(sharedTo, catalogue, report);
+  }
+};
+
+function checkFilter(filter: XmlElement, object: string, catalogue: Catalogue, report: Report): void {
+  const name = placeOf(filter, 'field');
+  const path = columnField(catalogue.object(object)!, name.text);
+  const field = path && catalogue.fieldByPath(`${object}.${path}`);
+  if (!field) return report(`Could not resolve list view column: ${name.text}`, name);
+  const value = element(filter, 'value');
+  if (BY_ORDER.has(textOf(filter, 'operation')) && ['boolean', 'reference'].includes(field.type))
+    report(`The operation ${textOf(filter, 'operation')} does not suit ${name.text}`, placeOf(filter, 'operation'));
+  if (value?.text) for (const problem of valueProblems(field, value.text)) report(problem, value);
+}
+
+function valueProblems(field: FieldModel, text: string): string[] {
+  const values = text.split(',').map((value) => value.trim());
+  if (field.type === 'boolean') return values.filter((value) => !/^[01]$/.test(value)).map((value) => `Invalid value for ${field.name}: ${value} (checkboxes take 0 or 1)`);
+  if (NUMBERS.has(field.type)) return values.filter((value) => Number.isNaN(Number(value))).map((value) => `Invalid number for ${field.name}: ${value}`);
+  const known = field.picklist?.values.map(({ value }) => value);
+  return known ? values.filter((value) => !known.includes(value)).map((value) => `${field.name} has no picklist value ${value}`) : [];
+}
+
+function checkBooleanFilter(view: XmlElement, report: Report): void {
+  const filter = element(view, 'booleanFilter');
+  const count = elements(view, 'filters').length;
+  const numbers = (filter?.text.match(/\d+/g) ?? []).map(Number);
+  if (filter && (numbers.some((number) => number < 1 || number > count) || new Set(numbers).size < count))
+    report(`booleanFilter ${filter.text} does not name each of the ${count} filters`, filter);
+}
+
+/** Compact layouts: their fields exist; at most ten. */
+export const checkCompactLayouts: ReferenceRule = (component, catalogue, report) => {
+  for (const layout of elements(component.tree, 'compactLayouts')) {
+    checkLength(layout, 'label', 40, report);
+    const fields = elements(layout, 'fields');
+    if (fields.length > 10) report('A compact layout can have at most 10 fields', fields[10]);
+    for (const field of fields)
+      if (!catalogue.field(component.fullName, field.text))
+        report(`In field: ${field.text} - no CustomField named ${component.fullName}.${field.text} found`, field);
+  }
+};
