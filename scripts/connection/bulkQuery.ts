@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SfError, type Connection } from '@salesforce/core';
+import type { Connection } from '@salesforce/core';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { messagesOf } from './messages.ts';
 import { requestJson, requestText } from './request.ts';
 
 const queryJob = z.looseObject({
@@ -49,11 +50,12 @@ async function waitForJob(connection: Connection, id: string, soql: string): Pro
     const job = await requestJson(connection, queryJob, { method: 'GET', path: `/jobs/query/${id}` });
     if (job.state === 'JobComplete') return;
     if (job.state === 'Failed' || job.state === 'Aborted') {
-      throw new SfError(
-        `Bulk query job ${id} ended as ${job.state}: ${job.errorMessage ?? 'no reason given'}. Query: ${soql}`,
-        'BulkQueryFailed',
-        ['Correct what the reason names, then run the command again; Setup > Bulk Data Load Jobs shows the job.'],
-      );
+      throw messagesOf('connection').createError('error.BulkQueryFailed', [
+        id,
+        job.state,
+        job.errorMessage ?? 'no reason given',
+        soql,
+      ]);
     }
     await sleep(pause);
   }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SfError, type Connection } from '@salesforce/core';
+import type { Connection } from '@salesforce/core';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { csvText } from './csvText.ts';
+import { messagesOf } from './messages.ts';
 import { requestJson, requestText } from './request.ts';
 import type { Row, SaveOutcome } from './saveRows.ts';
 
@@ -89,11 +90,12 @@ async function waitForJob(
     onProgress(job.numberRecordsProcessed);
     if (job.state === 'JobComplete') return;
     if (job.state === 'Failed' || job.state === 'Aborted') {
-      throw new SfError(
-        `Bulk job ${id} on ${object} ended as ${job.state}: ${job.errorMessage ?? 'no reason given'}.`,
-        'BulkSaveFailed',
-        ['Correct what the reason names, then run the command again; Setup > Bulk Data Load Jobs shows the job.'],
-      );
+      throw messagesOf('connection').createError('error.BulkSaveFailed', [
+        id,
+        object,
+        job.state,
+        job.errorMessage ?? 'no reason given',
+      ]);
     }
     await sleep(pause);
   }

@@ -1,15 +1,12 @@
 import { SfError } from '@salesforce/core';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { messagesOf } from './messages.ts';
+
+const messages = messagesOf('connection');
 
 /** An org answered in a shape that this version does not know: named after the request, never half-read. */
-export class UnexpectedAnswer extends SfError {
-  constructor(request: string, problem: z.ZodError) {
-    super(
-      `The org's answer to ${request} has an unexpected shape: ${describeIssues(problem)}.`,
-      'UnexpectedAnswer',
-      ['Check that the org runs API version 66.0 or later, then run the command again.'],
-    );
-  }
+export function unexpectedAnswer(request: string, problem: z.ZodError): SfError {
+  return messages.createError('error.UnexpectedAnswer', [request, describeIssues(problem)]);
 }
 
 /** One line out of zod's issues: `rows.0.Id: Invalid input`. At most five. */
@@ -32,18 +29,14 @@ export function platformProblem(thrown: unknown): PlatformProblem | undefined {
   return /^[A-Z][A-Z0-9_]{3,}$/.test(name) ? { code: name, message: thrown.message } : undefined;
 }
 
-const nextActions: Record<string, string[]> = {
-  INVALID_FIELD: [
-    'Deploy the package (`force-app`) to this org and assign the permission set RenkeiAdmin to the user who runs the command.',
-  ],
-  INVALID_TYPE: [
-    'Deploy the package (`force-app`) to this org and assign the permission set RenkeiAdmin to the user who runs the command.',
-  ],
-  INVALID_SESSION_ID: ['Log in again: `sf org login web`, or start the local org again.'],
-  API_DISABLED_FOR_ORG: ['The org needs API access: Enterprise edition or above.'],
-  REQUEST_LIMIT_EXCEEDED: ["Wait until the org's daily API limit has room again, then run the command again."],
-  INSUFFICIENT_ACCESS: ['Assign the permission set RenkeiAdmin to the user who runs the command.'],
-  INSUFFICIENT_ACCESS_OR_READONLY: ['Assign the permission set RenkeiAdmin to the user who runs the command.'],
+const nextActions: Record<string, string> = {
+  INVALID_FIELD: 'action.deploy',
+  INVALID_TYPE: 'action.deploy',
+  INVALID_SESSION_ID: 'action.login',
+  API_DISABLED_FOR_ORG: 'action.edition',
+  REQUEST_LIMIT_EXCEEDED: 'action.limit',
+  INSUFFICIENT_ACCESS: 'action.permission',
+  INSUFFICIENT_ACCESS_OR_READONLY: 'action.permission',
 };
 
 /** Turns whatever a service threw into an error with a next action; errors that have one pass through unchanged. */
@@ -54,19 +47,13 @@ export function explainError(thrown: unknown, doing: string): SfError {
     return new SfError(
       `${doing}: ${problem.code}: ${problem.message}`,
       problem.code,
-      nextActions[problem.code] ?? ['Correct what the message names, then run the command again.'],
+      [messages.getMessage(nextActions[problem.code] ?? 'action.correct')],
       1,
       thrown instanceof Error ? thrown : undefined,
     );
   }
   if (isConnectionRefused(thrown)) {
-    return new SfError(
-      `${doing}: the org does not answer.`,
-      'OrgUnreachable',
-      ['Start the local org with `npm start`, or check the network and `sf org display`.'],
-      1,
-      thrown instanceof Error ? thrown : undefined,
-    );
+    return messages.createError('error.OrgUnreachable', [doing], [], thrown instanceof Error ? thrown : undefined);
   }
   if (thrown instanceof SfError) return thrown;
   const cause = thrown instanceof Error ? thrown : new Error(String(thrown));

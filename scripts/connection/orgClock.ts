@@ -1,4 +1,5 @@
-import { SfError, type Connection } from '@salesforce/core';
+import type { Connection } from '@salesforce/core';
+import { messagesOf } from './messages.ts';
 import { requestText } from './request.ts';
 
 /**
@@ -9,9 +10,7 @@ export async function orgNow(connection: Connection): Promise<Date> {
   const { headers } = await requestText(connection, { method: 'GET', path: '/limits' });
   const now = new Date(headers['date'] ?? '');
   if (Number.isNaN(now.getTime())) {
-    throw new SfError("The org's answer carries no Date header, so today's date is unknown.", 'NoOrgClock', [
-      'Name the date with --as-of yyyy-mm-dd.',
-    ]);
+    throw messagesOf('connection').createError('error.NoOrgClock');
   }
   return now;
 }

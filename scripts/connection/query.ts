@@ -1,7 +1,7 @@
 import type { Connection } from '@salesforce/core';
 import { z } from 'zod';
 import { requestJson } from './request.ts';
-import { UnexpectedAnswer } from './errors.ts';
+import { unexpectedAnswer } from './errors.ts';
 import { bulkQuery } from './bulkQuery.ts';
 
 /** How rows travel: Bulk API 2.0 for large sets, synchronous REST below {@link SYNCHRONOUS_ROWS}. */
@@ -62,6 +62,6 @@ export function soqlLikeText(value: string): string {
 
 function checkRow<T>(row: unknown, schema: z.ZodType<T>, soql: string): T {
   const parsed = schema.safeParse(row);
-  if (!parsed.success) throw new UnexpectedAnswer(soql, parsed.error);
+  if (!parsed.success) throw unexpectedAnswer(soql, parsed.error);
   return parsed.data;
 }

@@ -1,8 +1,8 @@
 import type { Connection } from '@salesforce/core';
 import type { Connection as JsforceConnection } from 'jsforce';
 import { HttpApi } from 'jsforce/lib/http-api.js';
-import { z } from 'zod';
-import { UnexpectedAnswer } from './errors.ts';
+import type { z } from 'zod';
+import { unexpectedAnswer } from './errors.ts';
 
 export interface OrgRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -53,7 +53,7 @@ export async function requestJson<T>(
       : { body: JSON.stringify(request.body), headers: { 'content-type': 'application/json' } }),
   });
   const parsed = schema.safeParse(answer);
-  if (!parsed.success) throw new UnexpectedAnswer(`${request.method} ${request.path}`, parsed.error);
+  if (!parsed.success) throw unexpectedAnswer(`${request.method} ${request.path}`, parsed.error);
   return parsed.data;
 }
 

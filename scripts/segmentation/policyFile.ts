@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { SfError } from '@salesforce/core';
 import type { SegmentPolicy, SegmentRole } from 'c/renkeiSegmentRules';
 import { z } from 'zod';
+import { messagesOf } from '../connection/messages.ts';
 
 const plainDate = z.iso.date().describe('Calendar date, yyyy-mm-dd');
 const days = z.number().int().max(9999);
@@ -53,23 +53,19 @@ export type PolicyFile = z.infer<typeof policyFileSchema>;
 
 /**
  * Reads and checks a policy file.
- * @throws SfError `PolicyUnreadable` when the file is not there or not JSON; `PolicyMalformed` naming each wrong entry
+ * @throws SfError `PolicyUnreadableError` when the file is not there or not JSON; `PolicyMalformedError` naming each wrong entry
  */
 export async function readPolicyFile(file: string): Promise<PolicyFile> {
   let content: unknown;
   try {
     content = JSON.parse(await readFile(file, 'utf8'));
   } catch (problem) {
-    throw new SfError(`${file}: ${(problem as Error).message}`, 'PolicyUnreadable', [
-      'Name a JSON file with --file; config/policy/default.json is a complete example.',
-    ]);
+    throw messagesOf('segmentation').createError('error.PolicyUnreadable', [file, (problem as Error).message]);
   }
   const parsed = policyFileSchema.safeParse(content);
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.') || '(root)'}: ${issue.message}`);
-    throw new SfError(issues.join('\n'), 'PolicyMalformed', [
-      'Correct the named entries; config/policy/default.json is a complete example.',
-    ]);
+    throw messagesOf('segmentation').createError('error.PolicyMalformed', [issues.join('\n')]);
   }
   return parsed.data;
 }

@@ -1,11 +1,14 @@
-import { SfError, type Connection } from '@salesforce/core';
+import type { Connection, SfError } from '@salesforce/core';
 import type { SegmentPolicy, SegmentRole } from 'c/renkeiSegmentRules';
 import { z } from 'zod';
 import { queryRows, soqlText } from '../connection/query.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
 import { booleanValue, dateValue, keyValue, numberValue, textValue } from '../connection/values.ts';
 import { describeIssues } from '../connection/errors.ts';
+import { messagesOf } from '../connection/messages.ts';
 import type { PolicyFile } from './policyFile.ts';
+
+const messages = messagesOf('segmentation');
 
 /** A policy as it stands in the org. */
 export interface StoredPolicy {
@@ -96,18 +99,16 @@ export async function readPolicies(connection: Connection): Promise<StoredPolicy
 
 /**
  * The policy to score with: the one named (by name, source key or Id), else the one that is active and effective on the date.
- * @throws SfError `NoPolicy`, `UnknownPolicy`, `SeveralPolicies`: nothing is guessed
+ * @throws SfError `NoPolicyError`, `UnknownPolicyError`, `AmbiguousPolicyError`, `SeveralPoliciesError`: nothing is guessed
  */
 export async function choosePolicy(connection: Connection, asOf: string, named?: string): Promise<StoredPolicy> {
   const policies = await readPolicies(connection);
   if (named !== undefined) {
     const found = policies.filter((policy) => [policy.id, policy.name, policy.sourceKey].includes(named));
     if (found.length === 1) return found[0]!;
-    throw new SfError(
-      found.length === 0 ? `The org has no segment policy "${named}".` : `${found.length} segment policies are called "${named}".`,
-      'UnknownPolicy',
-      [`Name one of: ${policies.map((policy) => `"${policy.sourceKey ?? policy.name}"`).join(', ') || '(the org has none)'}.`],
-    );
+    if (found.length > 1) throw messages.createError('error.AmbiguousPolicy', [found.length, named]);
+    const known = policies.map((policy) => `"${policy.sourceKey ?? policy.name}"`).join(', ');
+    throw messages.createError('error.UnknownPolicy', [named], [known || '(the org has none)']);
   }
   const effective = policies.filter(
     ({ isActive, effectiveFrom, effectiveTo }) =>
@@ -115,16 +116,10 @@ export async function choosePolicy(connection: Connection, asOf: string, named?:
   );
   if (effective.length === 1) return effective[0]!;
   if (effective.length === 0) {
-    throw new SfError(`No segment policy is active and effective on ${asOf}.`, 'NoPolicy', [
-      'Activate a policy whose effective dates include that day, or name one with --policy.',
-      'A new org: open the tab "Segment Policies" and create one, or load the demo with `demo load`.',
-    ]);
+    throw messages.createError('error.NoPolicy', [asOf]);
   }
-  throw new SfError(
-    `${effective.length} segment policies are active and effective on ${asOf}: ${effective.map((policy) => `"${policy.name}"`).join(', ')}.`,
-    'SeveralPolicies',
-    ['Deactivate all but one, or end them before that day, or name one with --policy.'],
-  );
+  const names = effective.map((policy) => `"${policy.name}"`).join(', ');
+  throw messages.createError('error.SeveralPolicies', [effective.length, asOf, names]);
 }
 
 /** Creates or updates the policy and its roles from a file, by source key; answers with the policy's Id. Roles that the file no longer has stay. */
@@ -188,9 +183,7 @@ export async function savePolicy(connection: Connection, file: PolicyFile): Prom
 function refuseFailure(outcome: { success: boolean; errors: { statusCode: string; message: string }[] } | undefined, what: string): void {
   if (outcome?.success) return;
   const reasons = outcome?.errors.map((problem) => `${problem.statusCode}: ${problem.message}`).join('; ') ?? 'no answer';
-  throw new SfError(`The org refused the ${what}: ${reasons}`, 'PolicyRefused', [
-    'Correct what the reason names in the policy file, then run the command again.',
-  ]);
+  throw messages.createError('error.PolicyRefused', [what, reasons]);
 }
 
 /** A number that is missing in the record becomes NaN, which the policy check reports by name. */
@@ -227,9 +220,7 @@ function estimatorsOf(text: string | null, policy: string): SegmentPolicy['estim
 }
 
 function brokenEstimators(policy: string, reason: string): SfError {
-  return new SfError(`Policy "${policy}": the field Estimators cannot be read: ${reason}`, 'PolicyMalformed', [
-    'Write it as {"perEmployee": {"<Industry>": <amount>}, "defaultPerEmployee": <amount or null>}.',
-  ]);
+  return messages.createError('error.EstimatorsMalformed', [policy, reason]);
 }
 
 function roleOf(row: z.infer<typeof roleRow>): SegmentRole {

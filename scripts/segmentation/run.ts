@@ -1,8 +1,9 @@
-import { SfError, type Connection } from '@salesforce/core';
+import type { Connection, SfError } from '@salesforce/core';
 import { isPlainDate } from 'c/renkeiCalendarRules';
 import { lintPolicy, scoreAccount, SegmentInputError, type PolicyFinding, type Segment } from 'c/renkeiSegmentRules';
 import { z } from 'zod';
 import { failuresOf, writeFailures, type Failure } from '../connection/failureFile.ts';
+import { messagesOf } from '../connection/messages.ts';
 import { dateInZone, orgNow } from '../connection/orgClock.ts';
 import { countRows, streamRows, SYNCHRONOUS_ROWS, type Transport } from '../connection/query.ts';
 import { requestJson } from '../connection/request.ts';
@@ -11,6 +12,7 @@ import { readFacts } from './accountFacts.ts';
 import { accountQuery, accountRow, changedFields, inputsOf } from './accountFields.ts';
 import { choosePolicy, type StoredPolicy } from './policyRecords.ts';
 import { closeRun, openRun, type RunCounts, type RunStatus } from './runRecord.ts';
+import { findingLines } from './policyFindings.ts';
 import { readSetting, recordLastRun, type Setting } from './setting.ts';
 
 export interface SegmentationRequest {
@@ -48,21 +50,7 @@ export interface SegmentationResult extends RunCounts {
   failuresFile: string | null;
 }
 
-/** A policy with errors scores nothing: the findings travel with the refusal. */
-export class PolicyBroken extends SfError {
-  readonly findings: PolicyFinding[];
-
-  constructor(policy: StoredPolicy, findings: PolicyFinding[]) {
-    super(
-      `The policy "${policy.name}" has errors, so nothing was scored and nothing was changed: ${findings
-        .map((finding) => `${finding.field}: ${finding.code}`)
-        .join('; ')}.`,
-      'PolicyBroken',
-      ['See them in words with `policy lint`, correct the policy in the org, then run the command again.'],
-    );
-    this.findings = findings;
-  }
-}
+const messages = messagesOf('segmentation');
 
 /**
  * Scores every account the user sees and writes what changed. The same day and the same data write nothing the second time; a
@@ -73,12 +61,12 @@ export async function runSegmentation(connection: Connection, request: Segmentat
   const now = await orgNow(connection);
   const asOf = request.asOf ?? dateInZone(now, setting.timeZone);
   if (!isPlainDate(asOf)) {
-    throw new SfError(`"${asOf}" is no calendar date.`, 'InvalidAsOf', ['Write it as yyyy-mm-dd, for example --as-of 2026-03-31.']);
+    throw messages.createError('error.InvalidAsOf', [asOf]);
   }
   const policy = await choosePolicy(connection, asOf, request.policy);
   const findings = lintPolicy(policy.policy, policy.roles);
   const errors = findings.filter((finding) => finding.severity === 'error');
-  if (errors.length > 0) throw new PolicyBroken(policy, errors);
+  if (errors.length > 0) throw policyBroken(policy, errors);
   await refuseSeveralCurrencies(connection);
 
   const accounts = await countRows(connection, 'Account');
@@ -187,10 +175,15 @@ async function refuseSeveralCurrencies(connection: Connection): Promise<void> {
   const describe = z.looseObject({ fields: z.array(z.looseObject({ name: z.string() })) });
   const { fields } = await requestJson(connection, describe, { method: 'GET', path: '/sobjects/Opportunity/describe' });
   if (fields.some((field) => field.name === 'CurrencyIsoCode')) {
-    throw new SfError('The org uses several currencies, and opportunity amounts of several currencies must not be added.', 'SeveralCurrencies', [
-      'Run the segmentation in an org with one currency; conversion to the corporate currency is not built yet.',
-    ]);
+    throw messages.createError('error.SeveralCurrencies');
   }
+}
+
+/** A policy with errors scores nothing; the findings travel with the refusal. */
+function policyBroken(policy: StoredPolicy, errors: PolicyFinding[]): SfError {
+  return messages
+    .createError('error.PolicyBroken', [policy.name, findingLines(errors).join('; ')])
+    .setData({ findings: errors.map((finding) => ({ ...finding })) });
 }
 
 /** Accounts, potential and won amount per segment, and why accounts are unscored or in focus. */

@@ -1,5 +1,6 @@
-import { SfError, type Connection } from '@salesforce/core';
+import type { Connection } from '@salesforce/core';
 import { z } from 'zod';
+import { messagesOf } from '../connection/messages.ts';
 import type { Transport } from '../connection/query.ts';
 import { queryRows } from '../connection/query.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
@@ -80,9 +81,7 @@ async function write(connection: Connection, operation: 'insert' | 'update', row
   const refused = outcomes.find((outcome) => !outcome.success);
   if (refused) {
     const reasons = refused.errors.map((problem) => `${problem.statusCode}: ${problem.message}`).join('; ');
-    throw new SfError(`The run could not be recorded: ${reasons}`, 'RunRefused', [
-      'Assign the permission set RenkeiAdmin to the user who runs the command.',
-    ]);
+    throw messagesOf('segmentation').createError('error.RunRefused', [reasons]);
   }
   return outcomes.map((outcome) => outcome.id);
 }

@@ -1,8 +1,11 @@
-import { SfError, type Connection } from '@salesforce/core';
+import type { Connection } from '@salesforce/core';
 import { z } from 'zod';
+import { messagesOf } from '../connection/messages.ts';
 import { queryRows } from '../connection/query.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
 import { textValue } from '../connection/values.ts';
+
+const messages = messagesOf('segmentation');
 
 /** The one settings record of the org. */
 export interface Setting {
@@ -13,7 +16,7 @@ export interface Setting {
 
 const KEY = 'Default';
 
-/** @throws SfError `NoSetting` when the record is missing or names no known time zone */
+/** @throws SfError `NoSettingError`, `UnknownTimeZoneError` when the record is missing or names no known time zone */
 export async function readSetting(connection: Connection): Promise<Setting> {
   const [row] = await queryRows(
     connection,
@@ -21,15 +24,11 @@ export async function readSetting(connection: Connection): Promise<Setting> {
     z.looseObject({ CorporateCurrency__c: textValue, TimeZone__c: textValue }),
   );
   if (!row) {
-    throw new SfError('The org has no Renkei setting.', 'NoSetting', [
-      `Create one record of RenkeiSetting__c with the source key "${KEY}", a currency and a time zone; \`demo load\` and \`org start\` do so.`,
-    ]);
+    throw messages.createError('error.NoSetting');
   }
   const timeZone = row.TimeZone__c ?? 'UTC';
   if (!isTimeZone(timeZone)) {
-    throw new SfError(`The Renkei setting names an unknown time zone: "${timeZone}".`, 'NoSetting', [
-      'Write an IANA name such as Asia/Tokyo into the field Time Zone of the Renkei setting.',
-    ]);
+    throw messages.createError('error.UnknownTimeZone', [timeZone]);
   }
   return { corporateCurrency: row.CorporateCurrency__c ?? '', timeZone };
 }
@@ -63,9 +62,7 @@ async function saveSetting(connection: Connection, fields: Row): Promise<void> {
   });
   if (!outcome?.success) {
     const reasons = outcome?.errors.map((problem) => `${problem.statusCode}: ${problem.message}`).join('; ');
-    throw new SfError(`The Renkei setting could not be written: ${reasons}`, 'SettingRefused', [
-      'Assign the permission set RenkeiAdmin to the user who runs the command.',
-    ]);
+    throw messages.createError('error.SettingRefused', [reasons ?? 'no answer']);
   }
 }
 

@@ -1,0 +1,62 @@
+import type { Org } from '@salesforce/core';
+import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import type { PolicyFinding } from 'c/renkeiSegmentRules';
+import { explainError } from '../../../connection/errors.ts';
+import { messagesOf } from '../../../connection/messages.ts';
+import { lintFile, lintOrg, type LintedPolicy } from '../../../segmentation/policyLint.ts';
+import { findingLines } from '../../../segmentation/policyFindings.ts';
+
+const messages = messagesOf('policy.lint');
+
+export interface PolicyLintResult {
+  errors: number;
+  warnings: number;
+  policies: { policy: string; findings: (PolicyFinding & { words: string })[] }[];
+}
+
+export default class PolicyLint extends SfCommand<PolicyLintResult> {
+  static override readonly summary = messages.getMessage('summary');
+  static override readonly description = messages.getMessage('description');
+  static override readonly examples = messages.getMessages('examples');
+  static override readonly flags = {
+    'target-org': Flags.optionalOrg(),
+    file: Flags.file({ summary: messages.getMessage('flags.file.summary'), char: 'f', exclusive: ['policy'] }),
+    policy: Flags.string({ summary: messages.getMessage('flags.policy.summary') }),
+  };
+
+  public async run(): Promise<PolicyLintResult> {
+    const { flags } = await this.parse(PolicyLint);
+    let linted: LintedPolicy[];
+    try {
+      linted = await this.lint(flags['target-org'], flags.file, flags.policy);
+    } catch (problem) {
+      throw explainError(problem, messages.getMessage('doing'));
+    }
+    const policies = linted.map(({ policy, findings }) => {
+      const words = findingLines(findings);
+      return { policy, findings: findings.map((finding, index) => ({ ...finding, words: words[index]! })) };
+    });
+    const count = (severity: PolicyFinding['severity'], of = policies): number =>
+      of.flatMap((entry) => entry.findings).filter((finding) => finding.severity === severity).length;
+    for (const entry of policies) {
+      const [errors, warnings] = [count('error', [entry]), count('warning', [entry])];
+      this.log(
+        errors > 0
+          ? messages.getMessage('bad', [entry.policy, errors, warnings])
+          : messages.getMessage('ok', [entry.policy, warnings]),
+      );
+      for (const finding of entry.findings) this.log(messages.getMessage(`line.${finding.severity}`, [finding.words]));
+    }
+    const result = { errors: count('error'), warnings: count('warning'), policies };
+    if (result.errors > 0) process.exitCode = 1;
+    return result;
+  }
+
+  private async lint(org: Org | undefined, file?: string, policy?: string): Promise<LintedPolicy[]> {
+    if (file) return [await lintFile(file)];
+    if (!org) throw messages.createError('error.NoOrg');
+    const linted = await lintOrg(org.getConnection('66.0'), policy);
+    if (linted.length === 0) throw messages.createError('error.NothingToLint');
+    return linted;
+  }
+}

@@ -1,0 +1,98 @@
+import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { explainError } from '../../../connection/errors.ts';
+import { messagesOf } from '../../../connection/messages.ts';
+import { findingLines } from '../../../segmentation/policyFindings.ts';
+import { runSegmentation, type SegmentationResult } from '../../../segmentation/run.ts';
+
+const messages = messagesOf('segment.run');
+
+export default class SegmentRun extends SfCommand<SegmentationResult> {
+  static override readonly summary = messages.getMessage('summary');
+  static override readonly description = messages.getMessage('description');
+  static override readonly examples = messages.getMessages('examples');
+  static override readonly flags = {
+    'target-org': Flags.requiredOrg(),
+    'as-of': Flags.string({ summary: messages.getMessage('flags.as-of.summary') }),
+    policy: Flags.string({ summary: messages.getMessage('flags.policy.summary') }),
+    'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary'), default: false }),
+    'failures-directory': Flags.directory({
+      summary: messages.getMessage('flags.failures-directory.summary'),
+      default: 'tmp',
+    }),
+  };
+
+  public async run(): Promise<SegmentationResult> {
+    const { flags } = await this.parse(SegmentRun);
+    const connection = flags['target-org'].getConnection('66.0');
+    this.spinner.start(messages.getMessage('doing'));
+    let result: SegmentationResult;
+    try {
+      result = await runSegmentation(connection, {
+        ...(flags['as-of'] === undefined ? {} : { asOf: flags['as-of'] }),
+        ...(flags.policy === undefined ? {} : { policy: flags.policy }),
+        dryRun: flags['dry-run'],
+        failuresDirectory: flags['failures-directory'],
+        onStep: (step, { done, total }) => {
+          const tokens = step === 'read' ? [total ?? 0] : [done ?? 0, total ?? 0];
+          this.spinner.status = messages.getMessage(`progress.${step}`, tokens.map(count));
+        },
+      });
+    } catch (problem) {
+      this.spinner.stop('');
+      throw explainError(problem, messages.getMessage('doing'));
+    }
+    this.spinner.stop();
+    this.print(result);
+    if (result.accountsFailed > 0) process.exitCode = 1;
+    return result;
+  }
+
+  private print(result: SegmentationResult): void {
+    for (const line of findingLines(result.warnings)) this.warn(line);
+    this.table({
+      data: result.segments.map((segment) => ({
+        segment: segment.segment,
+        accounts: count(segment.accounts),
+        potential: amount(segment.potential, result.currency),
+        won: amount(segment.wonAmount, result.currency),
+      })),
+      columns: (['segment', 'accounts', 'potential', 'won'] as const).map((key) => ({
+        key,
+        name: messages.getMessage(`column.${key}`),
+        horizontalAlignment: key === 'segment' ? ('left' as const) : ('right' as const),
+      })),
+    });
+    for (const [line, counts] of [
+      ['line.unscored', result.unscored],
+      ['line.focus', result.focus],
+    ] as const) {
+      const parts = Object.entries(counts).map(([name, number]) => `${name} ${count(number)}`);
+      if (parts.length > 0) this.log(messages.getMessage(line, [parts.join(', ')]));
+    }
+    this.log(
+      messages.getMessage('done.won', [
+        amount(result.wonAmount, result.currency),
+        amount(result.wonAmountUnattached, result.currency),
+      ]),
+    );
+    const { accountsRead, accountsChanged, accountsUnchanged, accountsFailed } = result;
+    this.log(
+      messages.getMessage(result.dryRun ? 'done.dryRun' : 'done.run', [
+        result.asOf,
+        result.policy,
+        ...[accountsRead, accountsChanged, accountsUnchanged, accountsFailed].map(count),
+      ]),
+    );
+    if (result.failuresFile) {
+      this.warn(messages.getMessage('warning.failures', [count(result.accountsFailed), result.failuresFile]));
+    }
+  }
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+function amount(value: number, currency: string): string {
+  return `${value.toLocaleString('en-US', { maximumFractionDigits: 2 })} ${currency}`.trim();
+}

@@ -1,0 +1,152 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Source } from './mapping.ts';
+import type { Problem } from './problem.ts';
+
+/** One row of a CSV file. */
+export interface SourceRow {
+  /** Trimmed value by column; the empty text where nothing stands. */
+  values: Record<string, string>;
+  /** The values of the key columns, joined. */
+  key: string;
+  line: number;
+  /** The character at which the value of a column begins, for complaints. */
+  columnOf(name: string): number;
+}
+
+export interface ReadSource {
+  file: string;
+  columns: string[];
+  rows: SourceRow[];
+  problems: Problem[];
+}
+
+interface RawRecord {
+  record: string[];
+  raw: string;
+  info: { lines: number };
+}
+
+/**
+ * Reads a whole CSV file. Anything out of order is a problem, not an exception: wrong bytes, broken quotes, a row with too few or
+ * too many values, an empty or repeated key.
+ */
+export function readCsvSource(file: string, content: Uint8Array, source: Source): ReadSource {
+  const result: ReadSource = { file, columns: [], rows: [], problems: [] };
+  const text = decode(content, source.encoding, result);
+  if (text === undefined) return result;
+  let records: RawRecord[];
+  try {
+    records = parse(text, {
+      delimiter: source.delimiter,
+      info: true,
+      raw: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as RawRecord[];
+  } catch (problem) {
+    if (!(problem instanceof CsvError)) throw problem;
+    const { lines, column } = problem as CsvError & { lines?: number; column?: number | string };
+    const field = result.columns[Number(column)] ?? (column === undefined ? '' : `value ${Number(column) + 1}`);
+    result.problems.push({ file, line: lines ?? 0, column: 0, field, reason: problem.message });
+    return result;
+  }
+  const [header, ...body] = records;
+  if (!header) {
+    result.problems.push({ file, line: 1, column: 1, field: '', reason: 'is empty: the first line must name the columns' });
+    return result;
+  }
+  result.columns = header.record.map((name) => name.trim());
+  result.columns.forEach((name, index) => {
+    if (result.columns.indexOf(name) !== index) {
+      result.problems.push({ file, line: 1, column: columnStart(header.raw, index, source.delimiter), field: name, reason: 'names a column twice' });
+    }
+  });
+  for (const name of [...source.key, ...Object.keys(source.replace)]) {
+    if (!result.columns.includes(name)) {
+      result.problems.push({ file, line: 1, column: 1, field: name, reason: `is no column of this file; it has ${result.columns.join(', ')}` });
+    }
+  }
+  if (result.problems.length === 0) readRows(body, result, source);
+  return result;
+}
+
+function readRows(body: RawRecord[], result: ReadSource, source: Source): void {
+  const { file, columns, problems } = result;
+  const firstLine = new Map<string, number>();
+  for (const { record, raw, info } of body) {
+    // csv-parse counts up to the end of the record; quoted values may hold line ends.
+    const line = info.lines - (raw.replace(/\r?\n$/, '').match(/\n/g)?.length ?? 0);
+    if (record.length !== columns.length) {
+      problems.push({ file, line, column: 1, field: '', reason: `has ${record.length} values where the header names ${columns.length} columns` });
+      continue;
+    }
+    const columnOf = (name: string): number => columnStart(raw, columns.indexOf(name), source.delimiter);
+    const values = Object.fromEntries(columns.map((name, index) => [name, replaced(source, name, record[index]!.trim())]));
+    const parts = source.key.map((name) => values[name]!);
+    const empty = source.key.find((name) => values[name] === '');
+    if (empty !== undefined) {
+      problems.push({ file, line, column: columnOf(empty), field: empty, reason: 'is empty, and rows are found again by it' });
+      continue;
+    }
+    const key = parts.join('|');
+    const known = firstLine.get(key.toLowerCase());
+    if (known !== undefined) {
+      if (!source.distinct) {
+        const name = source.key[0]!;
+        problems.push({ file, line, column: columnOf(name), field: name, reason: `"${key}" is a duplicate key: line ${known} has it already` });
+      }
+      continue;
+    }
+    firstLine.set(key.toLowerCase(), line);
+    result.rows.push({ values, key, line, columnOf });
+  }
+}
+
+function replaced(source: Source, column: string, value: string): string {
+  const spellings = source.replace[column];
+  return spellings && Object.hasOwn(spellings, value) ? spellings[value]! : value;
+}
+
+function decode(content: Uint8Array, encoding: string, { file, problems }: ReadSource): string | undefined {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(encoding, { fatal: true });
+  } catch {
+    problems.push({ file, line: 0, column: 0, field: '', reason: `"${encoding}" is no known encoding` });
+    return undefined;
+  }
+  try {
+    return decoder.decode(content);
+  } catch {
+    const line = firstBrokenLine(content, encoding);
+    problems.push({ file, line, column: 0, field: '', reason: `is no valid ${encoding}` });
+    return undefined;
+  }
+}
+
+function firstBrokenLine(content: Uint8Array, encoding: string): number {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let start = 0;
+  for (let line = 1; ; line += 1) {
+    const end = content.indexOf(0x0a, start);
+    try {
+      decoder.decode(content.subarray(start, end === -1 ? undefined : end));
+    } catch {
+      return line;
+    }
+    if (end === -1) return line;
+    start = end + 1;
+  }
+}
+
+/** Character at which the value with this index begins in the raw text of a record. */
+function columnStart(raw: string, index: number, delimiter: string): number {
+  let quoted = false;
+  let value = 0;
+  for (let position = 0; position < raw.length; position += 1) {
+    if (value === index) return position - raw.lastIndexOf('\n', position - 1);
+    if (raw[position] === '"') quoted = !quoted;
+    else if (raw[position] === delimiter && !quoted) value += 1;
+  }
+  return Math.max(1, raw.replace(/\r?\n$/, '').length - raw.replace(/\r?\n$/, '').lastIndexOf('\n'));
+}

@@ -1,0 +1,172 @@
+import { dirname, resolve } from 'node:path';
+import type { Connection, SfError } from '@salesforce/core';
+import { lintPolicy } from 'c/renkeiSegmentRules';
+import type { Failure } from '../connection/failureFile.ts';
+import { messagesOf } from '../connection/messages.ts';
+import { findingLines } from '../segmentation/policyFindings.ts';
+import { readPolicyFile, rulesPolicy, rulesRoles, type PolicyFile } from '../segmentation/policyFile.ts';
+import { savePolicy } from '../segmentation/policyRecords.ts';
+import { checkMapping } from './checkMapping.ts';
+import { readCsvSource, type ReadSource } from './csvSource.ts';
+import { findRecords } from './existingRows.ts';
+import { parseMapping, type ReadMapping } from './mapping.ts';
+import { describeObject, type ObjectDescription } from './objectDescription.ts';
+import { planStep, type PlannedStep } from './planRows.ts';
+import { problemLine, type Problem } from './problem.ts';
+import { writeStep, type StepCounts } from './writeStep.ts';
+
+const messages = messagesOf('integration');
+
+export interface ImportRequest {
+  mappingFile: string;
+  mappingText: string;
+  /** Content of a data file by its name in the mapping; undefined when there is none. */
+  readData: (file: string) => Promise<Uint8Array | undefined>;
+  /** How a data file is named to people. */
+  nameOf?: (file: string) => string;
+  dryRun?: boolean;
+  onStep?: (event: { step: 'check' | 'write'; name: string; done?: number; total?: number }) => void;
+}
+
+export interface ImportResult {
+  mapping: string;
+  dryRun: boolean;
+  policies: string[];
+  steps: StepCounts[];
+  failures: Failure[];
+}
+
+/** Nothing was written: the input has problems. All of them travel along. */
+export interface RefusedImport {
+  problems: Problem[];
+}
+
+/**
+ * Imports CSV files by a mapping. Everything is checked first (the mapping, each row, each lookup) against the files and the
+ * org; one problem anywhere and nothing is written. Rows are found again by source key, so the same files twice write nothing,
+ * and an import that was killed is completed by the next.
+ *
+ * @throws SfError `ImportRefusedError` whose data are the problems
+ */
+export async function importData(connection: Connection, request: ImportRequest): Promise<ImportResult> {
+  const read = parseMapping(request.mappingFile, request.mappingText);
+  if ('problems' in read) throw refused(read.problems);
+  const { mapping } = read;
+  request.onStep?.({ step: 'check', name: mapping.name });
+  const problems: Problem[] = [];
+
+  const policies = await readPolicies(read, problems);
+  const sources = await readSources(read, request, problems);
+  const objects = new Map<string, ObjectDescription | undefined>();
+  for (const { object } of mapping.steps) {
+    if (!objects.has(object)) objects.set(object, await describeObject(connection, object));
+  }
+  problems.push(...checkMapping(read, sources, objects));
+  // Rows are judged by the mapping: with a wrong one, or with files that cannot be read, every row would be a problem.
+  if (problems.length > 0) throw refused(problems);
+
+  const steps: PlannedStep[] = [];
+  for (const step of mapping.steps) {
+    const { planned, problems: found } = planStep(mapping, step, sources, objects.get(step.object)!);
+    steps.push(planned);
+    problems.push(...found);
+  }
+  const found = await resolveFinds(connection, steps, problems);
+  if (problems.length > 0) throw refused(problems);
+
+  if (!request.dryRun) for (const policy of policies) await savePolicy(connection, policy);
+  const ids = new Map<string, string | null>();
+  const counts: StepCounts[] = [];
+  const failures: Failure[] = [];
+  for (const step of steps) {
+    const name = `${step.step.source} → ${step.step.object}`;
+    const { outcome, failed } = await writeStep(connection, mapping, step, {
+      ids,
+      found,
+      dryRun: request.dryRun ?? false,
+      onProgress: (done, total) => request.onStep?.({ step: 'write', name, done, total }),
+    });
+    counts.push(outcome);
+    failures.push(...failed);
+  }
+  return {
+    mapping: mapping.name,
+    dryRun: request.dryRun ?? false,
+    policies: policies.map((policy) => policy.name),
+    steps: counts,
+    failures,
+  };
+}
+
+function refused(problems: Problem[]): SfError {
+  const SHOWN = 20;
+  const lines = problems.slice(0, SHOWN).map(problemLine);
+  if (problems.length > SHOWN) lines.push(messages.getMessage('more', [problems.length - SHOWN]));
+  return messages
+    .createError('error.ImportRefused', [problems.length, lines.join('\n')])
+    .setData({ problems: problems.map((problem) => ({ ...problem })) });
+}
+
+async function readPolicies(read: ReadMapping, problems: Problem[]): Promise<PolicyFile[]> {
+  const policies: PolicyFile[] = [];
+  for (const [index, name] of read.mapping.policies.entries()) {
+    const complain = (reason: string): void => {
+      const path = `policies.${index}`;
+      problems.push({ file: read.file, ...read.positionOf(path), field: path, reason });
+    };
+    try {
+      const policy = await readPolicyFile(resolve(dirname(read.file), name));
+      const errors = lintPolicy(rulesPolicy(policy), rulesRoles(policy)).filter((finding) => finding.severity === 'error');
+      for (const line of findingLines(errors)) complain(`${name}: ${line}`);
+      policies.push(policy);
+    } catch (problem) {
+      complain((problem as Error).message);
+    }
+  }
+  return policies;
+}
+
+async function readSources(read: ReadMapping, request: ImportRequest, problems: Problem[]): Promise<Map<string, ReadSource>> {
+  const sources = new Map<string, ReadSource>();
+  for (const [name, source] of Object.entries(read.mapping.sources)) {
+    const content = await request.readData(source.file);
+    if (!content) {
+      const path = `sources.${name}.file`;
+      problems.push({ file: read.file, ...read.positionOf(path), field: path, reason: `there is no file "${source.file}" in the data directory` });
+      continue;
+    }
+    const file = request.nameOf?.(source.file) ?? source.file;
+    const result = readCsvSource(file, content, source);
+    sources.set(name, result);
+    problems.push(...result.problems);
+  }
+  return sources;
+}
+
+/** Ids of records that must be in the org already, by object, field and value; one that is not there is a problem of its first row. */
+async function resolveFinds(connection: Connection, steps: PlannedStep[], problems: Problem[]): Promise<Map<string, string>> {
+  const wanted = new Map<string, Map<string, Problem>>();
+  for (const { rows, file } of steps) {
+    for (const row of rows) {
+      for (const { field, target } of row.references) {
+        if (!('find' in target)) continue;
+        const { object, field: soughtBy, value } = target.find;
+        const place = `${object}.${soughtBy}`;
+        if (!wanted.has(place)) wanted.set(place, new Map());
+        const reason = `the org has no ${object} whose ${soughtBy} is "${value}"`;
+        if (!wanted.get(place)!.has(value)) wanted.get(place)!.set(value, { file, line: row.line, column: 0, field, reason });
+      }
+    }
+  }
+  const found = new Map<string, string>();
+  for (const [place, values] of wanted) {
+    const [object, field] = place.split('.') as [string, string];
+    const ids = await findRecords(connection, object, field, [...values.keys()]);
+    for (const [value, problem] of values) {
+      const id = ids.get(value.toLowerCase());
+      if (id === undefined) problems.push(problem);
+      else found.set(`${place}.${value}`, id);
+    }
+  }
+  return found;
+}

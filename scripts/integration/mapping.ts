@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { jsonPositions, type Position } from './jsonPositions.ts';
+import type { Problem } from './problem.ts';
+
+const literal = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const fieldName = z.string().regex(/^[A-Za-z]\w*$/, 'is no API name');
+
+/** How a field gets its value. Exactly one of `column`, `template`, `constant`, `lookup`, `find` says where it comes from. */
+export interface FieldRule {
+  column?: string;
+  template?: string;
+  constant?: string | number | boolean | null;
+  lookup?: { source: string; columns: string[] };
+  find?: { object: string; field: string; column?: string; constant?: string };
+  date?: string;
+  scale?: number;
+  values?: Record<string, string | number | boolean | null>;
+  otherValues?: 'keep' | 'refuse';
+  addDays?: number;
+  default?: FieldRule | string | number | boolean | null;
+}
+
+const fieldRule: z.ZodType<FieldRule> = z.lazy(() =>
+  z
+    .strictObject({
+      column: z.string().describe('Column of the CSV file').optional(),
+      template: z
+        .string()
+        .describe('Text with columns in braces; filters: {agent|slug|max8}, also lower, firstWord, afterFirstWord')
+        .optional(),
+      constant: literal.optional(),
+      lookup: z
+        .strictObject({ source: z.string(), columns: z.array(z.string()).min(1) })
+        .describe('Row of another source of this mapping, by its key')
+        .optional(),
+      find: z
+        .strictObject({ object: fieldName, field: fieldName, column: z.string().optional(), constant: z.string().optional() })
+        .describe('Record that the org has already, such as a profile by its name')
+        .optional(),
+      date: z.string().describe('Format of a date, such as M/D/YYYY; default YYYY-MM-DD').optional(),
+      scale: z.number().describe('A number is multiplied by this, for example 1000000 for figures in millions').optional(),
+      values: z.record(z.string(), literal).describe('Value in the file → value in the org').optional(),
+      otherValues: z.enum(['keep', 'refuse']).describe('What to do with a value that `values` lacks; default refuse').optional(),
+      addDays: z.number().int().optional(),
+      default: z.union([literal, fieldRule]).describe('When the column is empty: a value or another rule').optional(),
+    })
+    .refine(
+      (rule) => [rule.column, rule.template, rule.constant, rule.lookup, rule.find].filter((part) => part !== undefined).length === 1,
+      'needs exactly one of column, template, constant, lookup, find',
+    ),
+);
+
+const sourceSchema = z.strictObject({
+  file: z.string().describe('CSV file in the data directory'),
+  encoding: z.string().default('utf-8'),
+  delimiter: z.string().length(1).default(','),
+  key: z.array(z.string()).min(1).describe('Columns whose values name a row'),
+  distinct: z.boolean().default(false).describe('Several rows with the same key are one, such as the manager of many agents'),
+  replace: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .default({})
+    .describe('Column → spelling in the file → spelling that is meant, applied before anything else'),
+});
+
+const stepSchema = z.strictObject({
+  source: z.string(),
+  object: fieldName,
+  keyField: fieldName.default('RenkeiSourceKey__c'),
+  update: z
+    .boolean()
+    .default(false)
+    .describe('Only completes rows that an earlier step of the same source created, such as the parent of an account'),
+  whenFilled: z.string().describe('Take only rows in which this column is filled').optional(),
+  unattached: fieldName.describe('Lookup field whose emptiness is counted').optional(),
+  fields: z.record(fieldName, z.union([z.string().transform((column): FieldRule => ({ column })), fieldRule])),
+});
+
+/** A mapping: which CSV files go where. The schema is the documentation. */
+export const mappingSchema = z.strictObject({
+  name: z.string().min(1),
+  description: z.string().default(''),
+  keyPrefix: z.string().regex(/^[A-Za-z0-9-]+$/, 'takes letters, digits and hyphens only'),
+  policies: z.array(z.string()).default([]).describe('Policy files, relative to the mapping, that belong to this data'),
+  sources: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), sourceSchema),
+  steps: z.array(stepSchema).min(1),
+});
+
+export type Mapping = z.infer<typeof mappingSchema>;
+export type Source = z.infer<typeof sourceSchema>;
+export type Step = z.infer<typeof stepSchema>;
+
+export interface ReadMapping {
+  file: string;
+  mapping: Mapping;
+  /** The place of an entry, for complaints. */
+  positionOf(path: string): Position;
+}
+
+/** Reads a mapping; what is wrong with it comes back as problems with line and column. */
+export function parseMapping(file: string, text: string): ReadMapping | { problems: Problem[] } {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (problem) {
+    const message = (problem as Error).message;
+    const [, line = '0', column = '0'] = /line (\d+) column (\d+)/.exec(message) ?? [];
+    return { problems: [{ file, line: Number(line), column: Number(column), field: '', reason: `is no JSON: ${message}` }] };
+  }
+  const positions = jsonPositions(text);
+  const positionOf = (path: string): Position => {
+    for (let known = path; known !== ''; known = known.slice(0, Math.max(0, known.lastIndexOf('.')))) {
+      const position = positions.get(known);
+      if (position) return position;
+    }
+    return { line: 1, column: 1 };
+  };
+  const parsed = mappingSchema.safeParse(content);
+  if (!parsed.success) {
+    return {
+      problems: parsed.error.issues.map((issue) => {
+        const path = issue.path.join('.');
+        return { file, ...positionOf(path), field: path, reason: issue.message };
+      }),
+    };
+  }
+  const read = { file, mapping: parsed.data, positionOf };
+  const problems = checkReferences(read);
+  return problems.length > 0 ? { problems } : read;
+}
+
+/** What names something else inside the mapping must find it, and steps must come after those they look up. */
+function checkReferences({ file, mapping, positionOf }: ReadMapping): Problem[] {
+  const problems: Problem[] = [];
+  const complain = (path: string, reason: string): void => {
+    problems.push({ file, ...positionOf(path), field: path, reason });
+  };
+  const written = new Set<string>();
+  mapping.steps.forEach((step, index) => {
+    const path = `steps.${index}`;
+    if (!mapping.sources[step.source]) complain(`${path}.source`, `there is no source "${step.source}"`);
+    if (step.update && !written.has(step.source)) {
+      complain(`${path}.update`, `no earlier step creates the rows of "${step.source}"`);
+    }
+    if (!step.update) written.add(step.source);
+    for (const [field, rule] of Object.entries(step.fields)) {
+      for (const { lookup } of rulesWithin(rule)) {
+        if (lookup && !written.has(lookup.source)) {
+          complain(`${path}.fields.${field}`, `looks up "${lookup.source}", which no earlier step writes`);
+        } else if (lookup && lookup.source === step.source && !step.update) {
+          complain(`${path}.fields.${field}`, 'looks up rows of the same step: use a later step with "update": true');
+        }
+      }
+    }
+  });
+  return problems;
+}
+
+/** A rule and the rules that stand in for it when its column is empty. */
+export function rulesWithin(rule: FieldRule): FieldRule[] {
+  const { default: fallback } = rule;
+  return typeof fallback === 'object' && fallback !== null ? [rule, ...rulesWithin(fallback)] : [rule];
+}

@@ -1,0 +1,65 @@
+import type { Connection } from '@salesforce/core';
+import { z } from 'zod';
+import { platformProblem } from '../connection/errors.ts';
+import { requestJson } from '../connection/request.ts';
+
+const fieldDescription = z.looseObject({
+  name: z.string(),
+  type: z.string(),
+  length: z.number().default(0),
+  precision: z.number().default(0),
+  scale: z.number().default(0),
+  nillable: z.boolean(),
+  defaultedOnCreate: z.boolean(),
+  createable: z.boolean(),
+  updateable: z.boolean(),
+  externalId: z.boolean().default(false),
+  restrictedPicklist: z.boolean().default(false),
+  picklistValues: z.array(z.looseObject({ value: z.string(), active: z.boolean() })).nullish(),
+});
+const objectDescription = z.looseObject({
+  name: z.string(),
+  createable: z.boolean(),
+  updateable: z.boolean(),
+  fields: z.array(fieldDescription),
+});
+
+export type FieldDescription = z.infer<typeof fieldDescription>;
+
+export interface ObjectDescription {
+  name: string;
+  createable: boolean;
+  fields: Map<string, FieldDescription>;
+}
+
+/** What the org says about an object and its fields, as the running user sees them; undefined when there is no such object. */
+export async function describeObject(connection: Connection, name: string): Promise<ObjectDescription | undefined> {
+  try {
+    const { fields, ...object } = await requestJson(connection, objectDescription, {
+      method: 'GET',
+      path: `/sobjects/${name}/describe`,
+    });
+    return { ...object, fields: new Map(fields.map((field) => [field.name, field])) };
+  } catch (problem) {
+    if (['NOT_FOUND', 'INVALID_TYPE'].includes(platformProblem(problem)?.code ?? '')) return undefined;
+    throw problem;
+  }
+}
+
+/** Why a converted value does not fit a field; undefined when it does. */
+export function misfit(value: string | number | boolean | null, field: FieldDescription): string | undefined {
+  if (value === null) return undefined;
+  if (typeof value === 'number') {
+    const whole = field.type === 'int' ? field.precision || 10 : field.precision - field.scale;
+    return whole > 0 && Math.abs(value) >= 10 ** whole ? `${value} has more than ${whole} digits before the point` : undefined;
+  }
+  if (typeof value === 'boolean') return undefined;
+  if (field.type === 'picklist' && field.restrictedPicklist) {
+    const known = (field.picklistValues ?? []).filter((entry) => entry.active).map((entry) => entry.value);
+    return known.includes(value) ? undefined : `"${value}" is no value of this picklist; it has ${known.join(', ')}`;
+  }
+  if (field.length > 0 && !['date', 'datetime', 'reference'].includes(field.type) && value.length > field.length) {
+    return `is ${value.length} characters long, and the field takes ${field.length}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import { csvText } from '../connection/csvText.ts';
+
+/** Something in the input that keeps it from being imported, with the place where a person finds it. */
+export interface Problem {
+  file: string;
+  /** From 1; 0 when the whole file is meant. */
+  line: number;
+  /** Character in the line, from 1; 0 when the whole line is meant. */
+  column: number;
+  /** Column of the CSV file, field of the org, or path in the mapping. */
+  field: string;
+  reason: string;
+}
+
+/** `accounts.csv:12:30 revenue "12x" is no number`. */
+export function problemLine({ file, line, column, field, reason }: Problem): string {
+  const place = [file, ...(line > 0 ? [line, ...(column > 0 ? [column] : [])] : [])].join(':');
+  return [place, field, reason].filter((part) => part !== '').join(' ');
+}
+
+export function problemsAsCsv(problems: readonly Problem[]): string {
+  return csvText([
+    ['file', 'line', 'column', 'field', 'reason'],
+    ...problems.map(({ file, line, column, field, reason }) => [file, line, column, field, reason]),
+  ]);
+}

@@ -1,0 +1,127 @@
+import type { Connection } from '@salesforce/core';
+import { failuresOf, type Failure } from '../connection/failureFile.ts';
+import { saveRows, type Row } from '../connection/saveRows.ts';
+import { differingFields, readExisting } from './existingRows.ts';
+import type { Mapping } from './mapping.ts';
+import { sourceKeyOf, type PlannedRow, type PlannedStep, type Reference } from './planRows.ts';
+
+/** What became of the rows of one step. */
+export interface StepCounts {
+  source: string;
+  file: string;
+  object: string;
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+  /** Rows without the record they could hang on. */
+  unattached: number;
+}
+
+interface WriteContext {
+  /** Ids of rows written so far, by lower-case source key; null: planned, in a dry run. */
+  ids: Map<string, string | null>;
+  /** Ids of records that were in the org, by `Object.Field.value`. */
+  found: ReadonlyMap<string, string>;
+  dryRun: boolean;
+  onProgress: (done: number, total: number) => void;
+}
+
+/** Writes the rows of a step that are new or differ from what the org has, and remembers their Ids for later steps. */
+export async function writeStep(
+  connection: Connection,
+  mapping: Mapping,
+  { step, object, file, rows }: PlannedStep,
+  context: WriteContext,
+): Promise<{ outcome: StepCounts; failed: Failure[] }> {
+  const prefix = sourceKeyOf(mapping, step.source, '');
+  const existing = await readExisting(connection, object, step.keyField, prefix, Object.keys(step.fields));
+  for (const [key, { id }] of existing) context.ids.set(key, id);
+  const outcome: StepCounts = {
+    source: step.source,
+    file,
+    object: object.name,
+    rows: rows.length,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    failed: 0,
+    unattached: rows.filter((row) => row.unattached).length,
+  };
+  const failed: Failure[] = [];
+  const toWrite: Row[] = [];
+  for (const row of rows) {
+    const { fields, missing } = resolveReferences(row, mapping, context);
+    if (missing) {
+      failed.push({ object: object.name, key: row.sourceKey, statusCode: 'NOT_IMPORTED', fields: missing.field, message: missing.reason });
+      continue;
+    }
+    const stored = existing.get(row.sourceKey.toLowerCase());
+    if (!stored) {
+      const filled = Object.entries(fields).filter(([, value]) => value !== null);
+      toWrite.push({ [step.keyField]: row.sourceKey, ...Object.fromEntries(filled) });
+      continue;
+    }
+    const differing = updateableOnly(differingFields(fields, stored), object.fields);
+    if (Object.keys(differing).length === 0) outcome.unchanged += 1;
+    else toWrite.push({ [step.keyField]: row.sourceKey, ...differing });
+  }
+  if (context.dryRun) {
+    for (const row of toWrite) {
+      const key = String(row[step.keyField]).toLowerCase();
+      if (existing.has(key) || step.update) outcome.updated += 1;
+      else outcome.created += 1;
+      if (!context.ids.has(key)) context.ids.set(key, null);
+    }
+    return { outcome: { ...outcome, failed: failed.length }, failed };
+  }
+  const keys = toWrite.map((row) => String(row[step.keyField]));
+  const outcomes = await saveRows(connection, {
+    object: object.name,
+    operation: 'upsert',
+    externalIdField: step.keyField,
+    rows: toWrite,
+    onProgress: context.onProgress,
+  });
+  outcomes.forEach(({ success, created, id }, index) => {
+    if (!success) return;
+    if (created) outcome.created += 1;
+    else outcome.updated += 1;
+    if (id) context.ids.set(keys[index]!.toLowerCase(), id);
+  });
+  failed.push(...failuresOf(object.name, keys, outcomes));
+  outcome.failed = new Set(failed.map((failure) => failure.key)).size;
+  return { outcome, failed };
+}
+
+function resolveReferences(
+  row: PlannedRow,
+  mapping: Mapping,
+  context: WriteContext,
+): { fields: PlannedRow['fields']; missing?: { field: string; reason: string } } {
+  const fields = { ...row.fields };
+  for (const reference of row.references) {
+    const id = idOf(reference, mapping, context);
+    if (id === undefined) {
+      const { lookup } = reference.target as { lookup: { source: string; key: string } };
+      return { fields, missing: { field: reference.field, reason: `"${lookup.key}" of ${lookup.source} was not imported itself` } };
+    }
+    fields[reference.field] = id;
+  }
+  return { fields };
+}
+
+function idOf({ target }: Reference, mapping: Mapping, { ids, found }: WriteContext): string | null | undefined {
+  if ('lookup' in target) return ids.get(sourceKeyOf(mapping, target.lookup.source, target.lookup.key).toLowerCase());
+  const { object, field, value } = target.find;
+  return found.get(`${object}.${field}.${value}`);
+}
+
+/** Fields such as the master of a detail can be set once and never changed. */
+function updateableOnly(
+  fields: Row,
+  descriptions: ReadonlyMap<string, { updateable: boolean }>,
+): Row {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => descriptions.get(name)?.updateable ?? false));
+}
