@@ -198,14 +198,15 @@ function applyRules(context: SaveContext, plan: SavePlan, row: Row, prior: Row |
   if (plan.rules.length === 0) return;
   const formulaContext = recordContext(context.org, context.session, plan.object, row, prior);
   const broken = plan.rules.filter(({ formula }) => formula.evaluate(formulaContext) === true);
-  if (broken.length > 0)
-    throw new RowErrors(
-      broken.map(({ rule: { message, displayField } }) => ({
-        statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-        message,
-        fields: displayField ? [displayField] : [],
-      })),
-    );
+  if (broken.length === 0) return;
+  const labels = context.org.labels(context.session.language);
+  throw new RowErrors(
+    broken.map(({ rule: { name, message, displayField } }) => ({
+      statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      message: labels.validationMessage(plan.object.name, name, message),
+      fields: displayField ? [displayField] : [],
+    })),
+  );
 }
 
 function requireUnique(context: SaveContext, { object, unique }: SavePlan, row: Row, changes: Row): void {

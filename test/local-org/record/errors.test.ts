@@ -467,7 +467,7 @@ for (const [what, operation, code, fields, message, session = admin] of cases)
       result.errors.map((error) => [error.statusCode, error.fields]),
       [[code, fields]],
     );
-    const [{ message: actual }] = result.errors as [{ message: string }];
+    const actual = result.errors[0]!.message;
     if (typeof message === 'string') assert.equal(actual, message);
     else assert.match(actual, message);
     assert.deepEqual(org.store.all(org.schema.find(operation.object)?.name ?? 'Widget__c'), before);
