@@ -1,0 +1,59 @@
+import boot from 'shell/context';
+
+/** The shell's own words, English and Japanese, in the terms Salesforce uses. `{0}` is a value. */
+const words = {
+  action: ['Action', 'アクション'],
+  allUsers: ['Switch user', 'ユーザーを切り替え'],
+  app: ['App Launcher', 'アプリケーションランチャー'],
+  cancel: ['Cancel', 'キャンセル'],
+  chooseListView: ['Select a list view', 'リストビューを選択'],
+  clock: ['The org’s clock stands at {0}.', '組織の時計は {0} を指しています。'],
+  close: ['Close', '閉じる'],
+  created: ['{0} was created.', '{0} が作成されました。'],
+  delete: ['Delete', '削除'],
+  deleteQuestion: ['Are you sure you want to delete {0}?', '{0} を削除してもよろしいですか?'],
+  deleted: ['{0} was deleted.', '{0} が削除されました。'],
+  details: ['Details', '詳細'],
+  edit: ['Edit', '編集'],
+  editField: ['Edit {0}', '{0} を編集'],
+  editObject: ['Edit {0}', '{0} を編集'],
+  empty: ['Nothing to see here.', '表示するものがありません。'],
+  emptyList: ['No items to display.', '表示する項目がありません。'],
+  error: ['This did not work', 'エラーが発生しました'],
+  fixErrors: ['We hit a snag.', '問題が発生しました。'],
+  items: ['{0} items', '{0} 個の項目'],
+  language: ['Language', '言語'],
+  lookup: ['Search {0}…', '{0} を検索…'],
+  menu: ['Navigation menu', 'ナビゲーションメニュー'],
+  more: ['{0}+ items', '{0} 個以上の項目'],
+  new: ['New', '新規'],
+  newObject: ['New {0}', '新規 {0}'],
+  next: ['Next', '次へ'],
+  none: ['--None--', '--なし--'],
+  notFound: [
+    'This page does not exist, or you have no access to it.',
+    'このページは存在しないか、アクセス権がありません。',
+  ],
+  previous: ['Previous', '前へ'],
+  profile: ['View profile', 'プロファイルを表示'],
+  related: ['Related', '関連'],
+  retry: ['Try again', '再試行'],
+  save: ['Save', '保存'],
+  saved: ['{0} was saved.', '{0} が保存されました。'],
+  skip: ['Skip to main content', 'メインコンテンツへスキップ'],
+  sortBy: ['Sort by {0}', '{0} で並び替え'],
+  viewAll: ['View All', 'すべて表示'],
+};
+
+/** A word of the shell in the user's language. @throws when the name is unknown */
+export function text(name, ...values) {
+  const word = words[name];
+  if (!word) throw new Error(`The shell has no word ${name}.`);
+  return values.reduce(
+    (result, value, index) => result.replace(`{${index}}`, value),
+    word[boot.user.language.startsWith('ja') ? 1 : 0],
+  );
+}
+
+/** All words by name, for use in templates. */
+export const texts = Object.fromEntries(Object.keys(words).map((name) => [name, text(name)]));
