@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { BulkWorker } from './bulk/worker.ts';
+import { LocalOrg } from './org.ts';
+import type { AppOptions } from './server/app.ts';
+import { createApp } from './server/app.ts';
+import { Logins } from './server/logins.ts';
+import { administratorUsername } from './store/seed.ts';
+
+export interface StartOptions {
+  /** Where the org's data is kept, or `:memory:` for an org that ends with the process. */
+  dataDirectory: string;
+  /** 0 or nothing: any free port. */
+  port?: number;
+  /** Where the org's clock starts; the system's time unless given. */
+  clock?: Date | 'system';
+  shell?: AppOptions['shell'];
+}
+
+export interface RunningOrg {
+  /** Without a slash at the end. */
+  url: string;
+  /** The administrator's access token. */
+  token: string;
+  org: LocalOrg;
+  /** An address that signs a browser in, good for one use within minutes; the administrator unless a user is named. */
+  signInUrl(options?: { userId?: string; language?: string; to?: string }): string;
+  close(): Promise<void>;
+}
+
+/** Starts a local org that listens on the loopback address only. @throws when the port is taken */
+export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> {
+  const inMemory = options.dataDirectory === ':memory:';
+  if (!inMemory) mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
+  const file = inMemory ? ':memory:' : join(options.dataDirectory, 'org.sqlite');
+  const org = LocalOrg.open({ file, clock: options.clock ?? 'system' });
+  const logins = new Logins(org);
+  const bulk = new BulkWorker(org, inMemory ? undefined : join(options.dataDirectory, 'bulk'));
+  let port: number | undefined;
+  const app = createApp(org, { logins, bulk, port: () => port, ...(options.shell ? { shell: options.shell } : {}) });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  const closeOrg = async (): Promise<void> => {
+    await bulk.close();
+    org.close();
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    await closeOrg();
+    throw error;
+  }
+  port = (server.address() as AddressInfo).port;
+  const url = `http://127.0.0.1:${port}`;
+  const administrator = org.userId(administratorUsername);
+  return {
+    url,
+    token: org.session(administrator).accessToken,
+    org,
+    signInUrl({ userId = administrator, language, to } = {}) {
+      const address = new URL('/sign-in', url);
+      address.searchParams.set('code', logins.issueCode(userId, language));
+      if (to !== undefined) address.searchParams.set('to', to);
+      return address.href;
+    },
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
+      await closeOrg();
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { ApiError } from '../errors.ts';
+import { toLongId } from '../identifiers.ts';
+import type { SaveOperation, SaveResult } from '../org.ts';
+import { fieldsOf, isObject, objectBody, quoteText } from './resource.ts';
+import type { RestAnswer, RestCall } from './resource.ts';
+
+const LARGEST_COLLECTION = 200;
+
+/** `POST` and `PATCH composite/sobjects`, and `PATCH composite/sobjects/<object>/<external id field>` (an upsert). */
+export function saveCollection(call: RestCall, objectName?: string, externalIdField?: string): RestAnswer {
+  const body = objectBody(call);
+  const action = externalIdField !== undefined ? 'upsert' : call.method === 'POST' ? 'insert' : 'update';
+  const operations = limited<unknown>(body['records'], 'records').map((record): SaveOperation => {
+    const attributes = isObject(record) ? record['attributes'] : undefined;
+    const type = isObject(attributes) && typeof attributes['type'] === 'string' ? attributes['type'] : objectName;
+    if (!isObject(record) || type === undefined)
+      throw new ApiError('INVALID_INPUT', 'Each record of a collection needs attributes with a type.');
+    if (objectName !== undefined && type.toLowerCase() !== objectName.toLowerCase())
+      throw new ApiError('INVALID_INPUT', `A record of type ${type} is in a collection of ${objectName}.`);
+    const fields = fieldsOf(record);
+    const [idName, id] = Object.entries(record).find(([name]) => name.toLowerCase() === 'id') ?? [];
+    if (action === 'update' && idName !== undefined) {
+      delete fields[idName];
+      fields['Id'] = id;
+    }
+    const object = call.org.schema.object(type).name;
+    return { action, object, record: fields, ...(externalIdField !== undefined ? { externalIdField } : {}) };
+  });
+  return run(call, operations, body['allOrNone'] === true);
+}
+
+/** `DELETE composite/sobjects?ids=…` */
+export function deleteCollection(call: RestCall): RestAnswer {
+  const ids = limited<string>((call.query.get('ids') ?? '').split(',').filter(Boolean), 'ids');
+  const operations = ids.map((id): SaveOperation => {
+    const object = call.org.schema.objectOfId(id);
+    if (!toLongId(id) || !object) throw new ApiError('MALFORMED_ID', `malformed id ${id}`);
+    return { action: 'delete', object: object.name, record: { Id: toLongId(id) } };
+  });
+  return run(call, operations, call.query.get('allOrNone') === 'true');
+}
+
+/** `GET` and `POST composite/sobjects/<object>` with ids and fields: records in the order of the ids, null where there is none. */
+export function readCollection(call: RestCall, objectName: string): RestAnswer {
+  const object = call.org.schema.object(objectName).name;
+  const body = call.method === 'POST' ? objectBody(call) : {};
+  const ids = limited<string>(body['ids'] ?? call.query.get('ids')?.split(','), 'ids').map(
+    (id) => toLongId(id) ?? String(id),
+  );
+  const fields = (body['fields'] ?? call.query.get('fields')?.split(',')) as string[] | undefined;
+  if (!Array.isArray(fields) || fields.length === 0)
+    throw new ApiError('MISSING_ARGUMENT', "The parameter 'fields' is missing.");
+  const names = new Set([...fields.map((name) => String(name).trim()), 'Id']);
+  const soql = `SELECT ${[...names].join(', ')} FROM ${object} WHERE Id IN (${ids.map(quoteText).join(', ')})`;
+  const found = new Map(call.org.query(call.session, soql).records.map((record) => [record['Id'], record]));
+  return { status: 200, body: ids.map((id) => found.get(id) ?? null) };
+}
+
+/** `POST composite/tree/<object>`: records with nested children, all of them or none. */
+export function saveTree(call: RestCall, objectName: string): RestAnswer {
+  const inserted: { referenceId: string; id: string | null }[] = [];
+  const failed: { referenceId: string; errors: SaveResult['errors'] }[] = [];
+  const roots = limited<unknown>(objectBody(call)['records'], 'records');
+
+  const insertLevel = (records: unknown[], objectOfLevel: string, parent?: { field: string; id: string }): void => {
+    const { org, session } = call;
+    for (const record of records) {
+      const attributes = isObject(record) ? (record['attributes'] as Record<string, unknown> | undefined) : undefined;
+      const referenceId = attributes?.['referenceId'];
+      if (!isObject(record) || typeof referenceId !== 'string')
+        throw new ApiError('INVALID_INPUT', 'Each record of a tree needs attributes with type and referenceId.');
+      const nested = Object.entries(fieldsOf(record)).filter(
+        ([, value]) => isObject(value) && Array.isArray(value['records']),
+      );
+      const fields = Object.fromEntries(
+        Object.entries(fieldsOf(record)).filter(([name]) => !nested.some(([child]) => child === name)),
+      );
+      if (parent) fields[parent.field] = parent.id;
+      const [result] = org.save(session, [{ action: 'insert', object: objectOfLevel, record: fields }], {
+        allOrNone: false,
+      });
+      if (!result!.success || result!.id === null) {
+        failed.push({ referenceId, errors: result!.errors });
+        continue;
+      }
+      inserted.push({ referenceId, id: result!.id });
+      if (inserted.length > LARGEST_COLLECTION) throw tooMany();
+      for (const [name, value] of nested) {
+        const child = org.schema
+          .children(objectOfLevel)
+          .find(({ relationshipName }) => relationshipName?.toLowerCase() === name.toLowerCase());
+        if (!child) throw new ApiError('INVALID_FIELD', `No such child relationship '${name}' on ${objectOfLevel}`);
+        insertLevel((value as { records: unknown[] }).records, child.object.name, {
+          field: child.field.name,
+          id: result!.id,
+        });
+      }
+    }
+  };
+
+  try {
+    call.org.store.transaction(() => {
+      insertLevel(roots, call.org.schema.object(objectName).name);
+      if (failed.length > 0) throw new RollBack();
+    });
+  } catch (error) {
+    if (!(error instanceof RollBack)) throw error;
+    return { status: 400, body: { hasErrors: true, results: failed } };
+  }
+  return { status: 201, body: { hasErrors: false, results: inserted } };
+}
+
+/** Ends a transaction whose outcome is an ordinary answer. */
+export class RollBack extends Error {}
+
+function run(call: RestCall, operations: SaveOperation[], allOrNone: boolean): RestAnswer {
+  return { status: 200, body: call.org.save(call.session, operations, { allOrNone }).map(collectionResult) };
+}
+
+function collectionResult({ id, success, created, errors }: SaveResult): Record<string, unknown> {
+  return { ...(success ? { id } : {}), success, errors, ...(created === undefined ? {} : { created }) };
+}
+
+function limited<Item>(list: unknown, name: string): Item[] {
+  if (!Array.isArray(list) || list.length === 0)
+    throw new ApiError('MISSING_ARGUMENT', `The parameter '${name}' is missing or empty.`);
+  if (list.length > LARGEST_COLLECTION) throw tooMany();
+  return list as Item[];
+}
+
+function tooMany(): ApiError {
+  return new ApiError(
+    'EXCEEDED_ID_LIMIT',
+    `record limit reached. cannot submit more than ${LARGEST_COLLECTION} records into this operation`,
+  );
+}

@@ -1,0 +1,159 @@
+import { ApiError } from '../errors.ts';
+import { RollBack } from './collections.ts';
+import { isObject, objectBody } from './resource.ts';
+import type { RestAnswer, RestCall } from './resource.ts';
+
+const LARGEST_COMPOSITE = 25;
+const REFERENCE = /@\{([^}]+)\}/g;
+
+/** Answers a call, errors included; undefined when there is no such resource. */
+export type Dispatch = (call: RestCall) => RestAnswer;
+
+interface PartAnswer {
+  body: unknown;
+  httpHeaders: Record<string, string>;
+  httpStatusCode: number;
+  referenceId: string;
+}
+
+/** `POST composite`: calls in a row that may refer to earlier answers as `@{reference.field}`. */
+export function composite(call: RestCall, dispatch: Dispatch): RestAnswer {
+  const body = objectBody(call);
+  const parts = subrequests(body['compositeRequest'], 'compositeRequest');
+  const allOrNone = body['allOrNone'] === true;
+  const answers: PartAnswer[] = [];
+
+  const runAll = (): void => {
+    for (const part of parts) {
+      answers.push(runPart(call, part, answers, dispatch));
+      if (allOrNone && answers.at(-1)!.httpStatusCode >= 400) throw new RollBack();
+    }
+  };
+  try {
+    if (allOrNone) call.org.store.transaction(runAll);
+    else runAll();
+  } catch (error) {
+    if (!(error instanceof RollBack)) throw error;
+    const message = 'The transaction was rolled back since another operation in the same transaction failed.';
+    return {
+      status: 200,
+      body: {
+        compositeResponse: parts.map((part, index) =>
+          index === answers.length - 1 ? answers[index] : halted(referenceOf(part), message),
+        ),
+      },
+    };
+  }
+  return { status: 200, body: { compositeResponse: answers } };
+}
+
+/** `POST composite/batch`: independent calls. */
+export function batch(call: RestCall, dispatch: Dispatch): RestAnswer {
+  const body = objectBody(call);
+  const results: { statusCode: number; result: unknown }[] = [];
+  for (const part of subrequests(body['batchRequests'], 'batchRequests')) {
+    const stop = body['haltOnError'] === true && results.some(({ statusCode }) => statusCode >= 400);
+    if (stop) {
+      results.push({
+        statusCode: 412,
+        result: [{ errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted per request' }],
+      });
+      continue;
+    }
+    const url = String(part['url'] ?? '').replace(/^(?:\/services\/data)?\/?/, '/services/data/');
+    const answer = dispatch(innerCall(call, String(part['method'] ?? 'GET'), url, part['richInput'], {}));
+    results.push({ statusCode: answer.status, result: answer.body ?? null });
+  }
+  return { status: 200, body: { hasErrors: results.some(({ statusCode }) => statusCode >= 400), results } };
+}
+
+function runPart(call: RestCall, part: Record<string, unknown>, earlier: PartAnswer[], dispatch: Dispatch): PartAnswer {
+  const referenceId = referenceOf(part);
+  try {
+    const filled = fillReferences(part, earlier) as Record<string, unknown>;
+    const headers = isObject(filled['httpHeaders']) ? filled['httpHeaders'] : {};
+    const inner = innerCall(
+      call,
+      String(filled['method'] ?? 'GET'),
+      String(filled['url'] ?? ''),
+      filled['body'],
+      headers,
+    );
+    const answer = dispatch(inner);
+    return { body: answer.body ?? null, httpHeaders: answer.headers ?? {}, httpStatusCode: answer.status, referenceId };
+  } catch (error) {
+    if (error instanceof ApiError) return halted(referenceId, error.message, error.errorCode);
+    throw error;
+  }
+}
+
+function innerCall(
+  call: RestCall,
+  method: string,
+  url: string,
+  body: unknown,
+  headers: Record<string, unknown>,
+): RestCall {
+  const address = new URL(url, 'http://localhost');
+  const [, version, rest] = /^\/+services\/data\/v(\d+\.\d)\/(.*)$/.exec(address.pathname) ?? [];
+  if (version === undefined || rest === undefined)
+    throw new ApiError(
+      'INVALID_INPUT',
+      `The url of a subrequest must begin with /services/data/v${call.apiVersion}/: ${url}`,
+    );
+  const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+  return {
+    ...call,
+    apiVersion: version,
+    method: method.toUpperCase(),
+    path: rest.split('/').filter(Boolean).map(decodeURIComponent),
+    query: address.searchParams,
+    header: (name) => lower.get(name),
+    body,
+  };
+}
+
+/** Replaces `@{reference.path}` in every text of a subrequest by the value in an earlier answer. */
+function fillReferences(value: unknown, earlier: PartAnswer[]): unknown {
+  if (typeof value === 'string')
+    return value.replace(REFERENCE, (_, expression: string) => referenced(expression, earlier));
+  if (Array.isArray(value)) return value.map((item) => fillReferences(item, earlier));
+  if (isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fillReferences(item, earlier)]));
+  return value;
+}
+
+function referenced(expression: string, earlier: PartAnswer[]): string {
+  const [referenceId, ...path] = expression.split(/[.[\]]+/).filter(Boolean);
+  const answer = earlier.find((candidate) => candidate.referenceId === referenceId);
+  let value: unknown = answer && answer.httpStatusCode < 400 ? answer.body : undefined;
+  for (const name of path)
+    value = isObject(value) || Array.isArray(value) ? (value as Record<string, unknown>)[name] : undefined;
+  if (value === undefined || value === null || typeof value === 'object')
+    throw new ApiError(
+      'PROCESSING_HALTED',
+      `Invalid reference specified. No value for ${expression} found in ${referenceId}`,
+    );
+  return String(value);
+}
+
+function subrequests(list: unknown, name: string): Record<string, unknown>[] {
+  if (!Array.isArray(list) || !list.every(isObject))
+    throw new ApiError('MISSING_ARGUMENT', `The list '${name}' is missing.`);
+  if (list.length > LARGEST_COMPOSITE)
+    throw new ApiError(
+      'LIMIT_EXCEEDED',
+      `${name} has ${list.length} subrequests; at most ${LARGEST_COMPOSITE} are taken.`,
+    );
+  return list;
+}
+
+function referenceOf(part: Record<string, unknown>): string {
+  if (typeof part['referenceId'] !== 'string')
+    throw new ApiError('MISSING_ARGUMENT', "A subrequest has no 'referenceId'.");
+  return part['referenceId'];
+}
+
+function halted(referenceId: string, message: string, errorCode = 'PROCESSING_HALTED'): PartAnswer {
+  return { body: [{ errorCode, message }], httpHeaders: {}, httpStatusCode: 400, referenceId };
+}

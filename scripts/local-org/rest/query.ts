@@ -1,0 +1,42 @@
+import { ApiError } from '../errors.ts';
+import { basePath } from './resource.ts';
+import type { RestAnswer, RestCall } from './resource.ts';
+
+const SMALLEST_BATCH = 200;
+const LARGEST_BATCH = 2000;
+
+/** `GET query?q=…` and `queryAll?q=…` */
+export function runQuery(call: RestCall): RestAnswer {
+  const soql = call.query.get('q');
+  if (!soql) throw new ApiError('MALFORMED_QUERY', 'A query string has to be specified');
+  const batchSize = batchSizeOf(call);
+  const result = call.org.query(call.session, soql, {
+    all: call.path[0] === 'queryAll',
+    ...(batchSize === undefined ? {} : { batchSize }),
+  });
+  return { status: 200, body: page(call, result) };
+}
+
+/** `GET query/<locator>` */
+export function continueQuery(call: RestCall, locator: string): RestAnswer {
+  return { status: 200, body: page(call, call.org.queryMore(call.session, locator)) };
+}
+
+/** `GET tooling/query`: no tooling object is modelled, so each is refused as an object that this org does not have. */
+export function toolingQuery(call: RestCall): RestAnswer {
+  const soql = call.query.get('q') ?? '';
+  const object = /\bFROM\s+(\w+)/i.exec(soql)?.[1];
+  if (object === undefined) throw new ApiError('MALFORMED_QUERY', 'A query string has to be specified');
+  throw new ApiError('INVALID_TYPE', `sObject type '${object}' is not supported.`);
+}
+
+function page(call: RestCall, result: ReturnType<RestCall['org']['query']>): Record<string, unknown> {
+  const { totalSize, done, records, nextRecordsId } = result;
+  const next = nextRecordsId === undefined ? {} : { nextRecordsUrl: `${basePath(call)}/query/${nextRecordsId}` };
+  return { totalSize, done, ...next, records };
+}
+
+function batchSizeOf(call: RestCall): number | undefined {
+  const asked = Number(/batchSize\s*=\s*(\d+)/i.exec(call.header('sforce-query-options') ?? '')?.[1]);
+  return Number.isNaN(asked) ? undefined : Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, asked));
+}
