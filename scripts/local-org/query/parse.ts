@@ -24,6 +24,19 @@ export function parse(soql: string, allowBinds: boolean): Query {
   return query;
 }
 
+/** An error about a name in a query, with the place of that name, as the platform shows it. */
+export function located(error: unknown, soql: unknown): unknown {
+  if (!(error instanceof ApiError) || typeof soql !== 'string' || !error.errorCode.startsWith('INVALID_')) return error;
+  const name = /'(\w+)'/.exec(error.message)?.[1];
+  const index = name ? soql.search(new RegExp(`\\b${name}\\b`, 'i')) : -1;
+  if (index < 0) return error;
+  const before = soql.slice(0, index).split('\n');
+  const column = before.at(-1)!.length;
+  const place = `ERROR at Row:${before.length}:Column:${column + 1}`;
+  const line = soql.split('\n')[before.length - 1]!;
+  return new ApiError(error.errorCode, `\n${line}\n${' '.repeat(column)}^\n${place}\n${error.message}`, error);
+}
+
 /** The parser lists every token it would have liked; what it found is enough. */
 function syntaxError(error: Error): string {
   const found = /but found: '?(.*?)'?$/s.exec(error.message)?.[1];

@@ -4,7 +4,7 @@ import { Parameters } from '../access/sharing.ts';
 import { ApiError } from '../errors.ts';
 import type { LocalOrg, Session } from '../org.ts';
 import { localTime } from './functions.ts';
-import { checkClauses, malformed, parse } from './parse.ts';
+import { checkClauses, located, malformed, parse } from './parse.ts';
 import { Scope } from './scope.ts';
 import type { QueryContext } from './scope.ts';
 import { Selection, childRelationship } from './select.ts';
@@ -54,7 +54,14 @@ export class QueryEngine {
   }
 
   query(session: Session, soql: QuerySource, options: QueryOptions): QueryResult {
-    const query = this.#parse(soql, options);
+    try {
+      return this.#first(session, this.#parse(soql, options), options);
+    } catch (error) {
+      throw located(error, soql);
+    }
+  }
+
+  #first(session: Session, query: Query, options: QueryOptions): QueryResult {
     const context = this.#context(session, options);
     const scope = this.#scope(context, query);
     if (isAggregate(query)) return this.#aggregate(scope, query);

@@ -99,6 +99,7 @@ export class Scope {
     if (!first) throw noSuchColumn(place.targets[0]!.object.name, name);
     const { field, object } = first;
     const reads = found.map(({ alias }) => `${alias}.${quote(field.name)}`);
+    if (place.targets.length > 1 && field.name === 'Type') reads.push(typeName(place));
     let sql = reads.length === 1 ? reads[0]! : `coalesce(${reads.join(', ')})`;
     if (place.visible && field.name !== 'Id' && !field.nameField) sql = `CASE WHEN ${place.visible} THEN ${sql} END`;
     return { sql: hasColumn(field) ? sql : '', field, object, place };
@@ -135,6 +136,11 @@ export class Scope {
     this.#places.set(path.join('.'), place);
     return place;
   }
+}
+
+/** `Owner.Type` of a user, who has no such field: a group has one, which says queue. */
+function typeName({ targets }: Place): string {
+  return `CASE ${targets.map(({ object, alias }) => `WHEN ${alias}."Id" IS NOT NULL THEN '${object.name}'`).join(' ')} END`;
 }
 
 function noSuchRelationship(name: string): ApiError {
