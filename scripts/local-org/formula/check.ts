@@ -1,5 +1,6 @@
 import type { FieldType, Schema } from '../schema/model.ts';
-import { compileFormula, type FormulaType } from './compile.ts';
+import { compileFormula } from './compile.ts';
+import type { FormulaType } from './evaluate.ts';
 import { FormulaError, resolveNames, type FieldReference } from './names.ts';
 
 /** The formula type of a field type: `double` → `number`, text of all kinds → `string`. */

@@ -1,38 +1,34 @@
 import { zoneOffset, localDay } from '../clock.ts';
-import type { FormulaContext } from './compile.ts';
+import type { FormulaContext } from './evaluate.ts';
 
-type Value = any;
-const argument = (type: string, optional = false): object => ({ argument: { type }, optional });
-const signature = (returns: string, ...parameters: object[]): object => ({
+type Text = string | null;
+type FunctionType = { type: 'function'; arguments: object[]; returns: object };
+
+const signature = (returns: object, ...types: object[]): FunctionType => ({
   type: 'function',
-  arguments: parameters,
-  returns: { type: returns },
+  arguments: types.map((argument) => ({ argument, optional: false })),
+  returns,
 });
+const [boolean, string, any] = ['boolean', 'string', 'any'].map((type) => ({ type })) as [object, object, object];
+const sameType = { type: 'template', ref: 'T' };
 
 /** Functions that the parser does not bring along, by their types. ISCHANGED and PRIORVALUE are evaluated by the compiler. */
-export const ADDED_TYPES: Record<string, object> = {
-  ISNEW: signature('boolean'),
-  ISCHANGED: signature('boolean', argument('any')),
-  PRIORVALUE: {
-    type: 'function',
-    arguments: [{ argument: { type: 'template', ref: 'T' }, optional: false }],
-    returns: { type: 'template', ref: 'T' },
-  },
-  REGEX: signature('boolean', argument('string'), argument('string')),
-  BR: signature('string'),
+export const ADDED_TYPES: Record<string, FunctionType> = {
+  ISNEW: signature(boolean),
+  ISCHANGED: signature(boolean, any),
+  PRIORVALUE: signature(sameType, sameType),
+  REGEX: signature(boolean, string, string),
 };
 
 /** Functions whose result depends on the record's state or on the org's clock, or that differ from the parser's own. */
-export const ADDED_FUNCTIONS: Record<string, (context: FormulaContext, ...values: Value[]) => Value> = {
+export const ADDED_FUNCTIONS: Record<string, (context: FormulaContext, ...values: Text[]) => unknown> = {
   ISNEW: (context) => context.isNew,
-  REGEX: (_context, text: string | null, pattern: string | null) =>
-    new RegExp(`^(?:${pattern ?? ''})$`).test(text ?? ''),
-  BR: () => '\n',
-  ISPICKVAL: (_context, value: string | null, text: string | null) => (value ?? '') === (text ?? ''),
+  REGEX: (_context, text, pattern) => new RegExp(`^(?:${pattern ?? ''})$`).test(text ?? ''),
+  ISPICKVAL: (_context, value, text) => (value ?? '') === (text ?? ''),
   TODAY: (context) => localDay(context.timeZone, context.now),
   NOW: (context) => context.now.toISOString(),
   TIMENOW: (context) => `${localTime(context).slice(11, 23)}Z`,
-  DATEVALUE: (context, value: string | null) =>
+  DATEVALUE: (context, value) =>
     !value ? null : value.length === 10 ? value : localDay(context.timeZone, new Date(value)),
 };
 
@@ -41,7 +37,7 @@ const localTime = (context: FormulaContext): string =>
 
 /** Functions that a real org knows and this one refuses by name. */
 export const NOT_MODELLED = new Set(
-  'CURRENCYRATE DISTANCE GEOLOCATION GETRECORDIDS GETSESSIONID IMAGEPROXYURL INCLUDE ISCLONE LINKTO PREDICT REQUIRESCRIPT URLFOR VLOOKUP PARENTGROUPVAL PREVGROUPVAL ASCII CHR FORMATDURATION FROMUNIXTIME INITCAP ISOWEEK ISOYEAR DAYOFYEAR PICKLISTCOUNT PI RADIANS SIN COS TAN ASIN ACOS ATAN ATAN2 TRUNC UNIXTIMESTAMP JUNCTIONIDLIST'.split(
+  'BR CURRENCYRATE DISTANCE GEOLOCATION GETRECORDIDS GETSESSIONID IMAGEPROXYURL INCLUDE ISCLONE LINKTO PREDICT REQUIRESCRIPT URLFOR VLOOKUP PARENTGROUPVAL PREVGROUPVAL ASCII CHR FORMATDURATION FROMUNIXTIME INITCAP ISOWEEK ISOYEAR DAYOFYEAR PICKLISTCOUNT PI RADIANS SIN COS TAN ASIN ACOS ATAN ATAN2 TRUNC UNIXTIMESTAMP JUNCTIONIDLIST'.split(
     ' ',
   ),
 );

@@ -2,7 +2,8 @@ import type { LocalOrg, Session } from '../org.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import type { Row } from '../store/store.ts';
 import { formulaTypeOf } from './check.ts';
-import { compileFormula, type CompiledFormula, type FormulaContext } from './compile.ts';
+import { compileFormula, type CompiledFormula } from './compile.ts';
+import type { FormulaContext } from './evaluate.ts';
 
 /**
  * What a formula sees of a record: its fields, its parents through the store, formula fields computed as they are read,

@@ -1,5 +1,6 @@
 import { formulaTypeOf } from '../formula/check.ts';
-import { compileFormula, type CompiledFormula, type FormulaType } from '../formula/compile.ts';
+import { compileFormula, type CompiledFormula } from '../formula/compile.ts';
+import type { FormulaType } from '../formula/evaluate.ts';
 import type { FieldModel, ObjectModel, Schema, ValidationRule } from '../schema/model.ts';
 
 /** What saving needs to know about an object, worked out once per deploy. */

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkFormula, referencedFields } from '../../../scripts/local-org/formula/check.ts';
-import {
-  compileFormula,
-  type FormulaContext,
-  type FormulaOptions,
-} from '../../../scripts/local-org/formula/compile.ts';
+import { compileFormula, type FormulaOptions } from '../../../scripts/local-org/formula/compile.ts';
+import type { FormulaContext } from '../../../scripts/local-org/formula/evaluate.ts';
 import { schema } from './schema.ts';
 
 function context(values: Record<string, unknown>, prior?: Record<string, unknown>): FormulaContext {
