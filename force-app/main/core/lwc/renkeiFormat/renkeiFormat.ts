@@ -1,0 +1,78 @@
+import language from '@salesforce/i18n/lang';
+import timeZone from '@salesforce/i18n/timeZone';
+
+/**
+ * An amount short enough for a cell: ¥41.2M, 4120万円. Japanese readers expect 円 after the number, not ￥ before it.
+ * Without a currency the number stands alone.
+ */
+export function compactMoney(amount: number, currency: string | null): string {
+  const short: Intl.NumberFormatOptions = { notation: 'compact', maximumSignificantDigits: 3 };
+  return formatter({ ...short, ...currencyStyle(currency) }).format(amount);
+}
+
+/** An amount in full, without decimals where they would be zero. */
+export function money(amount: number, currency: string | null): string {
+  const trailingZeroDisplay = 'stripIfInteger' as const;
+  return formatter({ trailingZeroDisplay, ...currencyStyle(currency) }).format(amount);
+}
+
+/** 1,234.5 */
+export function number(value: number): string {
+  return formatter({ maximumFractionDigits: 1 }).format(value);
+}
+
+/** Percent points as they are stored: 20.6 → 20.6%. */
+export function percent(points: number, fractionDigits = 1): string {
+  return formatter({ style: 'percent', maximumFractionDigits: fractionDigits }).format(points / 100);
+}
+
+/** A plain date (yyyy-mm-dd): June 12, 2026. It has no zone, so it is the same day everywhere. */
+export function plainDate(date: string): string {
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(language, options).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A moment (ISO date and time) in the user's zone, to the minute. */
+export function moment(dateTime: string): string {
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short', timeZone };
+  return new Intl.DateTimeFormat(language, options).format(new Date(dateTime));
+}
+
+/** Today in the user's zone, yyyy-mm-dd. */
+export function today(now: Date): string {
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone };
+  return new Intl.DateTimeFormat('en-CA', options).format(now);
+}
+
+/** Puts values into a label: `{0}` is the first. */
+export function fill(label: string, ...values: (string | number)[]): string {
+  return label.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
+}
+
+/** The label variant for a count: languages without plural use `other` for all. */
+export function plural(count: number, forms: { one: string; other: string }): string {
+  return new Intl.PluralRules(language).select(count) === 'one' ? forms.one : forms.other;
+}
+
+/** First letter in upper case, for a clause that opens a sentence. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
+
+function currencyStyle(currency: string | null): Intl.NumberFormatOptions {
+  if (currency === null) return {};
+  const currencyDisplay = language.startsWith('ja') && currency === 'JPY' ? 'name' : 'narrowSymbol';
+  return { style: 'currency', currency, currencyDisplay };
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Constructing a formatter costs more than using it, and lists use the same few hundreds of times. */
+function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, options);
+  formatters.set(key, made);
+  return made;
+}

@@ -1,0 +1,175 @@
+import { LightningElement, wire } from 'lwc';
+import { fill, moment } from 'c/renkeiFormat';
+import {
+  mapQuery,
+  mapVariables,
+  NO_FILTER,
+  policyQuery,
+  read,
+  toPolicyAndSetting,
+  toSegmentMap,
+  type AccountFilter,
+  type GraphQLResult,
+  type PolicyAndSetting,
+  type SegmentMap,
+  type Selection,
+  type UnscoredCause,
+} from 'c/renkeiSegmentData';
+import { SCORED_SEGMENTS, type Segment } from 'c/renkeiSegmentRules';
+import { causeWords } from 'c/renkeiSegmentWords';
+import dataAsOf from '@salesforce/label/c.RenkeiSegmentation_DataAsOf';
+import dataNever from '@salesforce/label/c.RenkeiSegmentation_DataNever';
+import dataOld from '@salesforce/label/c.RenkeiSegmentation_DataOld';
+import emptyBody from '@salesforce/label/c.RenkeiSegmentation_EmptyBody';
+import emptyTitle from '@salesforce/label/c.RenkeiSegmentation_EmptyTitle';
+import loading from '@salesforce/label/c.RenkeiCore_Loading';
+import mapTitle from '@salesforce/label/c.RenkeiSegmentation_MapTitle';
+import noPolicyBody from '@salesforce/label/c.RenkeiSegmentation_NoPolicyBody';
+import noPolicyTitle from '@salesforce/label/c.RenkeiSegmentation_NoPolicyTitle';
+import openList from '@salesforce/label/c.RenkeiSegmentation_OpenList';
+import policyLine from '@salesforce/label/c.RenkeiSegmentation_PolicyLine';
+import unscoredNone from '@salesforce/label/c.RenkeiSegmentation_UnscoredNone';
+import { headlineOf, unscoredTitleOf } from './headline.ts';
+
+/** A nightly run may be two hours late before its figures count as old. */
+const OLD_AFTER_HOURS = 26;
+const MILLISECONDS_PER_HOUR = 3_600_000;
+
+interface CauseLine {
+  cause: UnscoredCause;
+  text: string;
+  pressed: 'true' | 'false';
+}
+
+/** The segment map: headline, four cells, what is in no cell, and the accounts of the chosen cell. */
+export default class RenkeiSegmentMap extends LightningElement {
+  labels = { emptyBody, emptyTitle, loading, mapTitle, noPolicyBody, noPolicyTitle, openList, unscoredNone };
+  filter: AccountFilter = NO_FILTER;
+  map: SegmentMap | undefined;
+  policyAndSetting: PolicyAndSetting | undefined;
+  errors: unknown = null;
+
+  /** What the reader chose; until then the map chooses. */
+  private chosen: Selection | null = null;
+  private refreshes: (() => Promise<void>)[] = [];
+
+  get mapVariables(): Record<string, unknown> {
+    return mapVariables(this.filter);
+  }
+
+  @wire(read, { query: policyQuery })
+  readPolicy(result: GraphQLResult<unknown>): void {
+    const data = this.dataOf(result);
+    if (data) this.policyAndSetting = toPolicyAndSetting(data);
+  }
+
+  @wire(read, { query: mapQuery, variables: '$mapVariables' })
+  readMap(result: GraphQLResult<unknown>): void {
+    const data = this.dataOf(result);
+    if (data) this.map = toSegmentMap(data);
+  }
+
+  get loading(): boolean {
+    return !this.map || !this.policyAndSetting;
+  }
+
+  get withoutPolicy(): boolean {
+    return !this.policyAndSetting?.active;
+  }
+
+  /** Nothing has been scored for anybody, as opposed to nothing that the filters find. */
+  get neverRun(): boolean {
+    const { map } = this;
+    if (!map || this.narrowed) return false;
+    const scored = SCORED_SEGMENTS.some((segment) => map.segments[segment].accounts > 0);
+    return !scored && map.unscored.every(({ cause }) => cause === 'NotYetScored');
+  }
+
+  get headline(): string {
+    const { map, policyAndSetting } = this;
+    return map && policyAndSetting ? headlineOf(map, policyAndSetting) : '';
+  }
+
+  get policyName(): string | null {
+    const active = this.policyAndSetting?.active;
+    return active ? fill(policyLine, active.name) : null;
+  }
+
+  get dataAge(): string {
+    const finished = this.policyAndSetting?.setting.lastRunFinishedAt;
+    if (!finished) return dataNever;
+    return fill(this.old ? dataOld : dataAsOf, moment(finished));
+  }
+
+  get dataAgeClass(): string {
+    return this.old ? 'age old' : 'age';
+  }
+
+  get selection(): Selection {
+    if (this.chosen) return this.chosen;
+    const { map } = this;
+    const [largest] = [...SCORED_SEGMENTS].sort(
+      (left, right) => (map?.segments[right].accounts ?? 0) - (map?.segments[left].accounts ?? 0),
+    );
+    const keyHasAccounts = (map?.segments.Key.accounts ?? 0) > 0;
+    return { segment: keyHasAccounts ? 'Key' : (largest ?? 'Key'), cause: null };
+  }
+
+  get selectedSegment(): Segment {
+    return this.selection.segment;
+  }
+
+  get causes(): CauseLine[] {
+    const { cause: selected } = this.selection;
+    return (this.map?.unscored ?? []).map(({ cause, accounts }) => ({
+      cause,
+      text: causeWords(cause, accounts),
+      pressed: cause === selected ? 'true' : 'false',
+    }));
+  }
+
+  get hasCauses(): boolean {
+    return this.causes.length > 0;
+  }
+
+  get unscoredTitle(): string {
+    return unscoredTitleOf(this.map?.unscored ?? []);
+  }
+
+  handleNarrow(event: CustomEvent<AccountFilter>): void {
+    this.filter = event.detail;
+  }
+
+  handleChoose(event: CustomEvent<{ segment: Segment }>): void {
+    this.chosen = { segment: event.detail.segment, cause: null };
+  }
+
+  handleCause(event: Event): void {
+    const cause = (event.currentTarget as HTMLElement).dataset.cause as UnscoredCause;
+    this.chosen = { segment: 'Unscored', cause };
+  }
+
+  handleRetry(): void {
+    const refreshes = this.refreshes;
+    this.errors = null;
+    this.refreshes = [];
+    for (const refresh of refreshes) void refresh();
+  }
+
+  private get narrowed(): boolean {
+    return Object.values(this.filter).some((value) => value !== null);
+  }
+
+  private get old(): boolean {
+    const finished = this.policyAndSetting?.setting.lastRunFinishedAt;
+    return !!finished && Date.now() - Date.parse(finished) > OLD_AFTER_HOURS * MILLISECONDS_PER_HOUR;
+  }
+
+  private dataOf({ data, errors, refresh }: GraphQLResult<unknown>): unknown {
+    if (errors) {
+      this.errors = errors;
+      if (refresh) this.refreshes.push(refresh);
+    }
+    return data;
+  }
+}

@@ -1,0 +1,16 @@
+export {
+  accountsWords,
+  cadenceWords,
+  causeWords,
+  channelName,
+  focusName,
+  leadWords,
+  levelName,
+  lifecycleName,
+  roleOf,
+  segmentName,
+  sizeName,
+  sourceName,
+} from './names.ts';
+export { joinSentences, reasonSentences, reasonWords, sentence } from './reasons.ts';
+export type { WordingContext } from './reasons.ts';

@@ -1,0 +1,67 @@
+/** Modules of the platform that `@salesforce/lightning-types` does not describe yet: only what this package uses. */
+
+declare module 'lightning/graphql' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  /** A parsed document; opaque. */
+  export interface GraphQLDocument {
+    readonly kind: 'Document';
+  }
+  export interface GraphQLError {
+    message: string;
+    locations?: unknown[];
+    paths?: (string | number)[];
+    extensions?: Record<string, unknown>;
+  }
+  export interface GraphQLResult<Data> {
+    data?: Data | undefined;
+    errors?: GraphQLError[] | undefined;
+    refresh?: (() => Promise<void>) | undefined;
+  }
+  export function gql(literals: TemplateStringsArray, ...substitutions: unknown[]): GraphQLDocument;
+  /** Wire adapter; a document of `undefined`, or variables of `undefined`, hold the request back. */
+  export const graphql: WireAdapterConstructor<
+    { query: GraphQLDocument | undefined; variables?: Record<string, unknown> | undefined; operationName?: string },
+    GraphQLResult<unknown>
+  >;
+}
+
+declare module 'lightning/uiRecordApi' {
+  export interface RecordInput {
+    fields: { Id: string } & Record<string, string | number | boolean | null>;
+  }
+  export function updateRecord(input: RecordInput, options?: { ifUnmodifiedSince?: string }): Promise<unknown>;
+}
+
+declare module 'lightning/uiObjectInfoApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  export interface ObjectInfo {
+    apiName: string;
+    updateable: boolean;
+    fields: Record<string, { apiName: string; label: string; updateable: boolean } | undefined>;
+  }
+  export const getObjectInfo: WireAdapterConstructor<
+    { objectApiName: string | undefined },
+    { data?: ObjectInfo | undefined; error?: unknown }
+  >;
+}
+
+declare module 'lightning/navigation' {
+  import type { LightningElement } from 'lwc';
+
+  export interface PageReference {
+    type: string;
+    attributes: Record<string, unknown>;
+    state?: Record<string, unknown>;
+  }
+  interface NavigatingElement extends LightningElement {
+    [NavigationMixin.GenerateUrl](page: PageReference): Promise<string>;
+    [NavigationMixin.Navigate](page: PageReference, replace?: boolean): void;
+  }
+  export const NavigationMixin: {
+    (base: typeof LightningElement): new () => NavigatingElement;
+    readonly GenerateUrl: unique symbol;
+    readonly Navigate: unique symbol;
+  };
+}
