@@ -15,6 +15,8 @@ export function checkTypes(element: XmlElement, type: string, report: Report): v
   const model = schema.elements(type);
   if (!model) return report(`The Metadata API has no type ${type}`, element);
   const appended = (kindOfType(type)?.decomposed && kindOfType(type)!.children) || {};
+  // A bundle's configuration comes back as it was written, and is written targets first.
+  const isOrdered = type !== 'LightningComponentBundle';
   if (element.text) report(`Text is not allowed in ${type}: ${element.text}`, element);
 
   let last: ElementModel | undefined;
@@ -29,7 +31,7 @@ export function checkTypes(element: XmlElement, type: string, report: Report): v
     if (seen.has(child.name) && (!declared.repeated || previous !== child.name))
       report(`Element ${child.name} is duplicated at this location in type ${type}`, child);
     else if (!(child.name in appended)) {
-      if (last && declared.order < last.order)
+      if (isOrdered && last && declared.order < last.order)
         report(`Element ${child.name} stands after ${last.name} in type ${type}; the Metadata API's schema has it before`, child);
       last = declared;
     }

@@ -7,7 +7,7 @@ import { checkLength, checkName, element, elements, placeOf, refuseOthers, textO
 
 /** Settings that only switch on pages or logs which no client of this org sees. */
 const HARMLESS =
-  'allowInChatterGroups compactLayoutAssignment deploymentStatus description enableActivities enableBulkApi enableFeeds enableHistory enableLicensing enableReports enableSearch enableSharing enableStreamingApi externalSharingModel gender label nameField pluralLabel sharingModel startsWith visibility';
+  'allowInChatterGroups compactLayoutAssignment deploymentStatus description enableActivities enableBulkApi enableFeeds enableHistory enableLicensing enableReports enableSearch enableSharing enableStreamingApi externalSharingModel gender label nameField pluralLabel searchLayouts sharingModel startsWith visibility';
 const CHILDREN = 'fields validationRules listViews compactLayouts';
 const MODELLED = new Set(`fullName ${HARMLESS} ${CHILDREN}`.split(' '));
 const ON_STANDARD = new Set(`fullName ${CHILDREN}`.split(' '));

@@ -7,7 +7,7 @@ import { checkFlexiPage } from './flexiPage.ts';
 import { checkFormulas } from './formulas.ts';
 import { checkLayout } from './layout.ts';
 import { checkBundle } from './lightningComponentBundle.ts';
-import { checkCompactLayouts, checkListViews } from './listView.ts';
+import { checkCompactLayouts, checkListViews, checkSearchLayouts } from './listView.ts';
 import { checkPermissionSet } from './permissionSet.ts';
 import { checkRelationships } from './relationships.ts';
 import type { ReferenceRule } from './rule.ts';
@@ -17,7 +17,7 @@ import { checkObjectTranslation, checkTranslations } from './translations.ts';
 export const REFERENCE_RULES: Record<string, ReferenceRule[]> = {
   CustomApplication: [checkCustomApplication],
   CustomLabels: [checkCustomLabels],
-  CustomObject: [checkRelationships, checkFormulas, checkListViews, checkCompactLayouts],
+  CustomObject: [checkRelationships, checkFormulas, checkListViews, checkCompactLayouts, checkSearchLayouts],
   CustomObjectTranslation: [checkObjectTranslation],
   CustomPermission: [checkCustomPermission],
   CustomTab: [checkCustomTab],

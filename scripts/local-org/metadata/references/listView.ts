@@ -62,6 +62,13 @@ function checkBooleanFilter(view: XmlElement, report: Report): void {
     report(`booleanFilter ${filter.text} does not name each of the ${count} filters`, filter);
 }
 
+/** Search layouts: their columns resolve. */
+export const checkSearchLayouts: ReferenceRule = (component, catalogue, report) => {
+  for (const column of element(component.tree, 'searchLayouts')?.children ?? [])
+    if (column.name.endsWith('Fields') && !columnField(catalogue.object(component.fullName)!, column.text))
+      report(`Could not resolve search layout column: ${column.text}`, column);
+};
+
 /** Compact layouts: their fields exist; at most ten. */
 export const checkCompactLayouts: ReferenceRule = (component, catalogue, report) => {
   for (const layout of elements(component.tree, 'compactLayouts')) {
