@@ -25,14 +25,11 @@ export async function readExisting(
   if (rows === 0) return found;
   const transport = rows >= SYNCHRONOUS_ROWS ? 'Bulk' : 'Synchronous';
   const soql = `SELECT Id, ${[keyField, ...fields].join(', ')} FROM ${object.name} WHERE ${condition}`;
-  const schema = z.looseObject({
-    Id: z.string(),
-    [keyField]: z.string(),
-    ...Object.fromEntries(fields.map((name) => [name, valueSchema(object.fields.get(name)!.type)])),
-  });
+  const typed = Object.fromEntries(fields.map((name) => [name, valueSchema(object.fields.get(name)!.type)]));
+  const schema: z.ZodType<Record<string, unknown>> = z.looseObject({ ...typed, Id: z.string(), [keyField]: z.string() });
   for await (const row of streamRows(connection, transport, soql, schema)) {
     const values = Object.fromEntries(fields.map((name) => [name, plain(row[name])]));
-    found.set(String(row[keyField]).toLowerCase(), { id: row.Id, values });
+    found.set(String(row[keyField]).toLowerCase(), { id: String(row['Id']), values });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { SfError } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { API_VERSION } from '../../connection/apiVersion.ts';
 import { explainError } from '../../connection/errors.ts';
 import { messagesOf } from '../../connection/messages.ts';
 import { importFiles, type FileImportResult } from '../../integration/importFiles.ts';
@@ -27,7 +28,7 @@ export default class Import extends SfCommand<FileImportResult> {
     this.spinner.start(messages.getMessage('doing'));
     let result: FileImportResult;
     try {
-      result = await importFiles(flags['target-org'].getConnection('66.0'), {
+      result = await importFiles(flags['target-org'].getConnection(API_VERSION), {
         dataDirectory: flags.data,
         mappingFile: flags.mapping,
         dryRun: flags['dry-run'],

@@ -1,4 +1,5 @@
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { API_VERSION } from '../../../connection/apiVersion.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { findingLines } from '../../../segmentation/policyFindings.ts';
@@ -23,7 +24,7 @@ export default class SegmentRun extends SfCommand<SegmentationResult> {
 
   public async run(): Promise<SegmentationResult> {
     const { flags } = await this.parse(SegmentRun);
-    const connection = flags['target-org'].getConnection('66.0');
+    const connection = flags['target-org'].getConnection(API_VERSION);
     this.spinner.start(messages.getMessage('doing'));
     let result: SegmentationResult;
     try {
