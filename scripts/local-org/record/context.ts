@@ -88,12 +88,12 @@ export class SaveContext {
 
   /**
    * The stored record that an operation names.
-   * @throws ApiError MISSING_ARGUMENT, MALFORMED_ID, INVALID_CROSS_REFERENCE_KEY, ENTITY_IS_DELETED
+   * @throws ApiError INVALID_CROSS_REFERENCE_KEY, INSUFFICIENT_ACCESS_OR_READONLY, ENTITY_IS_DELETED
    */
   existing(object: ObjectModel, id: string, options: { deleted?: boolean } = {}): Row {
     const row = this.org.store.get(object.name, id, { deleted: true });
-    if (!row || (!this.system && this.org.access.visibleRecord(this.session, object.name, id) === 'none'))
-      throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+    if (!row) throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+    if (!this.system && this.org.access.visibleRecord(this.session, object.name, id) === 'none') throw noAccess();
     if (row['IsDeleted'] === true && !options.deleted) throw new ApiError('ENTITY_IS_DELETED', 'entity is deleted');
     return row;
   }
@@ -102,9 +102,17 @@ export class SaveContext {
   requireEdit(object: ObjectModel, id: string): void {
     if (!this.system && this.org.access.visibleRecord(this.session, object.name, id) !== 'edit') throw noAccess();
   }
+
+  /**
+   * What it takes to delete a record or to give it to another owner: to own it, or to stand above who does.
+   * @throws ApiError INSUFFICIENT_ACCESS_OR_READONLY
+   */
+  requireFullAccess(object: ObjectModel, id: string): void {
+    if (!this.system && !this.org.access.deletableRecord(this.session, object.name, id)) throw noAccess();
+  }
 }
 
-export function noAccess(): ApiError {
+function noAccess(): ApiError {
   return new ApiError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
 }
 

@@ -1,7 +1,7 @@
 import { ApiError } from '../errors.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import type { Row } from '../store/store.ts';
-import { noAccess, type SaveContext } from './context.ts';
+import type { SaveContext } from './context.ts';
 import { requiredId } from './write.ts';
 
 interface Doomed {
@@ -11,11 +11,11 @@ interface Doomed {
 
 /** Puts a record and all that belongs to it into the recycle bin; returns its id. */
 export function deleteRecord(context: SaveContext, object: ObjectModel, record: Record<string, unknown>): string {
-  const { org, session, system } = context;
+  const { org, session } = context;
   const id = requiredId(object, record, 'delete');
   context.requireObjectPermission(object, 'delete');
   context.existing(object, id);
-  if (!system && !org.access.deletableRecord(session, object.name, id)) throw noAccess();
+  context.requireFullAccess(object, id);
   const doomed = new Map<string, Doomed>([[id, { object, id }]]);
   const cleared: { object: ObjectModel; id: string; field: string }[] = [];
   for (const next of doomed.values()) collect(context, next, doomed, cleared);
@@ -59,12 +59,12 @@ function refuseIfAny(children: readonly Row[], parent: Doomed, object: ObjectMod
 
 /** Takes a record out of the recycle bin, with the children that went into it with their parent; returns its id. */
 export function undeleteRecord(context: SaveContext, object: ObjectModel, record: Record<string, unknown>): string {
-  const { org, session, system } = context;
+  const { org, session } = context;
   const id = requiredId(object, record, 'undelete');
   context.requireObjectPermission(object, 'delete');
   const row = context.existing(object, id, { deleted: true });
   if (row['IsDeleted'] !== true) throw new ApiError('UNDELETE_FAILED', 'entity is not in the recycle bin');
-  if (!system && !org.access.deletableRecord(session, object.name, id)) throw noAccess();
+  context.requireFullAccess(object, id);
   const restored = new Map<string, Doomed>([[id, { object, id }]]);
   for (const parent of restored.values()) {
     restore(context, parent);

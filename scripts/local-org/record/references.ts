@@ -50,41 +50,50 @@ export function severalMatches(field: FieldModel, found: readonly Row[]): ApiErr
 }
 
 /**
- * Checks that a reference points to a record of the right object that is there, not deleted and visible to the user.
- * @throws ApiError FIELD_INTEGRITY_EXCEPTION, INVALID_CROSS_REFERENCE_KEY, ENTITY_IS_DELETED,
- * INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, INACTIVE_OWNER_OR_USER
+ * Checks that a reference of a row points to a record of the right object that is there, not deleted and visible to
+ * the user; an owner must be able to own it, and a standard hierarchy must not turn back on itself.
+ * @throws ApiError FIELD_INTEGRITY_EXCEPTION, INVALID_CROSS_REFERENCE_KEY, ENTITY_IS_DELETED, CIRCULAR_DEPENDENCY,
+ * INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, INACTIVE_OWNER_OR_USER, TRANSFER_REQUIRES_READ
  */
-export function checkReference(context: SaveContext, object: ObjectModel, field: FieldModel, id: string): void {
+export function checkReference(context: SaveContext, object: ObjectModel, field: FieldModel, row: Row): void {
   const { schema, store, access } = context.org;
+  const id = String(row[field.name]);
   const target = schema.objectOfId(id);
   if (!target || !field.referenceTo!.includes(target.name)) throw malformedId(field, id, 'FIELD_INTEGRITY_EXCEPTION');
   const known = store.statement(`SELECT "IsDeleted" FROM "${target.name}" WHERE "Id" = ?`).get(id);
   if (!known) throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
   if (known['IsDeleted'] === 1) throw new ApiError('ENTITY_IS_DELETED', 'entity is deleted');
   if (field.name === 'OwnerId') checkOwner(context, object, target, id);
+  if (target === object && !field.custom && row['Id']) refuseCircle(context, object, field, String(row['Id']), id);
   if (context.system || target.setup) return;
-  const needed = field.name === object.controllingField ? ['edit'] : ['edit', 'read'];
-  if (!needed.includes(access.visibleRecord(context.session, target.name, id)))
+  const level = access.visibleRecord(context.session, target.name, id);
+  if (level === 'none' || (level === 'read' && field.name === object.controllingField))
     throw new ApiError(
       'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
       'insufficient access rights on cross-reference id',
     );
 }
 
-function checkOwner(context: SaveContext, object: ObjectModel, target: ObjectModel, id: string): void {
-  const { store } = context.org;
-  if (target.name === 'User') {
-    if (id !== context.session.userId && store.get('User', id)!['IsActive'] !== true)
+function refuseCircle({ org }: SaveContext, object: ObjectModel, field: FieldModel, id: string, parent: string): void {
+  const sql = `SELECT "${field.name}" AS parent FROM "${object.name}" WHERE "Id" = ?`;
+  for (let above: unknown = parent; above; above = org.store.statement(sql).get(String(above))?.['parent'])
+    if (above === id)
+      throw new ApiError('CIRCULAR_DEPENDENCY', 'attempt to violate hierarchy constraints', { fields: [field.name] });
+}
+
+function checkOwner({ org, session }: SaveContext, object: ObjectModel, target: ObjectModel, id: string): void {
+  const fields = { fields: ['OwnerId'] };
+  if (target.name === 'Group') {
+    if (!org.store.find('QueueSobject', 'QueueId', [id]).some((row) => row['SobjectType'] === object.name))
+      throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'Queue not associated with this SObject type', fields);
+  } else if (id !== session.userId) {
+    if (org.store.get('User', id)!['IsActive'] !== true)
       throw new ApiError(
         'INACTIVE_OWNER_OR_USER',
         `operation performed with inactive user [${id}] as owner of ${object.label.toLowerCase()}`,
-        { fields: ['OwnerId'] },
+        fields,
       );
-    return;
+    if (!org.access.canRead({ ...session, userId: id }, object.name))
+      throw new ApiError('TRANSFER_REQUIRES_READ', 'The new owner must have read permission', fields);
   }
-  const serves = store.find('QueueSobject', 'QueueId', [id]).some((row) => row['SobjectType'] === object.name);
-  if (!serves)
-    throw new ApiError('INVALID_CROSS_REFERENCE_KEY', `Queue not associated with this SObject type`, {
-      fields: ['OwnerId'],
-    });
 }

@@ -19,10 +19,20 @@ export function deriveStandardFields(
 ): void {
   if (object.name === 'Opportunity') followStage(context, object, row, changes, prior);
   if (object.name === 'User') checkUser(row, changes, prior);
+  if (object.name === 'PermissionSetAssignment' && !prior) refuseSecondAssignment(context, row);
   if (object.name === 'Asset' && !row['AccountId'] && !row['ContactId'])
     throw new ApiError('FIELD_INTEGRITY_EXCEPTION', 'Every asset needs an account, a contact, or both.', {
       fields: ['AccountId', 'ContactId'],
     });
+}
+
+function refuseSecondAssignment({ org }: SaveContext, { AssigneeId, PermissionSetId }: Row): void {
+  const assignments = org.store.find('PermissionSetAssignment', 'AssigneeId', [AssigneeId]);
+  if (assignments.some((assignment) => assignment['PermissionSetId'] === PermissionSetId))
+    throw new ApiError(
+      'DUPLICATE_VALUE',
+      `Duplicate PermissionSetAssignment. Assignee: ${String(AssigneeId)}; Permission Set: ${String(PermissionSetId)}`,
+    );
 }
 
 /** What the platform adds once a record is there. */

@@ -50,6 +50,7 @@ export function updateRecord(
   const prior = context.existing(object, id);
   requireFieldPermissions(context, object, changes, 'update');
   context.requireEdit(object, id);
+  if (changes['OwnerId'] && changes['OwnerId'] !== prior['OwnerId']) context.requireFullAccess(object, id);
   if (ifUnmodifiedSince && Date.parse(String(prior['LastModifiedDate'])) > ifUnmodifiedSince.getTime())
     throw new ApiError('PRECONDITION_FAILED', 'One or more conditions given in the request header evaluated to false.');
   const row: Row = { ...prior, ...changes };
@@ -83,6 +84,10 @@ export function upsertRecord(
     return { id: insertRecord(context, object, rest), created: true };
   }
   if (value === null) throw new ApiError('MISSING_ARGUMENT', `${key.name} not specified`, { fields: [key.name] });
+  if (Object.keys(record).some((each) => each.toLowerCase() === 'id'))
+    throw new ApiError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', {
+      fields: ['Id'],
+    });
   const text = key.caseSensitive ? String(value) : String(value).toLowerCase();
   const seen = `${object.name}.${key.name}=${text}`;
   if (context.upserted.has(seen))
@@ -190,7 +195,7 @@ function checkRow(context: SaveContext, plan: SavePlan, row: Row, changes: Row, 
     checkValue(field, value);
     if (field.type === 'reference') references.push(field);
   }
-  for (const field of references) checkReference(context, plan.object, field, String(row[field.name]));
+  for (const field of references) checkReference(context, plan.object, field, row);
 }
 
 function applyRules(context: SaveContext, plan: SavePlan, row: Row, prior: Row | undefined): void {

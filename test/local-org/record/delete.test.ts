@@ -65,7 +65,7 @@ test('to edit is not to delete: only the owner and those above delete', () => {
   const id = widgets.insert('Widget__c', { Name: 'x' }, widgets.seller);
   assert.equal(
     widgets.save(remove('Widget__c', id), widgets.other).errors[0]?.statusCode,
-    'INVALID_CROSS_REFERENCE_KEY',
+    'INSUFFICIENT_ACCESS_OR_READONLY',
   );
   assert.equal(widgets.save(remove('Widget__c', id), widgets.seller).success, true);
 });

@@ -16,8 +16,16 @@ const part = widgets.insert('Part__c', { Widget__c: widget });
 const inactive = widgets.user('inactive', { IsActive: true }).userId;
 widgets.save({ action: 'update', object: 'User', record: { Id: inactive, IsActive: false } });
 const queue = widgets.insert('Group', { Name: 'Accounts only', Type: 'Queue', DeveloperName: 'AccountsOnly' });
-const [profile] = org.store.all('Profile');
+const [profile] = org.store.find('Profile', 'Name', ['Standard User']);
 const user = { ...newUser('new'), ProfileId: profile!['Id'] };
+
+const subsidiary = widgets.insert('Account', { Name: 'Acme West', ParentId: acme });
+const stranger = widgets.insert('User', { ...user, Username: 'stranger@local.example' });
+const reader = widgets.user('reader');
+const deal = { Name: 'x', AccountId: acme, StageName: 'Prospecting', CloseDate: '2026-05-01', OwnerId: reader.userId };
+widgets.insert('Opportunity', deal);
+const [known] = org.store.all('PermissionSetAssignment');
+const assignment = { AssigneeId: known!['AssigneeId'], PermissionSetId: known!['PermissionSetId'] };
 
 type Case = [
   what: string,
@@ -167,7 +175,7 @@ const cases: Case[] = [
     [],
     'invalid cross reference id',
   ],
-  ["somebody else's record", update({}), 'INVALID_CROSS_REFERENCE_KEY', [], 'invalid cross reference id', other],
+  ["somebody else's record", update({}), 'INSUFFICIENT_ACCESS_OR_READONLY', [], 'invalid cross reference id', other],
   ['a deleted record', update({ Id: deletedWidget }), 'ENTITY_IS_DELETED', [], 'entity is deleted'],
   ['a second delete', remove(deletedWidget), 'ENTITY_IS_DELETED', [], 'entity is deleted'],
   [
@@ -405,6 +413,51 @@ const cases: Case[] = [
     'DUPLICATE_EXTERNAL_ID',
     [],
     /more than one record found/,
+  ],
+  [
+    'an upsert by a key with an id besides',
+    upsert({ Key__c: 'first', Id: widget }, 'Key__c'),
+    'INVALID_FIELD',
+    ['Id'],
+    /Id field should not be specified/,
+  ],
+  // owners and hierarchies
+  [
+    'an update of what is shared to read',
+    update({ Id: acme, Phone: '1' }, 'Account'),
+    'INSUFFICIENT_ACCESS_OR_READONLY',
+    [],
+    /insufficient access rights/,
+    reader,
+  ],
+  [
+    'a child of a parent that is shared to read',
+    insert({ LastName: 'x', AccountId: acme }, 'Contact'),
+    'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    [],
+    /insufficient access rights/,
+    reader,
+  ],
+  [
+    'an owner who may not read the object',
+    update({ OwnerId: stranger }),
+    'TRANSFER_REQUIRES_READ',
+    ['OwnerId'],
+    'The new owner must have read permission',
+  ],
+  [
+    'an account as its own grandparent',
+    update({ Id: acme, ParentId: subsidiary }, 'Account'),
+    'CIRCULAR_DEPENDENCY',
+    ['ParentId'],
+    'attempt to violate hierarchy constraints',
+  ],
+  [
+    'a permission set given twice',
+    insert(assignment, 'PermissionSetAssignment'),
+    'DUPLICATE_VALUE',
+    [],
+    /^Duplicate PermissionSetAssignment/,
   ],
   // rules and uniqueness
   [
