@@ -50,7 +50,10 @@ function indexes(object: ObjectModel): string[] {
       statements.push(
         `CREATE UNIQUE INDEX IF NOT EXISTS ${quote(`unique ${object.name}.${field.name}`)} ${on} WHERE "IsDeleted" = 0`,
       );
-    else if (field.type === 'reference' || field.externalId || field.nameField || field.name === 'SystemModstamp')
+    else if (field.custom && field.type === 'string')
+      statements.push(`DROP INDEX IF EXISTS ${quote(`unique ${object.name}.${field.name}`)}`);
+    if (field.unique) continue;
+    if (field.type === 'reference' || field.externalId || field.nameField || field.name === 'SystemModstamp')
       statements.push(`CREATE INDEX IF NOT EXISTS ${quote(`index ${object.name}.${field.name}`)} ${on}`);
   }
   return statements;
