@@ -79,7 +79,7 @@ const TYPE_NAMES: Record<string, string> = {
   datetime: 'DateTime',
   time: 'Time',
   picklist: 'Picklist',
-  multipicklist: 'Picklist',
+  multipicklist: 'Multi-Select Picklist',
 };
 const typeName = (type: string): string => TYPE_NAMES[type] ?? 'Number';
 

@@ -28,6 +28,10 @@ export const ADDED_FUNCTIONS: Record<string, (context: FormulaContext, ...values
   TODAY: (context) => localDay(context.timeZone, context.now),
   NOW: (context) => context.now.toISOString(),
   TIMENOW: (context) => `${localTime(context).slice(11, 23)}Z`,
+  DATETIMEVALUE: (_context, value) => {
+    const text = value?.length === 10 ? `${value}T00:00:00Z` : value?.replace(/^(\S+) (\S+)$/, '$1T$2Z');
+    return text && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : null;
+  },
   DATEVALUE: (context, value) =>
     !value ? null : value.length === 10 ? value : localDay(context.timeZone, new Date(value)),
 };

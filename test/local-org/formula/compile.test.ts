@@ -47,6 +47,8 @@ test('TODAY and NOW come from the clock, TODAY in the time zone of the user', ()
   assert.equal(evaluate('NOW()'), '2026-03-31T23:30:00.000Z');
   assert.equal(evaluate('Due__c < TODAY()', { Due__c: '2026-03-31' }), true);
   assert.equal(evaluate('DATEVALUE(SeenAt__c)', { SeenAt__c: '2026-03-31T16:00:00.000+0000' }), '2026-04-01');
+  assert.equal(evaluate('DATETIMEVALUE("2026-03-31 22:30:00")'), '2026-03-31T22:30:00.000Z');
+  assert.equal(evaluate('DATETIMEVALUE("soon")'), null);
   assert.equal(evaluate('SeenAt__c < NOW()', { SeenAt__c: '2026-03-31T16:00:00.000+0000' }), true);
 });
 

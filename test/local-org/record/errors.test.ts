@@ -175,7 +175,7 @@ const cases: Case[] = [
     [],
     'invalid cross reference id',
   ],
-  ["somebody else's record", update({}), 'INSUFFICIENT_ACCESS_OR_READONLY', [], 'invalid cross reference id', other],
+  ["somebody else's record", update({}), 'INSUFFICIENT_ACCESS_OR_READONLY', [], /insufficient access rights/, other],
   ['a deleted record', update({ Id: deletedWidget }), 'ENTITY_IS_DELETED', [], 'entity is deleted'],
   ['a second delete', remove(deletedWidget), 'ENTITY_IS_DELETED', [], 'entity is deleted'],
   [
