@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { all, bundles, isOwn, ofType, sourceFiles, textOf, type SourceFile } from './sourceFiles.ts';
 
 const LONGEST_NAME = 40;
+/** Labels have longer names on the platform, and nobody types them. */
+const LONGEST_LABEL_NAME = 80;
 const MOST_TABS = 5;
 /** Longest label that the platform takes, by type. */
 const LONGEST_LABEL: Record<string, number> = {
@@ -64,8 +66,9 @@ function orgWideNames(files: SourceFile[]): { name: string; path: string }[] {
 function problems(files: SourceFile[]): string[] {
   const found: string[] = [];
   for (const { name, path } of orgWideNames(files)) {
+    const longest = path.endsWith('.labels-meta.xml') ? LONGEST_LABEL_NAME : LONGEST_NAME;
     if (!name.startsWith('Renkei')) found.push(`${path}: ${name} does not start with Renkei`);
-    if (name.length > LONGEST_NAME) found.push(`${path}: ${name} is longer than ${LONGEST_NAME} characters`);
+    if (name.length > longest) found.push(`${path}: ${name} is longer than ${longest} characters`);
   }
   const taken = new Map<string, string>();
   for (const { path, type, name, object, root } of files) {
