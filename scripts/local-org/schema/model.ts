@@ -1,26 +1,9 @@
 import { ApiError } from '../errors.ts';
 
-export type FieldType =
-  | 'id'
-  | 'string'
-  | 'textarea'
-  | 'longtextarea'
-  | 'picklist'
-  | 'multipicklist'
-  | 'boolean'
-  | 'double'
-  | 'int'
-  | 'currency'
-  | 'percent'
-  | 'date'
-  | 'datetime'
-  | 'time'
-  | 'email'
-  | 'phone'
-  | 'url'
-  | 'reference'
-  | 'address'
-  | 'autonumber';
+type TextType = 'string' | 'textarea' | 'longtextarea' | 'email' | 'phone' | 'url' | 'autonumber';
+type FigureType = 'boolean' | 'double' | 'int' | 'currency' | 'percent' | 'date' | 'datetime' | 'time';
+type ChoiceType = 'picklist' | 'multipicklist' | 'id' | 'reference' | 'address';
+export type FieldType = TextType | FigureType | ChoiceType;
 
 export interface PicklistValue {
   value: string;

@@ -1,5 +1,5 @@
 import type { StandardObject } from '../fields.ts';
-import { industries, leadSources, stages } from './values.ts';
+import { accountTypes, industries, leadSources, list, opportunityTypes, stages } from './values.ts';
 
 const OWNER = ['Owner ID', 'reference(User) required'] as const;
 
@@ -27,19 +27,7 @@ export const salesObjects: readonly StandardObject[] = [
     sharingModel: 'Private',
     fields: {
       Name: ['Account Name', 'string(255) required name'],
-      Type: [
-        'Account Type',
-        'picklist',
-        [
-          'Prospect',
-          'Customer - Direct',
-          'Customer - Channel',
-          'Channel Partner / Reseller',
-          'Installation Partner',
-          'Technology Partner',
-          'Other',
-        ],
-      ],
+      Type: ['Account Type', 'picklist', accountTypes],
       ParentId: ['Parent Account ID', 'reference(Account) children=ChildAccounts'],
       ...address('Billing'),
       ...address('Shipping'),
@@ -51,7 +39,7 @@ export const salesObjects: readonly StandardObject[] = [
       Industry: ['Industry', 'picklist', industries],
       AnnualRevenue: ['Annual Revenue', 'currency(18,0)'],
       NumberOfEmployees: ['Employees', 'int(8)'],
-      Ownership: ['Ownership', 'picklist', ['Public', 'Private', 'Subsidiary', 'Other']],
+      Ownership: ['Ownership', 'picklist', list(`Public, Private, Subsidiary, Other`)],
       TickerSymbol: ['Ticker Symbol', 'string(20)'],
       Description: ['Account Description', 'textarea(32000)'],
       Rating: ['Account Rating', 'picklist', ['Hot', 'Warm', 'Cold']],
@@ -72,7 +60,7 @@ export const salesObjects: readonly StandardObject[] = [
       AccountId: ['Account ID', 'reference(Account) children=Contacts cascade'],
       LastName: ['Last Name', 'string(80) required'],
       FirstName: ['First Name', 'string(40)'],
-      Salutation: ['Salutation', 'picklist', ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.', 'Mx.']],
+      Salutation: ['Salutation', 'picklist', list(`Mr., Ms., Mrs., Dr., Prof., Mx.`)],
       Name: ['Full Name', 'string(FirstName|LastName) name readonly'],
       ...address('Mailing'),
       ...address('Other'),
@@ -112,16 +100,7 @@ export const salesObjects: readonly StandardObject[] = [
       Probability: ['Probability (%)', 'percent(3,0)'],
       TotalOpportunityQuantity: ['Quantity', 'double(18,2)'],
       CloseDate: ['Close Date', 'date required indexed'],
-      Type: [
-        'Opportunity Type',
-        'picklist',
-        [
-          'Existing Customer - Upgrade',
-          'Existing Customer - Replacement',
-          'Existing Customer - Downgrade',
-          'New Customer',
-        ],
-      ],
+      Type: ['Opportunity Type', 'picklist', opportunityTypes],
       NextStep: ['Next Step', 'string(255)'],
       LeadSource: ['Lead Source', 'picklist', leadSources],
       IsClosed: ['Closed', 'boolean readonly'],
@@ -129,12 +108,12 @@ export const salesObjects: readonly StandardObject[] = [
       ForecastCategory: [
         'Forecast Category',
         'picklist readonly restricted',
-        ['Omitted', 'Pipeline', 'BestCase', 'MostLikely', 'Forecast', 'Closed'],
+        list(`Omitted, Pipeline, BestCase, MostLikely, Forecast, Closed`),
       ],
       ForecastCategoryName: [
         'Forecast Category',
         'picklist restricted',
-        ['Omitted', 'Pipeline', 'Best Case', 'Most Likely', 'Commit', 'Closed'],
+        list(`Omitted, Pipeline, Best Case, Most Likely, Commit, Closed`),
       ],
       OwnerId: OWNER,
     },
@@ -178,7 +157,7 @@ export const salesObjects: readonly StandardObject[] = [
       InstallDate: ['Install Date', 'date'],
       PurchaseDate: ['Purchase Date', 'date'],
       UsageEndDate: ['Usage End Date', 'date'],
-      Status: ['Status', 'picklist', ['Shipped', 'Installed', 'Registered', 'Obsolete', 'Purchased']],
+      Status: ['Status', 'picklist', list(`Shipped, Installed, Registered, Obsolete, Purchased`)],
       Price: ['Price', 'currency(18,2)'],
       Quantity: ['Quantity', 'double(12,2)'],
       Description: ['Description', 'textarea(32000)'],
