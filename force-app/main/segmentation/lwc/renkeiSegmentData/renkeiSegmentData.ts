@@ -2,6 +2,7 @@
 export { graphql as read } from 'lightning/graphql';
 export type { GraphQLResult } from 'lightning/graphql';
 export { getObjectInfo as readObjectInfo } from 'lightning/uiObjectInfoApi';
+export type { ObjectInfo } from 'lightning/uiObjectInfoApi';
 export { accountsQuery, filterOptionsQuery, mapQuery, ownerNamesQuery, policyQuery } from './queries.ts';
 export { NO_FILTER, accountVariables, accountsVariables, mapVariables } from './filters.ts';
 export type { AccountFilter, Selection, UnscoredCause } from './filters.ts';

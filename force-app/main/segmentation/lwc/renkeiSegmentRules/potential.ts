@@ -32,8 +32,13 @@ export function sizeBandOf(employees: number | null): SizeBand | null {
   return employees <= 1000 ? 'From300To1000' : 'Over1000';
 }
 
-function estimatePotential(
-  inputs: AccountInputs,
+/**
+ * Employees × amount per employee of the industry (or the default), in whole units of the corporate currency per year; or the
+ * reason why there is no estimate.
+ * @throws SegmentInputError TooLarge when the estimate exceeds what the field holds
+ */
+export function estimatePotential(
+  inputs: Pick<AccountInputs, 'employees' | 'industry'>,
   policy: SegmentPolicy,
 ): { estimate: number | null; unscoredReason: UnscoredReason | null } {
   if (!inputs.employees) return { estimate: null, unscoredReason: 'EmployeesMissing' };

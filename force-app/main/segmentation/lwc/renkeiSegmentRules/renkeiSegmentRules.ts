@@ -5,7 +5,7 @@ export { lintPolicy } from './lint.ts';
 export type { PolicyFinding, PolicyFindingCode } from './lint.ts';
 export { SegmentInputError } from './inputs.ts';
 export type { InputErrorCode } from './inputs.ts';
-export { sizeBandOf } from './potential.ts';
+export { estimatePotential, sizeBandOf } from './potential.ts';
 export { SCORED_SEGMENTS } from './model.ts';
 export type {
   AccountInputs,

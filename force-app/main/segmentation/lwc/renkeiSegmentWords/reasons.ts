@@ -100,6 +100,11 @@ export function reasonWords({ code, values }: Explanation, context: WordingConte
   }
 }
 
+/** "last talk Jun 12, 2026", or that nobody has talked to them. */
+export function talkWords(lastConversation: string | null): string {
+  return lastConversation === null ? whyNeverTalked : fill(whyTalked, plainDate(lastConversation));
+}
+
 /** Why an account stands where it stands, in two sentences: the two axes, then what makes the relationship. */
 export function reasonSentences(score: AccountScore, policy: SegmentPolicy, context: WordingContext): string {
   const explanations = explainScore(score, policy);

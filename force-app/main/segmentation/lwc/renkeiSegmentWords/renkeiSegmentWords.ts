@@ -12,5 +12,5 @@ export {
   sizeName,
   sourceName,
 } from './names.ts';
-export { joinSentences, reasonSentences, reasonWords, sentence } from './reasons.ts';
+export { joinSentences, reasonSentences, reasonWords, sentence, talkWords } from './reasons.ts';
 export type { WordingContext } from './reasons.ts';

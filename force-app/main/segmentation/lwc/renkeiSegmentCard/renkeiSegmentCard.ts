@@ -1,0 +1,137 @@
+import { LightningElement, api, wire } from 'lwc';
+import { today } from 'c/renkeiFormat';
+import {
+  accountsQuery,
+  accountVariables,
+  policyQuery,
+  read,
+  readObjectInfo,
+  toAccountPage,
+  toPolicyAndSetting,
+  type GraphQLResult,
+  type ObjectInfo,
+  type PolicyAndSetting,
+  type ScoredAccount,
+} from 'c/renkeiSegmentData';
+import type { AccountScore } from 'c/renkeiSegmentRules';
+import { focusName, lifecycleName, reasonSentences, segmentName } from 'c/renkeiSegmentWords';
+import cardTitle from '@salesforce/label/c.RenkeiSegmentation_CardTitle';
+import cardWhy from '@salesforce/label/c.RenkeiSegmentation_CardWhy';
+import listUnreadable from '@salesforce/label/c.RenkeiSegmentation_ListUnreadable';
+import loading from '@salesforce/label/c.RenkeiCore_Loading';
+import noPolicyBody from '@salesforce/label/c.RenkeiSegmentation_NoPolicyBody';
+import noPolicyTitle from '@salesforce/label/c.RenkeiSegmentation_NoPolicyTitle';
+import { dutiesOf, historyOf, overdueOf, standingOf } from './sentences.ts';
+
+/** Where the account stands, why, and what the policy says to do. */
+export default class RenkeiSegmentCard extends LightningElement {
+  @api recordId: string | undefined;
+
+  labels = { cardTitle, cardWhy, listUnreadable, loading, noPolicyBody, noPolicyTitle };
+  policyAndSetting: PolicyAndSetting | undefined;
+  account: ScoredAccount | undefined;
+  errors: unknown = null;
+  private employeesEditable = false;
+  private refreshAccount: (() => Promise<void>) | undefined;
+  private refreshPolicy: (() => Promise<void>) | undefined;
+
+  get accountVariables(): Record<string, unknown> | undefined {
+    return this.recordId ? accountVariables(this.recordId) : undefined;
+  }
+
+  @wire(read, { query: policyQuery })
+  readPolicy({ data, errors, refresh }: GraphQLResult<unknown>): void {
+    this.refreshPolicy = refresh;
+    if (errors) this.errors = errors;
+    else if (data) this.policyAndSetting = toPolicyAndSetting(data);
+  }
+
+  @wire(read, { query: accountsQuery, variables: '$accountVariables' })
+  readAccount({ data, errors, refresh }: GraphQLResult<unknown>): void {
+    this.refreshAccount = refresh;
+    if (errors) this.errors = errors;
+    else if (data) [this.account] = toAccountPage(data).accounts;
+  }
+
+  @wire(readObjectInfo, { objectApiName: 'Account' })
+  readPermissions({ data }: { data?: ObjectInfo | undefined }): void {
+    if (data) this.employeesEditable = data.updateable && data.fields.NumberOfEmployees?.updateable === true;
+  }
+
+  get loading(): boolean {
+    return !this.account || !this.policyAndSetting;
+  }
+
+  get unreadable(): boolean {
+    return this.account?.readable === false;
+  }
+
+  get withoutPolicy(): boolean {
+    return !this.policyAndSetting?.active;
+  }
+
+  get missing(): boolean {
+    return !this.score || this.score.segment === 'Unscored';
+  }
+
+  get employeesReadOnly(): boolean {
+    return !this.employeesEditable;
+  }
+
+  get segment(): string {
+    return segmentName(this.score?.segment ?? 'Unscored', this.roles);
+  }
+
+  get standing(): string {
+    return this.score ? standingOf(this.score, this.roles) : '';
+  }
+
+  get overdue(): string | null {
+    return this.score ? overdueOf(this.score, this.roles, today(new Date())) : null;
+  }
+
+  get why(): string {
+    const active = this.policyAndSetting?.active;
+    if (!this.score || !active) return '';
+    return reasonSentences(this.score, active.policy, { currency: this.currency, roles: this.roles });
+  }
+
+  get duties(): { key: string; text: string }[] {
+    return this.score ? dutiesOf(this.score, this.roles) : [];
+  }
+
+  get focus(): string | null {
+    const focus = this.score?.focus;
+    return focus ? focusName(focus) : null;
+  }
+
+  get lifecycle(): string | null {
+    return this.score ? lifecycleName(this.score.lifecycle) : null;
+  }
+
+  get history(): string[] {
+    return this.score ? historyOf(this.score, this.roles) : [];
+  }
+
+  handleSaved(): void {
+    void this.refreshAccount?.();
+  }
+
+  handleRetry(): void {
+    this.errors = null;
+    void this.refreshPolicy?.();
+    void this.refreshAccount?.();
+  }
+
+  private get score(): AccountScore | null {
+    return this.account?.score ?? null;
+  }
+
+  private get roles() {
+    return this.policyAndSetting?.active?.roles ?? [];
+  }
+
+  private get currency(): string | null {
+    return this.policyAndSetting?.setting.currency ?? null;
+  }
+}
