@@ -52,7 +52,7 @@ function makeLabels({ schema, metadata }: LocalOrg, language: string): Labels {
   const caseValue = (object: string, plural: boolean): string | undefined =>
     named(objects.get(object)?.['caseValues'], 'plural', String(plural))?.['value'];
 
-  return {
+  const labels: Labels = {
     label(name) {
       const found = customLabels.get(name.replace(/^c\./, '').toLowerCase());
       if (found === undefined) throw new ApiError('INVALID_FIELD', `There is no custom label '${name}'.`);
@@ -69,7 +69,7 @@ function makeLabels({ schema, metadata }: LocalOrg, language: string): Labels {
         fieldTranslation(object, name)?.['label'] ??
         (name === schema.object(object).nameFieldName ? objects.get(object)?.['nameFieldLabel'] : undefined);
       const standard = builtIn?.objects[object]?.fields[name] ?? builtIn?.systemFields[name];
-      if (name === 'Id' && builtIn) return `${this.object(object)} ID`;
+      if (name === 'Id' && builtIn) return `${labels.object(object)} ID`;
       return translated ?? standard ?? schema.field(object, name).label;
     },
     help: (object, name) => fieldTranslation(object, name)?.['help'] ?? schema.field(object, name).inlineHelpText,
@@ -86,7 +86,9 @@ function makeLabels({ schema, metadata }: LocalOrg, language: string): Labels {
     tab(name) {
       const translated = named(translations['customTabs'], 'name', name)?.['label'];
       const object = schema.find(name.replace(/^standard-/, ''));
-      return translated ?? (object ? this.objectPlural(object.name) : (component('CustomTab', name)['label'] ?? name));
+      return (
+        translated ?? (object ? labels.objectPlural(object.name) : (component('CustomTab', name)['label'] ?? name))
+      );
     },
     app: (name) =>
       named(translations['customApplications'], 'name', name)?.['label'] ??
@@ -96,6 +98,8 @@ function makeLabels({ schema, metadata }: LocalOrg, language: string): Labels {
       named(named(objects.get(object)?.['layouts'], 'layout', layout)?.['sections'], 'section', section)?.['label'] ??
       section,
   };
+
+  return labels;
 
   function component(type: string, name: string): Content {
     const found = metadata.get(type, name);

@@ -1,24 +1,12 @@
 import type { FieldType, Schema } from '../schema/model.ts';
-import { compileFormula } from './compile.ts';
+import { compileFormula, INPUT_TYPE } from './compile.ts';
 import type { FormulaType } from './evaluate.ts';
 import { FormulaError, resolveNames, type FieldReference } from './names.ts';
 
-/** The formula type of a field type: `double` → `number`, text of all kinds → `string`. */
+/** The formula type of a field type: `double` → `number`, text of all kinds, ids and picklists → `string`. */
 export function formulaTypeOf(type: FieldType): FormulaType {
-  switch (type) {
-    case 'int':
-    case 'double':
-      return 'number';
-    case 'currency':
-    case 'percent':
-    case 'boolean':
-    case 'date':
-    case 'datetime':
-    case 'time':
-      return type;
-    default:
-      return 'string';
-  }
+  const input = INPUT_TYPE[type] ?? type;
+  return ['id', 'picklist', 'multipicklist', 'address'].includes(input) ? 'string' : (input as FormulaType);
 }
 
 /**

@@ -115,7 +115,8 @@ function declare(types: Types, { path, field }: FieldReference): void {
   level[path.at(-1)!] = { type: field ? inputType(field) : 'boolean' };
 }
 
-const INPUT_TYPE: Partial<Record<FieldType, string>> = {
+/** What the parser calls a field type, where it has another name for it. */
+export const INPUT_TYPE: Partial<Record<FieldType, string>> = {
   int: 'number',
   double: 'number',
   reference: 'id',

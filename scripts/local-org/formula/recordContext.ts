@@ -19,11 +19,13 @@ export function recordContext(
 ): FormulaContext {
   const context: FormulaContext = {
     value: (path) => read(org, session, object, row, path, context),
-    ...(prior ? { prior: prior === row ? undefined : recordContext(org, session, object, prior, prior) } : {}),
+    ...(prior && prior !== row ? { prior: recordContext(org, session, object, prior, prior) } : {}),
     isNew: prior === undefined,
     now: org.clock.now(),
-    timeZone: timeZoneOf(org, session),
-  } as FormulaContext;
+    get timeZone() {
+      return String(org.store.get('User', session.userId)!['TimeZoneSidKey']);
+    },
+  };
   return context;
 }
 
@@ -83,16 +85,4 @@ function readGlobal(org: LocalOrg, session: Session, name: string, path: string[
   const object = org.schema.object(name.slice(1));
   const row = ids[name] ? org.store.get(object.name, String(ids[name])) : undefined;
   return row ? read(org, session, object, row, path, context) : null;
-}
-
-const timeZones = new WeakMap<LocalOrg, { version: string; zones: Map<string, string> }>();
-
-function timeZoneOf(org: LocalOrg, session: Session): string {
-  const version = org.store.version('User');
-  let known = timeZones.get(org);
-  if (known?.version !== version) timeZones.set(org, (known = { version, zones: new Map() }));
-  let zone = known!.zones.get(session.userId);
-  if (!zone)
-    known!.zones.set(session.userId, (zone = String(org.store.get('User', session.userId)!['TimeZoneSidKey'])));
-  return zone;
 }
