@@ -102,6 +102,7 @@ function comparison(scope: Scope, { sql, field }: Operand, operator: Operator, v
       return operator === 'INCLUDES' ? any : `NOT ${any}`;
     }
     default:
+      if (!['<', '<=', '>', '>='].includes(operator)) throw malformed(`unexpected token: '${String(operator)}'`);
       if (field.type === 'boolean' || field.type === 'multipicklist')
         throw new ApiError('INVALID_QUERY_FILTER_OPERATOR', `invalid operator on ${field.type} field: ${field.name}`);
       return `${sql} ${operator} ${bind(value)}`;

@@ -38,7 +38,7 @@ export function functionColumn(scope: Scope, call: Call): FunctionColumn {
   const name = String(call.functionName).toUpperCase();
   const aggregate = AGGREGATES[name];
   if (name === 'COUNT' && !call.parameters?.length) return { sql: 'count(*)', field: result('int'), aggregate: true };
-  if (aggregate) return { ...aggregate(scope, parameterColumn(scope, call), call), aggregate: true };
+  if (aggregate) return { ...aggregate(parameterColumn(scope, call), call), aggregate: true };
   if (name === 'DAY_ONLY') return { sql: dayOf(scope, call), field: result('date'), aggregate: false };
   const part = DATE_PARTS[name];
   if (part) return { sql: part(dayOf(scope, call)), field: result('int'), aggregate: false };
@@ -49,13 +49,13 @@ export function functionColumn(scope: Scope, call: Call): FunctionColumn {
 
 type Operand = { sql: string; field: FieldModel };
 
-const AGGREGATES: Record<string, (scope: Scope, operand: Operand, call: Call) => Operand> = {
-  COUNT: (_scope, { sql }) => ({ sql: `count(${sql})`, field: result('int') }),
-  COUNT_DISTINCT: (_scope, { sql }) => ({ sql: `count(DISTINCT ${sql})`, field: result('int') }),
-  SUM: (_scope, operand, call) => ({ sql: `sum(${numeric(operand, call)})`, field: operand.field }),
-  AVG: (_scope, operand, call) => ({ sql: `avg(${numeric(operand, call)})`, field: result('double') }),
-  MIN: (_scope, operand, call) => ({ sql: `min(${comparable(operand, call)})`, field: operand.field }),
-  MAX: (_scope, operand, call) => ({ sql: `max(${comparable(operand, call)})`, field: operand.field }),
+const AGGREGATES: Record<string, (operand: Operand, call: Call) => Operand> = {
+  COUNT: (operand, call) => ({ sql: `count(${comparable(operand, call)})`, field: result('int') }),
+  COUNT_DISTINCT: (operand, call) => ({ sql: `count(DISTINCT ${comparable(operand, call)})`, field: result('int') }),
+  SUM: (operand, call) => ({ sql: `sum(${numeric(operand, call)})`, field: operand.field }),
+  AVG: (operand, call) => ({ sql: `avg(${numeric(operand, call)})`, field: result('double') }),
+  MIN: (operand, call) => ({ sql: `min(${comparable(operand, call)})`, field: operand.field }),
+  MAX: (operand, call) => ({ sql: `max(${comparable(operand, call)})`, field: operand.field }),
 };
 
 function numeric({ sql, field }: Operand, call: Call): string {

@@ -45,10 +45,10 @@ function orderTerm(scope: Scope, { order, nulls }: OrderByClause, { sql, field }
   const place =
     values &&
     `(SELECT key FROM json_each(${scope.context.parameters.add(JSON.stringify(values))}) WHERE value = ${sql})`;
-  const end = `${order ?? 'ASC'} NULLS ${nulls ?? 'FIRST'}`;
-  return place
-    ? `${sql} IS NOT NULL${nulls === 'LAST' ? ' DESC' : ''}, ${place} ${order ?? 'ASC'} NULLS LAST, ${sql} ${end}`
-    : `${sql} ${end}`;
+  const way = order === 'DESC' ? 'DESC' : 'ASC';
+  const last = nulls === 'LAST';
+  const end = `${sql} ${way} NULLS ${last ? 'LAST' : 'FIRST'}`;
+  return place ? `${sql} IS NOT NULL${last ? ' DESC' : ''}, ${place} ${way} NULLS LAST, ${end}` : end;
 }
 
 /** Whether a query gives groups and figures, not records. */
@@ -84,11 +84,9 @@ export function aggregateStatement(scope: Scope, query: Query): { sql: string; r
   const names = members.map(({ name }) => name.toLowerCase());
   const twice = members.find(({ name }, index) => names.indexOf(name.toLowerCase()) < index);
   if (twice) throw malformed(`duplicate alias: ${twice.name}`);
-  const order = [query.orderBy ?? []].flat().map((entry) => {
-    const byAlias = 'field' in entry ? names.indexOf(entry.field.toLowerCase()) : -1;
-    if (byAlias >= 0) return orderTerm(scope, entry, { sql: columns[byAlias]!, field: members[byAlias]!.field });
-    return orderTerm(scope, entry, 'fn' in entry ? functionColumn(scope, entry.fn) : grouped(entry.field));
-  });
+  const order = [query.orderBy ?? []]
+    .flat()
+    .map((entry) => orderTerm(scope, entry, 'fn' in entry ? functionColumn(scope, entry.fn) : grouped(entry.field)));
   const where = whereClause(scope, query);
   const having = query.having ? ` HAVING ${havingSql(scope, query.having, grouped)}` : '';
   const group = groups.length > 0 ? ` GROUP BY ${groups.map(({ sql }) => sql).join(', ')}` : '';
@@ -120,7 +118,7 @@ function groupOf(scope: Scope, entry: GroupByClause): Operand {
   const operand = scope.column(entry.field);
   const { type, formula, name } = operand.field;
   if (formula) throw notModelled(`grouping by the formula field ${name}`);
-  const figures = ['double', 'currency', 'percent', 'int', 'datetime'];
+  const figures = ['double', 'currency', 'percent', 'datetime'];
   if ([...figures, 'longtextarea', 'textarea', 'address', 'multipicklist'].includes(type))
     throw malformed(`field '${name}' can not be grouped in a query call`);
   return operand;
