@@ -92,7 +92,7 @@ function layOver(existing: MetadataComponent[], incoming: MetadataComponent[]): 
 /** A problem inside a child (a field of an object) is the child's, as clients keep it in a file of its own. */
 function reporter(component: PackageComponent, findings: Finding[]): Report {
   return (problem, at = component.tree) => {
-    const { file } = at as Place & { file?: string };
+    const { file = component.files && `${component.fullName}.js-meta.xml` } = at as Place & { file?: string };
     const owner = childrenOf(component).find((child) => contains(child.tree, at)) ?? component;
     findings.push({
       type: owner.type,

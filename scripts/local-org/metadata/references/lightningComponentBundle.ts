@@ -30,7 +30,7 @@ export const checkBundle: ReferenceRule = async ({ tree, fullName, files = {} },
     const problem = problemOf(reference, fullName, catalogue);
     if (problem) report(problem, at(reference));
   }
-  checkConfiguration(tree, compiled.publicNames, catalogue, (problem, place = tree) =>
+  checkConfiguration(tree, compiled.problems.length ? undefined : compiled.publicNames, catalogue, (problem, place = tree) =>
     report(problem, { file: `${fullName}.js-meta.xml`, line: place.line, column: place.column } as typeof place),
   );
 };
