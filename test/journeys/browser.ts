@@ -62,7 +62,7 @@ export async function startBrowser(): Promise<TestBrowser> {
     timezoneId: 'Asia/Tokyo',
   });
   const complaints: string[] = [];
-  context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error())));
+  context.on('weberror', (error) => complaints.push(`${error.error()}\n${error.error().stack ?? ''}`));
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
   });

@@ -39,17 +39,11 @@ const ASSETS: Record<string, () => string> = {
   client: () => clientDirectory,
 };
 
-/** The routes, and the bundle for who wants to wait for it. */
-export interface Shell {
-  routes: Hono;
-  bundle: ShellBundle;
-}
-
 /**
  * The browser app of an org: its pages, their data and their files; to be mounted at `/`, after the API.
  * `GET /shell/status` needs no session: it starts what is still to be built, and tells how far it is.
  */
-export function shell(org: LocalOrg, options: ShellOptions): Shell {
+export function shellRoutes(org: LocalOrg, options: ShellOptions): Hono {
   const bundle = new ShellBundle(
     () => org.metadata.ofType('LightningComponentBundle'),
     options.cacheDirectory ?? defaultCache,
@@ -94,7 +88,7 @@ export function shell(org: LocalOrg, options: ShellOptions): Shell {
     return send(c, bundle.file(directory, name), FOR_EVER);
   });
   routes.get('/shell/assets/:path{.+}', async (c) => send(c, assetFile(c.req.param('path')), FOR_A_DAY));
-  return { routes, bundle };
+  return routes;
 }
 
 function assetFile(path: string): string | undefined {

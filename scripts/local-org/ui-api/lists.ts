@@ -146,11 +146,14 @@ function sortColumn(org: LocalOrg, session: Session, object: ObjectModel, sortBy
   return `${found.path.join('.')} ${descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST'}`;
 }
 
-/** The paths that the user may see; of a lookup column its parent's name as well, which is what one reads. */
+/** The paths that the user may see; a lookup column is its parent's name. */
 function visiblePaths(org: LocalOrg, session: Session, object: ObjectModel, columns: readonly string[]): FieldPath[] {
   return columns.flatMap((column) => {
     const found = findPath(org, session, object, column.split('.'));
-    return found ? [found] : [];
+    if (!found) return [];
+    const target = found.field.relationshipName ? parentObject(org, found.field) : undefined;
+    const name = target && findPath(org, session, object, [...found.path.slice(0, -1), found.field.relationshipName!, target.nameFieldName]);
+    return [name ?? found];
   });
 }
 

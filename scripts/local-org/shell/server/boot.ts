@@ -72,7 +72,12 @@ export function bootData(org: LocalOrg, session: Session, maySwitchUser: boolean
   const organization = org.query(session, 'SELECT Id, Name FROM Organization').records[0]!;
   const labels = org.labels(session.language);
   const offset = org.clock.now().getTime() - Date.now();
-  const tabs = Object.fromEntries(access.tabsOf(session).map((name) => [name, tabModel(org, session, name)]));
+  const tabs = Object.fromEntries(
+    access
+      .tabsOf(session)
+      .flatMap((name) => tabModel(org, session, name) ?? [])
+      .map((tab) => [tab.name, tab]),
+  );
   const granted = metadata
     .ofType('CustomPermission')
     .filter(({ fullName }) => access.hasCustomPermission(session, fullName));
@@ -158,9 +163,11 @@ function objects(org: LocalOrg, session: Session): Boot['objects'] {
   );
 }
 
-function tabModel(org: LocalOrg, session: Session, name: string): TabModel {
+/** A visible tab; undefined for a standard one that is not modelled, such as the home page. */
+function tabModel(org: LocalOrg, session: Session, name: string): TabModel | undefined {
   const content = org.metadata.get('CustomTab', name)?.content;
   const object = org.schema.find(name.replace(/^standard-/, ''))?.name;
+  if (!content && !object) return undefined;
   return {
     name,
     label: org.labels(session.language).tab(name),

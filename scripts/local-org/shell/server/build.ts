@@ -41,13 +41,13 @@ async function buildPlatform(directory: string): Promise<void> {
     onwarn: ignoreKnownWarnings,
     plugins: [
       moduleNames(join(clientDirectory, 'main.js')),
-      withoutNativeShadowStyles(),
       lwc({
         rootDir: clientDirectory,
         modules: [{ dir: overrides }, { dir: join(clientDirectory, 'modules') }, { npm: 'lightning-base-components' }],
         exclude: ['**/node_modules/@lwc/**', '**/client/*.js', '**/scopedImports/**'],
         ...compilerOptions,
       }),
+      withoutNativeShadowStyles(),
       productionMode(),
     ],
   });
@@ -55,13 +55,11 @@ async function buildPlatform(directory: string): Promise<void> {
   await bundle.close();
 }
 
-/** Few files load faster than many: the engine, what every page needs, and the large families that few pages use. */
+/** Two files load faster than hundreds, and the base components import each other in circles, which only one file can hold. */
 function platformChunk(id: string): string | undefined {
-  if (id.includes('/@lwc/')) return 'engine';
-  if (/\/lightning\/(datatable|primitiveCustomCell|primitiveCell|primitiveDatatable|tree|treeGrid)/.test(id))
-    return 'tables';
-  if (/\/lightning\/(carousel|color|primitiveColor|purifyLib|formattedRichText|inputAddress|lookupAddress)/.test(id))
-    return 'rare';
+  // In a file of its own, so that it runs before the engine, which looks for it when it starts.
+  if (id.includes('/node_modules/@lwc/synthetic-shadow/')) return 'synthetic-shadow';
+  if (id.includes('/node_modules/@lwc/')) return 'engine';
   return id.endsWith('/client/main.js') ? undefined : 'base';
 }
 
@@ -114,15 +112,22 @@ function moduleNames(importer: string): Plugin {
       return known && !id.startsWith('/') ? this.resolve(id, importer, { ...options, skipSelf: true }) : null;
     },
     load(id) {
-      if (id === '\0empty') return 'export default undefined;';
+      if (id === '\0empty') return 'export default [];';
       return id.startsWith('\0@') ? virtualModule(id.slice(1)) : null;
     },
   };
 }
 
-/** Styles for native shadow are guarded by an attribute that synthetic shadow never sets: dead weight here. */
+/**
+ * Styles for native shadow are guarded by an attribute that synthetic shadow never sets: dead weight here. Stands after
+ * the LWC plugin, which would make `undefined` of an empty file, where its importers need a list.
+ */
 function withoutNativeShadowStyles(): Plugin {
-  return { name: 'synthetic-shadow-styles', load: (id) => (/\.(slds|lbc\.native)\.css(\?|$)/.test(id) ? ' ' : null) };
+  const matches = (id: string): boolean => /\.(slds|lbc\.native)\.css(\?|$)/.test(id);
+  return {
+    name: 'synthetic-shadow-styles',
+    transform: (_, id) => (matches(id) ? { code: 'export default [];', map: null } : null),
+  };
 }
 
 function productionMode(): Plugin {
@@ -151,8 +156,7 @@ function outputOptions(directory: string): OutputOptions {
 
 /** Warnings about the installed base components cannot be acted on; an import that leads nowhere can. */
 function ignoreKnownWarnings(warning: RollupLog): void {
-  if (warning.code === 'UNRESOLVED_IMPORT' && !warning.message.includes('lightning/primitiveUtils'))
-    throw new Error(warning.message);
+  if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
 }
 
 /** A build process: one request over the channel, one answer. */

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MetadataComponent } from '../../metadata/component.ts';
 import type { BuildRequest } from './build.ts';
@@ -145,15 +145,14 @@ function platformHash(): string {
     hash.update(
       `${name}@${(JSON.parse(readFileSync(join(packageDirectory(name), 'package.json'), 'utf8')) as { version: string }).version}\n`,
     );
-  for (const directory of [clientDirectory, fileURLToPath(new URL('.', import.meta.url))])
-    for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true }).sort((a, b) =>
-      pathOf(a) < pathOf(b) ? -1 : 1,
-    ))
-      if (entry.isFile()) hash.update(`\0${entry.name}\0`).update(readFileSync(pathOf(entry)));
+  const client = readdirSync(clientDirectory, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const compiler = ['build.ts', 'modules.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+  for (const file of [...client.map(({ parentPath, name }) => join(parentPath, name)).sort(), ...compiler])
+    hash.update(`\0${basename(file)}\0`).update(readFileSync(file));
   return (knownPlatformHash = hash.digest('hex').slice(0, 16));
 }
-
-const pathOf = (entry: { parentPath: string; name: string }): string => join(entry.parentPath, entry.name);
 
 /** Runs a build in a process of its own: compiling would hold up every request of this one. */
 function runBuild(request: BuildRequest): Promise<void> {

@@ -17,8 +17,8 @@ export function packageDirectory(name: string): string {
   return found;
 }
 
-/** Component sets of the platform's private use, and those that need services no local org has. */
-const NOT_OFFERED = /^lightning\/(iconSvgTemplates|slds[A-Z]|barcodeScanner|staticMap)/;
+/** Modules for the platform's private use, those that need services no local org has, and one whose import is not in the package. */
+const NOT_OFFERED = /^lightning\/(iconSvgTemplates|slds[A-Z]|barcodeScanner|staticMap|primitiveFigure)/;
 
 /** The `lightning/*` modules that the base components package exposes, by name. */
 export function exposedBaseModules(): string[] {

@@ -18,7 +18,7 @@ export const CONTENT_SECURITY_POLICY = [
 /** The page of the app: boot data, styles and the bundle's entry. @param version changes with the files of the page itself */
 export function appPage(boot: Boot, platform: string, version: string): string {
   const language = boot.user.language.replace('_', '-');
-  const modules = ['main', 'chunk-engine', 'chunk-base'].map(
+  const modules = ['main', 'chunk-synthetic-shadow', 'lwc', 'chunk-base'].map(
     (name) => `<link rel="modulepreload" href="${bundleUrl(platform)}/${name}.js">`,
   );
   return document(

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import boot from 'shell/context';
 import { objectInfo } from 'shell/fields';
 import { read, watchRecords } from 'shell/records';
+import { call } from 'shell/request';
 import { texts } from 'shell/text';
 
 /** Children of a record, as the related list of the parent's layout shows them. */
@@ -33,8 +34,8 @@ export default class RelatedList extends LightningElement {
     try {
       const description = await read(`/ui-api/related-list-info/${this.parentObject}/${this.relatedListId}`);
       const [object] = description.objectApiNames;
-      const path = `/ui-api/related-list-records/${this.recordId}/${this.relatedListId}?pageSize=${this.pageSize}&_=${performance.now()}`;
-      const [info, page] = await Promise.all([objectInfo(object), read(path)]);
+      const path = `/ui-api/related-list-records/${this.recordId}/${this.relatedListId}?pageSize=${this.pageSize}`;
+      const [info, page] = await Promise.all([objectInfo(object), call('GET', path)]);
       const columns = description.displayColumns.map((column) => ({
         ...column,
         sortable: false,

@@ -28,6 +28,9 @@ export function readRecord(info, recordId, names) {
   return read(`/ui-api/records/${recordId}?optionalFields=${query}`, [recordId]);
 }
 
+/** What a field is called on a page: a lookup goes by what it leads to, not by its id. */
+export const fieldLabel = ({ label, dataType }) => (dataType === 'Reference' ? label.replace(/\s*ID$/, '') : label);
+
 export function nameFieldOf(field) {
   const [target] = field.referenceToInfos ?? [];
   return target?.nameFields?.includes('Name') === false ? target.nameFields[0] : 'Name';

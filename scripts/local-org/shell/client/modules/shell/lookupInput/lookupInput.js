@@ -40,7 +40,8 @@ export default class LookupInput extends LightningElement {
   }
 
   get target() {
-    return this.field.referenceToInfos[0].apiName;
+    const names = this.field.referenceToInfos.map(({ apiName }) => apiName);
+    return names.find((name) => name === 'User') ?? names.find((name) => name in boot.objects) ?? names[0];
   }
 
   get placeholder() {

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import boot from 'shell/context';
 import { objectInfo } from 'shell/fields';
 import { read, watchRecords } from 'shell/records';
+import { call } from 'shell/request';
 import { generateUrl, go } from 'shell/router';
 import { text, texts } from 'shell/text';
 
@@ -60,10 +61,10 @@ export default class ObjectList extends LightningElement {
       const query = new URLSearchParams({ pageSize: PAGE_SIZE });
       if (this.sortBy) query.set('sortBy', this.sortBy);
       if (this.pageTokens.at(-1)) query.set('pageToken', this.pageTokens.at(-1));
-      // An own reason to be read anew each time: a list changes with any record of its object.
+      // Never from the cache: a list changes with any record of its object.
       const [{ displayColumns }, page] = await Promise.all([
         read(`/ui-api/list-info/${path}`),
-        read(`/ui-api/list-records/${path}?${query}&_=${performance.now()}`),
+        call('GET', `/ui-api/list-records/${path}?${query}`),
       ]);
       this.columns = displayColumns;
       this.rows = page.records;
