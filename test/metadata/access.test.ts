@@ -1,0 +1,151 @@
+// Who sees what, tried as the people themselves: permission sets, groups and sharing rules only mean something together.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
+import { deployPackage } from '../../scripts/local-org/metadata/deploy.ts';
+import { LocalOrg, type SaveResult, type Session } from '../../scripts/local-org/org.ts';
+
+type Values = Record<string, unknown>;
+type Person = 'caller' | 'standIn' | 'rep' | 'otherRep' | 'manager' | 'stranger';
+
+const FORCE_APP = join(import.meta.dirname, '../../force-app/main');
+/** Permission set and group by person; the stranger has the profile only. */
+const PEOPLE: Record<Person, [permissionSet: string, group: string] | []> = {
+  caller: ['RenkeiInsideSales', 'RenkeiInsideSales'],
+  standIn: ['RenkeiInsideSales', 'RenkeiInsideSales'],
+  rep: ['RenkeiFieldSales', 'RenkeiFieldSales'],
+  otherRep: ['RenkeiFieldSales', 'RenkeiFieldSales'],
+  manager: ['RenkeiManager', 'RenkeiManagers'],
+  stranger: [],
+};
+
+let org: LocalOrg;
+let admin: Session;
+let account: string;
+const sessions = {} as Record<Person, Session>;
+
+before(async () => {
+  const source = ComponentSet.fromSource(FORCE_APP);
+  const { zipBuffer } = await new MetadataConverter().convert(source, 'metadata', { type: 'zip' });
+  org = LocalOrg.open({ file: ':memory:' });
+  assert.deepEqual((await deployPackage(org, zipBuffer!, { checkOnly: false, singlePackage: true })).findings, []);
+  admin = org.session(org.userId('admin@local.example'));
+  const named = (object: string, field: string, value: string): string =>
+    String(org.store.find(object, field, [value])[0]?.['Id'] ?? assert.fail(`no ${object} ${value}`));
+  for (const [person, [permissionSet, group]] of Object.entries(PEOPLE) as [Person, (typeof PEOPLE)[Person]][]) {
+    const user = insert(admin, 'User', {
+      Username: `${person}@renkei.example`,
+      LastName: person,
+      Alias: person.slice(0, 8),
+      Email: `${person}@renkei.example`,
+      IsActive: true,
+      ProfileId: named('Profile', 'Name', 'Standard User'),
+      TimeZoneSidKey: 'Asia/Tokyo',
+      LocaleSidKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+      LanguageLocaleKey: 'en_US',
+    });
+    if (permissionSet)
+      insert(admin, 'PermissionSetAssignment', {
+        AssigneeId: user,
+        PermissionSetId: named('PermissionSet', 'Name', permissionSet),
+      });
+    if (group) insert(admin, 'GroupMember', { UserOrGroupId: user, GroupId: named('Group', 'DeveloperName', group) });
+    sessions[person] = org.session(user);
+  }
+  insert(admin, 'PermissionSetAssignment', {
+    AssigneeId: admin.userId,
+    PermissionSetId: named('PermissionSet', 'Name', 'RenkeiAdmin'),
+  });
+  account = insert(admin, 'Account', { Name: 'Aoba Foods', OwnerId: sessions.rep.userId });
+});
+after(() => org?.close());
+
+const save = (session: Session, action: 'insert' | 'update', object: string, record: Values): SaveResult =>
+  org.save(session, [{ action, object, record }], { allOrNone: true })[0]!;
+
+function insert(session: Session, object: string, record: Values): string {
+  const { id, errors } = save(session, 'insert', object, record);
+  assert.deepEqual(errors, []);
+  return id!;
+}
+
+/** Which of the people see a record. */
+const seenBy = (object: string, id: string): Person[] =>
+  (Object.keys(PEOPLE) as Person[]).filter((person) => {
+    try {
+      return org.query(sessions[person], `SELECT Id FROM ${object} WHERE Id = '${id}'`).totalSize === 1;
+    } catch {
+      return false;
+    }
+  });
+
+const touch = (owner: Session): string =>
+  String(
+    insert(admin, 'RenkeiTouch__c', {
+      Account__c: account,
+      OccurredAt__c: '2026-06-01T01:00:00.000Z',
+      OwnerId: owner.userId,
+    }),
+  );
+
+test('a caller’s touch is seen by callers, field sales and managers, a rep’s by that rep, callers and managers', () => {
+  assert.deepEqual(seenBy('RenkeiTouch__c', touch(sessions.caller)), ['caller', standIn, 'rep', 'otherRep', 'manager']);
+  assert.deepEqual(seenBy('RenkeiTouch__c', touch(sessions.rep)), ['caller', 'standIn', 'rep', 'manager']);
+});
+
+test('what is shared is shared for reading', () => {
+  const id = touch(sessions.caller);
+  assert.equal(save(sessions.caller, 'update', 'RenkeiTouch__c', { Id: id, Minutes__c: 5 }).success, true);
+  for (const person of ['standIn', 'rep', 'manager'] as const)
+    assert.equal(save(sessions[person], 'update', 'RenkeiTouch__c', { Id: id, Minutes__c: 6 }).success, false, person);
+});
+
+test('runs are for managers, policies and the setting for everybody who works with Renkei', () => {
+  const policy = insert(admin, 'RenkeiSegmentPolicy__c', { Name: 'Draft' });
+  const role = insert(admin, 'RenkeiSegmentRole__c', { Policy__c: policy, Segment__c: 'Key' });
+  const run = insert(admin, 'RenkeiSegmentationRun__c', { Policy__c: policy, Status__c: 'Completed' });
+  const setting = insert(admin, 'RenkeiSetting__c', { Name: 'Renkei', SourceKey__c: 'Default', LastRun__c: run });
+  const workers = ['caller', 'standIn', 'rep', 'otherRep', 'manager'];
+  assert.deepEqual(seenBy('RenkeiSegmentationRun__c', run), ['manager']);
+  assert.deepEqual(seenBy('RenkeiSegmentPolicy__c', policy), workers);
+  assert.deepEqual(seenBy('RenkeiSegmentRole__c', role), workers);
+  assert.deepEqual(seenBy('RenkeiSetting__c', setting), workers);
+});
+
+test('managers prepare policies and enter overrides; reps set the process step and nothing that the run writes', () => {
+  const policy = insert(sessions.manager, 'RenkeiSegmentPolicy__c', { Name: 'Next year' });
+  insert(sessions.manager, 'RenkeiSegmentRole__c', {
+    Policy__c: policy,
+    Segment__c: 'Expand',
+    LeadChannel__c: 'Field',
+  });
+  assert.equal(
+    save(sessions.rep, 'update', 'RenkeiSegmentPolicy__c', { Id: policy, ReviveFloor__c: 1 }).success,
+    false,
+  );
+  assert.equal(
+    save(sessions.rep, 'update', 'Account', { Id: account, RenkeiProcessStep__c: 'Proposal' }).success,
+    true,
+  );
+  for (const field of ['RenkeiSegment__c', 'RenkeiFocus__c', 'RenkeiLifecycle__c'])
+    assert.equal(save(sessions.rep, 'update', 'Account', { Id: account, [field]: null }).success, false, field);
+  assert.equal(save(sessions.rep, 'update', 'Account', { Id: account, RenkeiPotentialOverride__c: 1 }).success, false);
+  const own = insert(sessions.manager, 'Account', { Name: 'Minato Chemical' });
+  const override = {
+    RenkeiPotentialOverride__c: 1,
+    RenkeiPotentialOverrideReason__c: 'x',
+    RenkeiPotentialOverrideExpires__c: '2027-01-01',
+  };
+  assert.equal(save(sessions.manager, 'update', 'Account', { Id: own, ...override }).success, true);
+  assert.equal(save(sessions.manager, 'update', 'Account', { Id: own, RenkeiPotential__c: 1 }).success, false);
+});
+
+test('somebody without a permission set sees no field of the package', () => {
+  assert.throws(
+    () => org.query(sessions.stranger, 'SELECT RenkeiSegment__c FROM Account'),
+    /No such column 'RenkeiSegment__c'/,
+  );
+  assert.throws(() => org.query(sessions.stranger, 'SELECT Id FROM RenkeiTouch__c'), /RenkeiTouch__c/);
+});
