@@ -125,7 +125,7 @@ export class LocalOrg {
   queryRows(
     session: Session,
     soql: QuerySource,
-    options: { all?: boolean } = {},
+    options: QueryOptions = {},
   ): IterableIterator<Record<string, unknown>> {
     return this.#queries.rows(session, soql, options);
   }
