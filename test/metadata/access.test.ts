@@ -91,7 +91,13 @@ const touch = (owner: Session): string =>
   );
 
 test('a caller’s touch is seen by callers, field sales and managers, a rep’s by that rep, callers and managers', () => {
-  assert.deepEqual(seenBy('RenkeiTouch__c', touch(sessions.caller)), ['caller', standIn, 'rep', 'otherRep', 'manager']);
+  assert.deepEqual(seenBy('RenkeiTouch__c', touch(sessions.caller)), [
+    'caller',
+    'standIn',
+    'rep',
+    'otherRep',
+    'manager',
+  ]);
   assert.deepEqual(seenBy('RenkeiTouch__c', touch(sessions.rep)), ['caller', 'standIn', 'rep', 'manager']);
 });
 
