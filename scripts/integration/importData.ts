@@ -25,6 +25,8 @@ export interface ImportRequest {
   /** How a data file is named to people. */
   nameOf?: (file: string) => string;
   dryRun?: boolean;
+  /** Called after the rows of a step are written, for what later steps need beside them. */
+  afterStep?: (index: number) => Promise<void>;
   onStep?: (event: { step: 'check' | 'write'; name: string; done?: number; total?: number }) => void;
 }
 
@@ -78,7 +80,7 @@ export async function importData(connection: Connection, request: ImportRequest)
   const ids = new Map<string, string | null>();
   const counts: StepCounts[] = [];
   const failures: Failure[] = [];
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const name = `${step.step.source} → ${step.step.object}`;
     const { outcome, failed } = await writeStep(connection, mapping, step, {
       ids,
@@ -88,6 +90,7 @@ export async function importData(connection: Connection, request: ImportRequest)
     });
     counts.push(outcome);
     failures.push(...failed);
+    if (!request.dryRun) await request.afterStep?.(index);
   }
   return {
     mapping: mapping.name,

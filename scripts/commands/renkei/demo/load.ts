@@ -1,0 +1,49 @@
+import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { API_VERSION } from '../../../connection/apiVersion.ts';
+import { explainError } from '../../../connection/errors.ts';
+import { messagesOf } from '../../../connection/messages.ts';
+import { projectDirectory } from '../../../connection/projectDirectory.ts';
+import { DEMO_DATE } from '../../../demo/generate.ts';
+import { loadDemo, type DemoResult } from '../../../demo/loadDemo.ts';
+
+const messages = messagesOf('demo.load');
+
+export default class DemoLoad extends SfCommand<DemoResult> {
+  static override readonly summary = messages.getMessage('summary');
+  static override readonly description = messages.getMessage('description');
+  static override readonly examples = messages.getMessages('examples');
+  static override readonly flags = {
+    'target-org': Flags.requiredOrg(),
+    seed: Flags.string({ summary: messages.getMessage('flags.seed.summary'), default: 'mizuki' }),
+    accounts: Flags.integer({ summary: messages.getMessage('flags.accounts.summary'), default: 1500, min: 6, max: 20000 }),
+    'as-of': Flags.string({ summary: messages.getMessage('flags.as-of.summary'), default: DEMO_DATE }),
+    'files-directory': Flags.string({ summary: messages.getMessage('flags.files-directory.summary') }),
+    'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary'), default: false }),
+  };
+
+  public async run(): Promise<DemoResult> {
+    const { flags } = await this.parse(DemoLoad);
+    this.spinner.start(messages.getMessage('doing'));
+    try {
+      const result = await loadDemo(flags['target-org'].getConnection(API_VERSION), {
+        seed: flags.seed,
+        accounts: flags.accounts,
+        asOf: flags['as-of'],
+        projectDirectory,
+        dryRun: flags['dry-run'],
+        ...(flags['files-directory'] === undefined ? {} : { filesDirectory: flags['files-directory'] }),
+        onStep: (name, done, total) => {
+          this.spinner.status = total === undefined ? name : `${name}: ${done} / ${total}`;
+        },
+      });
+      this.spinner.stop();
+      const rows = Object.entries(result.rows).map(([name, count]) => `${count.toLocaleString('en-US')} ${name}`);
+      const done = flags['dry-run'] ? 'done.dryRun' : 'done.load';
+      this.log(messages.getMessage(done, [result.seed, result.asOf, rows.join(', ')]));
+      return result;
+    } catch (problem) {
+      this.spinner.stop('');
+      throw explainError(problem, messages.getMessage('doing'));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Connection } from '@salesforce/core';
+import { z } from 'zod';
+import { messagesOf } from '../connection/messages.ts';
+import { queryRows } from '../connection/query.ts';
+import { deploySource } from '../install/deployPackage.ts';
+import { importData, type ImportResult } from '../integration/importData.ts';
+import { createSettingIfAbsent } from '../segmentation/setting.ts';
+import { demoFiles, generateDemo, type DemoOptions } from './generate.ts';
+import { organizeStaff } from './organization.ts';
+
+export interface DemoRequest extends DemoOptions {
+  projectDirectory: string;
+  dryRun?: boolean;
+  /** Also writes the CSV files here. */
+  filesDirectory?: string;
+  onStep?: (name: string, done?: number, total?: number) => void;
+}
+
+export interface DemoResult {
+  seed: string;
+  asOf: string;
+  /** Rows of each file. */
+  rows: Record<string, number>;
+  import: ImportResult;
+}
+
+/** The steps of config/mappings/demo.json begin with the staff and who reports to whom. */
+const LAST_STAFF_STEP = 1;
+
+/** How the company keeps its books: the first setting of a demo org. */
+export const demoSetting = { corporateCurrency: 'JPY', timeZone: 'Asia/Tokyo' };
+
+/**
+ * Fills an org with the demo company through the same import as real data: rows are found again by source key, so loading twice
+ * changes nothing, and an interrupted load is completed by the next.
+ *
+ * @throws SfError `DemoIncompleteError` when the org refused rows
+ */
+export async function loadDemo(connection: Connection, request: DemoRequest): Promise<DemoResult> {
+  const data = generateDemo(request);
+  const files = demoFiles(data);
+  if (request.filesDirectory !== undefined) await writeFiles(request.filesDirectory, files);
+  const mappingFile = join(request.projectDirectory, 'config', 'mappings', 'demo.json');
+  const dryRun = request.dryRun ?? false;
+  if (!dryRun) await createSettingIfAbsent(connection, demoSetting);
+  const imported = await importData(connection, {
+    mappingFile,
+    mappingText: await readFile(mappingFile, 'utf8'),
+    readData: (file) => Promise.resolve(files.has(file) ? new TextEncoder().encode(files.get(file)) : undefined),
+    dryRun,
+    // An org gives records only to people who may read them: permission sets come before customers.
+    afterStep: async (index) => {
+      if (index !== LAST_STAFF_STEP) return;
+      request.onStep?.(messagesOf('demo.load').getMessage('progress.people'));
+      await organizeStaff(connection, data.staff, await staffIds(connection));
+    },
+    onStep: ({ name, done, total }) => request.onStep?.(name, done, total),
+  });
+  const [failure] = imported.failures;
+  if (failure) {
+    const reason = `${failure.object} ${failure.key}: ${failure.statusCode}: ${failure.message}`;
+    throw messagesOf('demo.load').createError('error.DemoIncomplete', [imported.failures.length, reason]);
+  }
+  if (!dryRun) await deploySource(connection, request.projectDirectory, ['config/demo-org']);
+  const rows = Object.fromEntries(Object.entries(data).map(([name, list]) => [name, (list as unknown[]).length]));
+  return { seed: request.seed, asOf: request.asOf, rows, import: imported };
+}
+
+/** Id of each member of the demo's staff, by key. */
+export async function staffIds(connection: Connection): Promise<Map<string, string>> {
+  const prefix = 'demo:staff:';
+  const rows = await queryRows(
+    connection,
+    `SELECT Id, RenkeiSourceKey__c FROM User WHERE RenkeiSourceKey__c LIKE '${prefix}%'`,
+    z.looseObject({ Id: z.string(), RenkeiSourceKey__c: z.string() }),
+  );
+  return new Map(rows.map((row) => [row.RenkeiSourceKey__c.slice(prefix.length), row.Id]));
+}
+
+async function writeFiles(directory: string, files: ReadonlyMap<string, string>): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  for (const [name, text] of files) await writeFile(join(directory, name), text);
+}

@@ -1,0 +1,103 @@
+/** Records of the demo company, before they become CSV rows. Keys are the demo's own; dates are `yyyy-mm-dd` in Japan. */
+
+export interface StaffMember {
+  key: string;
+  lastName: string;
+  firstName: string;
+  title: string;
+  department: string;
+  profile: 'System Administrator' | 'Standard User';
+  /** Developer name of the role. */
+  role: string;
+  manager: string;
+  language: 'ja' | 'en_US';
+  permissionSets: string[];
+  groups: string[];
+}
+
+export interface DemoAccount {
+  key: string;
+  name: string;
+  kana: string;
+  industry: string;
+  /** What the org knows; the empty text where nobody recorded it. */
+  employees: number | '';
+  corporateNumber: string;
+  phone: string;
+  website: string;
+  postalCode: string;
+  state: string;
+  city: string;
+  street: string;
+  owner: string;
+  processStep: string;
+  override: { amount: number; reason: string; expires: string } | null;
+  description: string;
+  /** Not exported: how many work there, and what they truly spend on compressed air in a year. */
+  trueEmployees: number;
+  trueSpend: number;
+  /** Not exported: 0 nobody looks after them, 1 as close as can be. */
+  closeness: number;
+}
+
+export interface DemoContact {
+  key: string;
+  account: string;
+  name: string;
+  department: string;
+  title: string;
+  phone: string;
+  email: string;
+  doNotCall: boolean;
+}
+
+export interface DemoOpportunity {
+  key: string;
+  account: string;
+  owner: string;
+  name: string;
+  stage: 'Prospecting' | 'Needs Analysis' | 'Proposal/Price Quote' | 'Negotiation/Review' | 'Closed Won' | 'Closed Lost';
+  amount: number | '';
+  closeDate: string;
+  leadSource: string;
+  description: string;
+}
+
+export interface DemoAsset {
+  key: string;
+  account: string;
+  name: string;
+  competitor: boolean;
+  serialNumber: string;
+  installDate: string;
+  status: string;
+  description: string;
+}
+
+export interface DemoTouch {
+  key: string;
+  account: string;
+  contact: string;
+  owner: string;
+  /** Instant in Japan, such as `2026-06-11T10:30:00+09:00`. */
+  occurredAt: string;
+  channel: 'Field' | 'InsideSales' | 'Web' | 'Seminar';
+  direction: 'Outbound' | 'Inbound';
+  outcome: 'Absent' | 'Blocked' | 'CallBack' | 'Talked' | 'WrongNumber' | 'DoNotCall';
+  conversation: boolean;
+  processStep: string;
+  needs: string;
+  buyingSignal: boolean;
+  satisfaction: number | '';
+  nextContactOn: string;
+  minutes: number;
+}
+
+export interface DemoData {
+  staff: StaffMember[];
+  accounts: DemoAccount[];
+  contacts: DemoContact[];
+  opportunities: DemoOpportunity[];
+  assets: DemoAsset[];
+  touches: DemoTouch[];
+}
