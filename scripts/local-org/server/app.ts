@@ -59,6 +59,8 @@ export function createApp(org: LocalOrg, options: AppOptions = {}): Hono<ServerE
   app.use(async (c, next) => {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
+    // A server dates its answers by its own clock: clients learn from it which day it is in the org.
+    c.header('Date', org.clock.now().toUTCString());
   });
 
   app.get('/services/data', (c) => c.json(apiVersions()));

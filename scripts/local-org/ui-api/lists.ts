@@ -152,7 +152,9 @@ function visiblePaths(org: LocalOrg, session: Session, object: ObjectModel, colu
     const found = findPath(org, session, object, column.split('.'));
     if (!found) return [];
     const target = found.field.relationshipName ? parentObject(org, found.field) : undefined;
-    const name = target && findPath(org, session, object, [...found.path.slice(0, -1), found.field.relationshipName!, target.nameFieldName]);
+    const name =
+      target &&
+      findPath(org, session, object, [...found.path.slice(0, -1), found.field.relationshipName!, target.nameFieldName]);
     return [name ?? found];
   });
 }
