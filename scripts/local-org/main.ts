@@ -25,7 +25,10 @@ export interface RunningOrg {
   /** The administrator's access token. */
   token: string;
   org: LocalOrg;
-  /** An address that signs a browser in, good for one use within minutes; the administrator unless a user is named. */
+  /**
+   * An address that signs a browser in, good for one use within minutes; the administrator unless a user is named. Who holds
+   * this org may switch the user in the browser, whomever the address names.
+   */
   signInUrl(options?: { userId?: string; language?: string; to?: string }): string;
   close(): Promise<void>;
 }
@@ -63,7 +66,7 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
     org,
     signInUrl({ userId = administrator, language, to } = {}) {
       const address = new URL('/sign-in', url);
-      address.searchParams.set('code', logins.issueCode(userId, language));
+      address.searchParams.set('code', logins.issueCode(userId, language, administrator));
       if (to !== undefined) address.searchParams.set('to', to);
       return address.href;
     },

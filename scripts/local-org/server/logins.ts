@@ -8,6 +8,8 @@ const SESSION_LIFETIME_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 
 interface SignInCode {
   userId: string;
+  /** Whose permissions decide whether this browser may go on as another user. */
+  signedInAs: string;
   language: string | undefined;
   expires: number;
 }
@@ -27,16 +29,16 @@ export class Logins {
     );
   }
 
-  issueCode(userId: string, language?: string): string {
+  issueCode(userId: string, language?: string, signedInAs = userId): string {
     const now = Date.now();
     for (const [key, code] of this.#codes) if (code.expires < now) this.#codes.delete(key);
     const code = randomBytes(24).toString('base64url');
-    this.#codes.set(hash(code), { userId, language, expires: now + CODE_LIFETIME_MILLISECONDS });
+    this.#codes.set(hash(code), { userId, signedInAs, language, expires: now + CODE_LIFETIME_MILLISECONDS });
     return code;
   }
 
   /** Uses up a sign-in code; undefined when it was used, has expired or never was. */
-  redeemCode(code: string): { userId: string; language: string | undefined } | undefined {
+  redeemCode(code: string): Omit<SignInCode, 'expires'> | undefined {
     const found = this.#codes.get(hash(code));
     this.#codes.delete(hash(code));
     return found && found.expires >= Date.now() ? found : undefined;

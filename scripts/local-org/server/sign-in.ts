@@ -18,8 +18,8 @@ export function signInRoutes(org: LocalOrg, logins: Logins): Hono<ServerEnvironm
       if (findBrowser(c, logins)) return c.redirect(to);
       return c.text('This sign-in link was used or has expired. Ask for a new one where the org was started.', 403);
     }
-    const { language } = org.session(found.userId, found.language);
-    const secret = logins.startSession({ userId: found.userId, signedInAs: found.userId, language });
+    const { language } = org.session(found.userId, found.language ?? browserLanguage(c.req.header('accept-language')));
+    const secret = logins.startSession({ userId: found.userId, signedInAs: found.signedInAs, language });
     setCookie(c, cookieName(c), secret, { httpOnly: true, sameSite: 'Strict', path: '/' });
     c.header('Referrer-Policy', 'no-referrer');
     return c.redirect(to);
@@ -54,6 +54,12 @@ function requireBrowser(
   if (!isSameOrigin(c))
     throw new ApiError('CROSS_ORIGIN_REQUEST', 'Only a page of this origin may change the session.', { status: 403 });
   return browser;
+}
+
+/** The first of the browser's languages that the org speaks; undefined when it speaks none of them. */
+function browserLanguage(accepted = ''): string | undefined {
+  const known = accepted.split(',').map((each) => ({ ja: 'ja', en: 'en_US' })[each.trim().slice(0, 2).toLowerCase()]);
+  return known.find((language) => language !== undefined);
 }
 
 /** A path on this server; anything that could lead elsewhere (`//host`, `https:`, backslashes) becomes the start page. */
