@@ -62,12 +62,24 @@ function compilerOptions(root: string): ts.CompilerOptions {
 const isNewer = async (target: string, source: string): Promise<boolean> =>
   (await stat(target)).mtimeMs > (await stat(source)).mtimeMs;
 
-async function compile(file: string, target: string, project: string, compilerOptions: ts.CompilerOptions): Promise<string> {
+async function compile(
+  file: string,
+  target: string,
+  project: string,
+  compilerOptions: ts.CompilerOptions,
+): Promise<string> {
   const source = await readFile(file, 'utf8');
-  const { outputText, diagnostics = [] } = ts.transpileModule(source, { compilerOptions, fileName: file, reportDiagnostics: true });
+  const { outputText, diagnostics = [] } = ts.transpileModule(source, {
+    compilerOptions,
+    fileName: file,
+    reportDiagnostics: true,
+  });
   const [problem] = diagnostics;
   if (problem) {
-    const { line, character } = problem.file?.getLineAndCharacterOfPosition(problem.start ?? 0) ?? { line: 0, character: 0 };
+    const { line, character } = problem.file?.getLineAndCharacterOfPosition(problem.start ?? 0) ?? {
+      line: 0,
+      character: 0,
+    };
     const message = ts.flattenDiagnosticMessageText(problem.messageText, '\n');
     throw new BuildError(`${relative(project, file)}:${line + 1}:${character + 1}: ${message}`);
   }

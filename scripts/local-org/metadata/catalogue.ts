@@ -59,7 +59,8 @@ export class Catalogue {
 
   /** Whether there is a custom label; labels are named with regard to case. */
   hasLabel(name: string): boolean {
-    const labels = this.component('CustomLabels', 'CustomLabels')?.content['labels'] as Record<string, string>[] | undefined;
+    const labels = this.component('CustomLabels', 'CustomLabels')?.content['labels'] as
+      Record<string, string>[] | undefined;
     return Boolean(labels?.some((label) => label['fullName'] === name));
   }
 

@@ -52,7 +52,8 @@ export async function compileBundle(name: string, files: Record<string, string>)
       message: message.split('\n')[0]!.replace(/\/\S*\/(?=[^/\s]+: )/, ''),
       file: filename?.split('/').pop() ?? `${name}.js`,
     }));
-  if (!success && problems.length === 0) problems.push({ message: `The bundle ${name} does not compile`, file: `${name}.js`, line: 1, column: 1 });
+  if (!success && problems.length === 0)
+    problems.push({ message: `The bundle ${name} does not compile`, file: `${name}.js`, line: 1, column: 1 });
   const references = (metadata?.references ?? []).map(({ type, id, file, locations }) => ({
     type,
     id,
@@ -61,12 +62,17 @@ export async function compileBundle(name: string, files: Record<string, string>)
     column: locations[0]?.startColumn ?? 1,
   }));
   const isComponent = Object.hasOwn(files, `${name}.html`);
-  const publicNames = (metadata?.decorators ?? []).filter(({ type }) => type === 'api').flatMap(({ targets }) => targets.map((target) => target.name));
+  const publicNames = (metadata?.decorators ?? [])
+    .filter(({ type }) => type === 'api')
+    .flatMap(({ targets }) => targets.map((target) => target.name));
   return { problems, references, ...(isComponent ? { publicNames } : {}) };
 }
 
 /** Some diagnostics carry their place only in the code frame of the message. */
-function placeOf(message: string, location: { line?: number; column?: number } | undefined): { line: number; column: number } {
+function placeOf(
+  message: string,
+  location: { line?: number; column?: number } | undefined,
+): { line: number; column: number } {
   if (location?.line) return { line: location.line, column: (location.column ?? 0) + 1 };
   const frame = /^> +(\d+) \|[^\n]*(?:\n +\|( *)\^)?/m.exec(message);
   return { line: Number(frame?.[1] ?? 1), column: frame?.[2]?.length ?? 1 };

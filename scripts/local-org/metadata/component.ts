@@ -9,6 +9,7 @@ export interface MetadataComponent {
   /** Path in the zip, for example `objects/Account.object`; of a bundle its folder, `lwc/name`. */
   file: string;
   /** Children of the root element. Scalars are strings; elements that may repeat are always arrays. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its shape is the type's, which the schema checks
   content: Record<string, any>;
   /** The file as deployed; of a bundle its `.js-meta.xml`. */
   source: string;

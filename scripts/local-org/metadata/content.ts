@@ -3,7 +3,7 @@ import { kindOfType } from './kinds.ts';
 import { typeSchema } from './typeSchema.ts';
 import { toXml, type XmlElement } from './xml.ts';
 
-type Content = Record<string, any>;
+type Content = MetadataComponent['content'];
 
 /**
  * Plain data of an element: scalars as strings, elements that the schema lets repeat as arrays.

@@ -7,7 +7,8 @@ import { merged } from './content.ts';
 import type { Finding, Place, Report } from './finding.ts';
 import { kindOfType, KINDS } from './kinds.ts';
 import { childrenOf, readPackage, type Package, type PackageComponent } from './package.ts';
-import { checkObject, type ObjectNames } from './references/customObject.ts';
+import type { ObjectNames } from './references/customField.ts';
+import { checkObject } from './references/customObject.ts';
 import { REFERENCE_RULES } from './references/index.ts';
 import { textOf } from './references/rule.ts';
 import type { MetadataStore } from './store.ts';
@@ -58,7 +59,8 @@ export async function deployPackage(
   const whole = components.map((component) => merged(org.metadata.get(component.type, component.fullName), component));
   const names: ObjectNames = {
     isStandard: (name) => org.schema.find(name)?.custom === false,
-    exists: (name) => Boolean(org.schema.find(name)) || whole.some((each) => each.type === 'CustomObject' && each.fullName === name),
+    exists: (name) =>
+      Boolean(org.schema.find(name)) || whole.some((each) => each.type === 'CustomObject' && each.fullName === name),
   };
   for (const [index, component] of components.entries())
     if (component.type === 'CustomObject') checkObject(component, whole[index]!, names, reporter(component, findings));

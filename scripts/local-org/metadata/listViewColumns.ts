@@ -36,7 +36,7 @@ const STANDARD: Record<string, Record<string, string>> = {
     'ACCOUNT.ADDRESS1_COUNTRY': 'BillingCountry',
     'ACCOUNT.CREATED_DATE': 'CreatedDate',
     'ACCOUNT.LAST_UPDATE': 'LastModifiedDate',
-    'PARENT_NAME': 'Parent.Name',
+    PARENT_NAME: 'Parent.Name',
     SALES: 'AnnualRevenue',
   },
   Contact: {
@@ -68,7 +68,9 @@ const STANDARD: Record<string, Record<string, string>> = {
  * @returns undefined when the object has no such column
  */
 export function columnField(object: ObjectModel, column: string): string | undefined {
-  const own = [...object.fields.values()].find((field) => field.custom && field.name.toLowerCase() === column.toLowerCase());
+  const own = [...object.fields.values()].find(
+    (field) => field.custom && field.name.toLowerCase() === column.toLowerCase(),
+  );
   if (own) return own.name;
   const path = (object.custom ? CUSTOM : STANDARD[object.name])?.[column.toUpperCase()];
   const first = path?.split('.')[0];

@@ -63,7 +63,8 @@ function unzip(zip: Uint8Array, singlePackage: boolean): Map<string, string> {
   const paths = Object.keys(entries).filter((path) => !path.endsWith('/'));
   const folders = new Set(paths.map((path) => path.split('/')[0]));
   const root = singlePackage || paths.includes('package.xml') ? '' : `${[...folders][0]}/`;
-  if (root && folders.size > 1) throw new PackageError('Several packages in one deploy are not modelled by the local org');
+  if (root && folders.size > 1)
+    throw new PackageError('Several packages in one deploy are not modelled by the local org');
   return new Map(paths.map((path) => [path.slice(root.length), strFromU8(entries[path]!)]));
 }
 
@@ -82,7 +83,9 @@ function readManifest(source: string | undefined): Package['members'] {
     .flatMap((types) => {
       const type = types.children.find((child) => child.name === 'name')?.text ?? '';
       if (!kindOfType(type) && !parentOfType(type))
-        throw new PackageError(`package.xml: metadata type ${type || '(without name)'} is not modelled by the local org`);
+        throw new PackageError(
+          `package.xml: metadata type ${type || '(without name)'} is not modelled by the local org`,
+        );
       return types.children
         .filter((child) => child.name === 'members')
         .map((member) => ({ type, fullName: member.text }));
@@ -116,9 +119,19 @@ function readComponent(file: string, files: Record<string, string>): PackageComp
   try {
     const tree = parseXml(source);
     if (tree.name !== kind.type)
-      return { ...at, problem: `Root element is ${tree.name} instead of ${kind.type}`, line: tree.line, column: tree.column };
+      return {
+        ...at,
+        problem: `Root element is ${tree.name} instead of ${kind.type}`,
+        line: tree.line,
+        column: tree.column,
+      };
     if (tree.attributes['xmlns'] !== 'http://soap.sforce.com/2006/04/metadata')
-      return { ...at, problem: 'Root element lacks the namespace of the Metadata API', line: tree.line, column: tree.column };
+      return {
+        ...at,
+        problem: 'Root element lacks the namespace of the Metadata API',
+        line: tree.line,
+        column: tree.column,
+      };
     const component = { ...at, tree, content: toContent(tree, kind.type), source };
     return kind.suffix ? component : { ...component, files };
   } catch (error) {
@@ -127,11 +140,16 @@ function readComponent(file: string, files: Record<string, string>): PackageComp
   }
 }
 
-function compareWithManifest(members: Package['members'], components: PackageComponent[], unread: Finding[]): Finding[] {
+function compareWithManifest(
+  members: Package['members'],
+  components: PackageComponent[],
+  unread: Finding[],
+): Finding[] {
   const findings: Finding[] = [];
   const key = (type: string, fullName: string): string => `${type}/${fullName}`.toLowerCase();
   const named = new Set(members.map(({ type, fullName }) => key(type, fullName)));
-  const isNamed = (type: string, fullName: string): boolean => named.has(key(type, fullName)) || named.has(key(type, '*'));
+  const isNamed = (type: string, fullName: string): boolean =>
+    named.has(key(type, fullName)) || named.has(key(type, '*'));
   const present = new Set(unread.map(({ type, fullName }) => key(type, fullName)));
   for (const component of components) {
     const { type, fullName, file } = component;
@@ -141,7 +159,11 @@ function compareWithManifest(members: Package['members'], components: PackageCom
     if (isNamed(type, fullName)) continue;
     const missing = children.filter((child) => !isNamed(child.type, child.fullName));
     for (const child of children.length ? missing : [{ type, fullName, tree: component.tree }])
-      findings.push({ ...place(child), file, problem: `${child.fullName} of type ${child.type} is not in package.xml` });
+      findings.push({
+        ...place(child),
+        file,
+        problem: `${child.fullName} of type ${child.type} is not in package.xml`,
+      });
   }
   for (const { type, fullName } of members)
     if (fullName !== '*' && !present.has(key(type, fullName)))
@@ -154,10 +176,17 @@ function compareWithManifest(members: Package['members'], components: PackageCom
   return findings;
 }
 
-const place = ({ type, fullName, tree }: { type: string; fullName: string; tree: XmlElement }): Omit<Finding, 'problem' | 'file'> => ({
+const place = ({
+  type,
+  fullName,
+  tree,
+}: {
+  type: string;
+  fullName: string;
+  tree: XmlElement;
+}): Omit<Finding, 'problem' | 'file'> => ({
   type,
   fullName,
   line: tree.line,
   column: tree.column,
 });
-

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { ApiError } from '../errors.ts';
-import type { LocalOrg, Session } from '../org.ts';
+import type { LocalOrg } from '../org.ts';
 import type { StoredComponent } from './component.ts';
 import { toSource } from './content.ts';
 import { childName, kindOfType, KINDS, parentOfType } from './kinds.ts';
@@ -14,20 +14,20 @@ export interface RetrieveMember {
 
 /** A file of a retrieve, as the Metadata API describes it. */
 export interface FileProperties {
-  createdById: string;
-  createdByName: string;
   createdDate: string;
   fileName: string;
   fullName: string;
   id: string;
-  lastModifiedById: string;
-  lastModifiedByName: string;
   lastModifiedDate: string;
   manageableState: 'unmanaged';
   type: string;
 }
 
-type Retrieved = { zip: Uint8Array; fileProperties: FileProperties[]; messages: { fileName: string; problem: string }[] };
+type Retrieved = {
+  zip: Uint8Array;
+  fileProperties: FileProperties[];
+  messages: { fileName: string; problem: string }[];
+};
 
 /** Packs components, or single children of them (one custom field), with a manifest under `unpackaged/`. */
 export function retrieveComponents(org: LocalOrg, members: RetrieveMember[]): Retrieved {
@@ -35,10 +35,14 @@ export function retrieveComponents(org: LocalOrg, members: RetrieveMember[]): Re
   const messages: Retrieved['messages'] = [];
   for (const { type, fullName } of members) {
     const owner = parentOfType(type);
-    if (!kindOfType(type) && !owner) throw new ApiError('INVALID_TYPE', `Entity type ${type} is not modelled by the local org`);
+    if (!kindOfType(type) && !owner)
+      throw new ApiError('INVALID_TYPE', `Entity type ${type} is not modelled by the local org`);
     const found = owner ? childrenNamed(org, type, fullName) : componentsNamed(org, type, fullName);
     if (!found.length && fullName !== '*')
-      messages.push({ fileName: 'unpackaged/package.xml', problem: `Entity of type '${type}' named '${fullName}' cannot be found` });
+      messages.push({
+        fileName: 'unpackaged/package.xml',
+        problem: `Entity of type '${type}' named '${fullName}' cannot be found`,
+      });
     for (const { component, child } of found) {
       const part = parts.get(component.file) ?? { component, ...(child ? { only: {} } : {}) };
       if (!child) delete part.only;
@@ -48,10 +52,19 @@ export function retrieveComponents(org: LocalOrg, members: RetrieveMember[]): Re
   }
   const files: Record<string, Uint8Array> = { 'unpackaged/package.xml': strToU8(manifest(members)) };
   for (const { component, only } of parts.values()) {
-    if (component.files) for (const [name, text] of Object.entries(component.files)) files[`unpackaged/${component.file}/${name}`] = strToU8(text);
-    else files[`unpackaged/${component.file}`] = strToU8(only ? toSource({ ...component, content: pick(component, only) }) : component.source);
+    if (component.files)
+      for (const [name, text] of Object.entries(component.files))
+        files[`unpackaged/${component.file}/${name}`] = strToU8(text);
+    else
+      files[`unpackaged/${component.file}`] = strToU8(
+        only ? toSource({ ...component, content: pick(component, only) }) : component.source,
+      );
   }
-  return { zip: zipSync(files), fileProperties: [...parts.values()].map(({ component }) => properties(component)), messages };
+  return {
+    zip: zipSync(files),
+    fileProperties: [...parts.values()].map(({ component }) => properties(component)),
+    messages,
+  };
 }
 
 /** What `describeMetadata` says of the modelled types. */
@@ -72,10 +85,14 @@ export function describeKinds(): unknown {
 }
 
 /** The components of a type, children by their own names. @throws ApiError for a type that is not modelled */
-export function listComponents(org: LocalOrg, _session: Session, type: string): FileProperties[] {
+export function listComponents(org: LocalOrg, type: string): FileProperties[] {
   if (kindOfType(type)) return componentsNamed(org, type, '*', true).map(({ component }) => properties(component));
   if (!parentOfType(type)) throw new ApiError('INVALID_TYPE', `Entity type ${type} is not modelled by the local org`);
-  return childrenNamed(org, type, '*').map(({ component, child }) => ({ ...properties(component), type, fullName: child!.fullName }));
+  return childrenNamed(org, type, '*').map(({ component, child }) => ({
+    ...properties(component),
+    type,
+    fullName: child!.fullName,
+  }));
 }
 
 interface Match {
@@ -86,15 +103,24 @@ interface Match {
 /** A wildcard leaves out standard objects, as the Metadata API does; they are named one by one. */
 function componentsNamed(org: LocalOrg, type: string, fullName: string, standardToo = false): Match[] {
   const isMeant = (component: StoredComponent): boolean =>
-    fullName === '*' ? standardToo || type !== 'CustomObject' || component.fullName.endsWith('__c') : component.fullName === fullName;
-  return org.metadata.ofType(type).filter(isMeant).map((component) => ({ component }));
+    fullName === '*'
+      ? standardToo || type !== 'CustomObject' || component.fullName.endsWith('__c')
+      : component.fullName === fullName;
+  return org.metadata
+    .ofType(type)
+    .filter(isMeant)
+    .map((component) => ({ component }));
 }
 
 function childrenNamed(org: LocalOrg, type: string, fullName: string): Match[] {
   const { kind, element, child } = parentOfType(type)!;
   return org.metadata.ofType(kind.type).flatMap((component) =>
     ((component.content[element] ?? []) as Record<string, string>[])
-      .map((each) => ({ element, name: each[child.key]!, fullName: childName(child, component.fullName, each[child.key]!) }))
+      .map((each) => ({
+        element,
+        name: each[child.key]!,
+        fullName: childName(child, component.fullName, each[child.key]!),
+      }))
       .filter((each) => fullName === '*' || each.fullName === fullName)
       .map((each) => ({ component, child: each })),
   );
@@ -105,7 +131,9 @@ function pick(component: StoredComponent, only: Record<string, Set<string>>): St
   return Object.fromEntries(
     Object.entries(only).map(([element, names]) => [
       element,
-      (component.content[element] as Record<string, string>[]).filter((each) => names.has(each[children[element]!.key]!)),
+      (component.content[element] as Record<string, string>[]).filter((each) =>
+        names.has(each[children[element]!.key]!),
+      ),
     ]),
   );
 }
@@ -120,14 +148,10 @@ function manifest(members: RetrieveMember[]): string {
 }
 
 const properties = ({ type, fullName, file, id, createdDate, lastModifiedDate }: StoredComponent): FileProperties => ({
-  createdById: '',
-  createdByName: '',
   createdDate,
   fileName: `unpackaged/${file}`,
   fullName,
   id,
-  lastModifiedById: '',
-  lastModifiedByName: '',
   lastModifiedDate,
   manageableState: 'unmanaged',
   type,

@@ -77,7 +77,9 @@ export class MetadataStore {
   #loaded(): Map<string, StoredComponent> {
     if (!this.#components) {
       const rows = this.#database.prepare('SELECT * FROM metadata ORDER BY type, fullName').all() as Row[];
-      this.#components = new Map(rows.map((row) => [key(String(row['type']), String(row['fullName'])), toComponent(row)]));
+      this.#components = new Map(
+        rows.map((row) => [key(String(row['type']), String(row['fullName'])), toComponent(row)]),
+      );
     }
     return this.#components;
   }

@@ -25,14 +25,20 @@ export function checkTypes(element: XmlElement, type: string, report: Report): v
   for (const child of element.children) {
     const declared = model.get(child.name);
     if (!declared) {
-      report(`Element {http://soap.sforce.com/2006/04/metadata}${child.name} invalid at this location in type ${type}`, child);
+      report(
+        `Element {http://soap.sforce.com/2006/04/metadata}${child.name} invalid at this location in type ${type}`,
+        child,
+      );
       continue;
     }
     if (seen.has(child.name) && (!declared.repeated || previous !== child.name))
       report(`Element ${child.name} is duplicated at this location in type ${type}`, child);
     else if (!(child.name in appended)) {
       if (isOrdered && last && declared.order < last.order)
-        report(`Element ${child.name} stands after ${last.name} in type ${type}; the Metadata API's schema has it before`, child);
+        report(
+          `Element ${child.name} stands after ${last.name} in type ${type}; the Metadata API's schema has it before`,
+          child,
+        );
       last = declared;
     }
     seen.add(child.name);
@@ -46,7 +52,8 @@ export function checkTypes(element: XmlElement, type: string, report: Report): v
 function checkValue(element: XmlElement, declared: ElementModel, report: Report): void {
   const schema = typeSchema();
   if (schema.elements(declared.type)) return checkTypes(element, declared.type, report);
-  if (element.children.length) return report(`Element ${element.name} holds elements instead of a value`, element.children[0]);
+  if (element.children.length)
+    return report(`Element ${element.name} holds elements instead of a value`, element.children[0]);
   const values = schema.enumeration(declared.type);
   if (values && !values.has(element.text))
     report(`'${element.text}' is not a valid value for the enum '${declared.type}'`, element);

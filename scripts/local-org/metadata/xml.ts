@@ -101,6 +101,8 @@ export function toXml(name: string, value: unknown, indent?: string): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((item) => toXml(name, item, indent)).join('');
   if (typeof value !== 'object') return `${before}<${name}>${escapeXml(String(value))}</${name}>${after}`;
-  const children = Object.entries(value).map(([child, content]) => toXml(child, content, inner)).join('');
+  const children = Object.entries(value)
+    .map(([child, content]) => toXml(child, content, inner))
+    .join('');
   return children ? `${before}<${name}>${after}${children}${before}</${name}>${after}` : `${before}<${name}/>${after}`;
 }

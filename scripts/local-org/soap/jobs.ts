@@ -14,54 +14,6 @@ export interface DeployRequestOptions {
   testLevel?: string;
 }
 
-/** A component in a deploy's result. */
-interface DeployMessage {
-  changed: boolean;
-  columnNumber?: number;
-  componentType: string;
-  created: boolean;
-  createdDate: string;
-  deleted: boolean;
-  fileName: string;
-  fullName: string;
-  id?: string;
-  lineNumber?: number;
-  problem?: string;
-  problemType?: 'Error';
-  success: boolean;
-}
-
-/** State of a deploy, in the order of the Metadata API's `DeployResult`. */
-export interface DeployResult {
-  checkOnly: boolean;
-  completedDate?: string;
-  createdBy: string;
-  createdByName: string;
-  createdDate: string;
-  details: {
-    componentFailures: DeployMessage[];
-    componentSuccesses: DeployMessage[];
-    runTestResult: { numFailures: number; numTestsRun: number; totalTime: number };
-  };
-  done: boolean;
-  errorMessage?: string;
-  errorStatusCode?: string;
-  id: string;
-  ignoreWarnings: boolean;
-  lastModifiedDate: string;
-  numberComponentErrors: number;
-  numberComponentsDeployed: number;
-  numberComponentsTotal: number;
-  numberTestErrors: number;
-  numberTestsCompleted: number;
-  numberTestsTotal: number;
-  rollbackOnError: boolean;
-  runTestsEnabled: boolean;
-  startDate: string;
-  status: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed';
-  success: boolean;
-}
-
 /** State of a retrieve, in the order of the Metadata API's `RetrieveResult`. */
 export interface RetrieveResult {
   done: boolean;
@@ -95,33 +47,12 @@ export class MetadataJobs {
   /** Queues a deploy. @throws ApiError when the user may not change metadata */
   deploy(session: Session, zip: Uint8Array, options: DeployRequestOptions): DeployResult {
     const user = this.#administrator(session);
-    const now = this.#org.clock.now().toISOString();
-    const result: DeployResult = {
-      checkOnly: options.checkOnly,
-      createdBy: session.userId,
-      createdByName: String(user['Name']),
-      createdDate: now,
-      details: {
-        componentFailures: [],
-        componentSuccesses: [],
-        runTestResult: { numFailures: 0, numTestsRun: 0, totalTime: 0 },
-      },
-      done: false,
-      id: makeId('0Af', this.#org.store.nextNumber('deploy')),
-      ignoreWarnings: options.ignoreWarnings,
-      lastModifiedDate: now,
-      numberComponentErrors: 0,
-      numberComponentsDeployed: 0,
-      numberComponentsTotal: 0,
-      numberTestErrors: 0,
-      numberTestsCompleted: 0,
-      numberTestsTotal: 0,
-      rollbackOnError: options.rollbackOnError,
-      runTestsEnabled: false,
-      startDate: now,
-      status: 'Pending',
-      success: false,
-    };
+    const result = newDeploy(
+      makeId('0Af', this.#org.store.nextNumber('deploy')),
+      { id: session.userId, name: String(user['Name']) },
+      this.#org.clock.now().toISOString(),
+      options,
+    );
     this.#deploys.set(result.id, result);
     this.#queue = this.#queue.then(() => this.#run(result, zip, options.singlePackage));
     return result;
@@ -162,13 +93,19 @@ export class MetadataJobs {
   async #run(result: DeployResult, zip: Uint8Array, singlePackage: boolean): Promise<void> {
     result.status = 'InProgress';
     try {
-      const outcome = await deployPackage(this.#org, zip, { checkOnly: result.checkOnly, singlePackage }, (done, total) => {
-        result.numberComponentsDeployed = done;
-        result.numberComponentsTotal = total;
-      });
+      const outcome = await deployPackage(
+        this.#org,
+        zip,
+        { checkOnly: result.checkOnly, singlePackage },
+        (done, total) => {
+          result.numberComponentsDeployed = done;
+          result.numberComponentsTotal = total;
+        },
+      );
       this.#finish(result, outcome.findings, outcome.deployed);
     } catch (error) {
-      if (!(error instanceof PackageError || error instanceof ApiError)) console.error(error);
+      if (!(error instanceof PackageError || error instanceof ApiError))
+        process.stderr.write(`${(error as Error).stack}\n`);
       this.#finish(result, [], []);
       Object.assign(result, {
         status: 'Failed',
@@ -198,41 +135,77 @@ export class MetadataJobs {
     const user = this.#org.store.get('User', session.userId)!;
     const profile = this.#org.store.get('Profile', String(user['ProfileId']));
     if (profile?.['Name'] !== 'System Administrator')
-      throw new ApiError('INSUFFICIENT_ACCESS', 'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions');
+      throw new ApiError(
+        'INSUFFICIENT_ACCESS',
+        'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions',
+      );
     return user;
   }
 }
 
 const MANIFEST: Deployed = { type: '', fullName: 'package.xml', file: 'package.xml', state: 'changed' };
 
-function success({ type, fullName, file, state }: Deployed, createdDate: string): DeployMessage {
+/** A deploy that has not begun, in the order of the Metadata API's `DeployResult`. */
+function newDeploy(id: string, user: { id: string; name: string }, now: string, options: DeployRequestOptions) {
   return {
-    changed: state === 'changed' || state === 'created',
-    componentType: type,
-    created: state === 'created',
-    createdDate,
-    deleted: false,
-    fileName: file,
-    fullName,
-    success: true,
+    checkOnly: options.checkOnly,
+    completedDate: undefined as string | undefined,
+    createdBy: user.id,
+    createdByName: user.name,
+    createdDate: now,
+    details: {
+      componentFailures: [] as DeployMessage[],
+      componentSuccesses: [] as DeployMessage[],
+      runTestResult: { numFailures: 0, numTestsRun: 0, totalTime: 0 },
+    },
+    done: false,
+    errorMessage: undefined as string | undefined,
+    errorStatusCode: undefined as string | undefined,
+    id,
+    ignoreWarnings: options.ignoreWarnings,
+    lastModifiedDate: now,
+    numberComponentErrors: 0,
+    numberComponentsDeployed: 0,
+    numberComponentsTotal: 0,
+    numberTestErrors: 0,
+    numberTestsCompleted: 0,
+    numberTestsTotal: 0,
+    rollbackOnError: options.rollbackOnError,
+    runTestsEnabled: false,
+    startDate: now,
+    status: 'Pending' as 'Pending' | 'InProgress' | 'Succeeded' | 'Failed',
+    success: false,
   };
 }
 
-function failure({ type, fullName, file, problem, line, column }: Finding, createdDate: string): DeployMessage {
-  // Clients read the place of a bundle's problem out of its text.
-  const inText = type === 'LightningComponentBundle' && line ? `[Line: ${line}, Col: ${column ?? 1}] ` : '';
+/** State of a deploy. */
+export type DeployResult = ReturnType<typeof newDeploy>;
+type DeployMessage = ReturnType<typeof message>;
+
+/** A component of a deploy's result. */
+function message(fullName: string, componentType: string, fileName: string, createdDate: string) {
   return {
     changed: false,
-    ...(column ? { columnNumber: column } : {}),
-    componentType: type,
+    componentType,
     created: false,
     createdDate,
     deleted: false,
-    fileName: file,
+    fileName,
     fullName,
-    ...(line ? { lineNumber: line } : {}),
-    problem: `${inText}${problem}`,
-    problemType: 'Error',
     success: false,
   };
+}
+
+const success = ({ type, fullName, file, state }: Deployed, now: string): DeployMessage => ({
+  ...message(fullName, type, file, now),
+  changed: state !== 'unchanged',
+  created: state === 'created',
+  success: true,
+});
+
+function failure({ type, fullName, file, problem, line, column }: Finding, now: string): DeployMessage {
+  // Clients read the place of a bundle's problem out of its text.
+  const inText = type === 'LightningComponentBundle' && line ? `[Line: ${line}, Col: ${column ?? 1}] ` : '';
+  const place = { columnNumber: column, lineNumber: line, problem: `${inText}${problem}`, problemType: 'Error' };
+  return { ...message(fullName, type, file, now), ...place };
 }

@@ -16,7 +16,11 @@ export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
   const jobs = MetadataJobs.of(org);
   const operations: Record<string, Operation> = {
     deploy: (session, message) => {
-      const { id, done } = jobs.deploy(session, Buffer.from(text(message, 'ZipFile'), 'base64'), readOptions(child(message, 'DeployOptions')));
+      const { id, done } = jobs.deploy(
+        session,
+        Buffer.from(text(message, 'ZipFile'), 'base64'),
+        readOptions(child(message, 'DeployOptions')),
+      );
       return { done, id, state: 'Queued' };
     },
     checkDeployStatus: (_session, message) => {
@@ -30,24 +34,35 @@ export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
     retrieve: (session, message) => {
       const request = child(message, 'request') ?? child(message, 'retrieveRequest');
       const types = all(child(request, 'unpackaged'), 'types');
-      if (all(request, 'packageNames').length) throw new ApiError('INVALID_TYPE', 'Retrieving a package by its name is not modelled by the local org');
-      const members = types.flatMap((type) => all(type, 'members').map((member) => ({ type: text(type, 'name'), fullName: member.text })));
+      if (all(request, 'packageNames').length)
+        throw new ApiError('INVALID_TYPE', 'Retrieving a package by its name is not modelled by the local org');
+      const members = types.flatMap((type) =>
+        all(type, 'members').map((member) => ({ type: text(type, 'name'), fullName: member.text })),
+      );
       return { done: false, id: jobs.retrieve(session, members).id, state: 'Queued' };
     },
     checkRetrieveStatus: (_session, message) => jobs.retrieveResult(text(message, 'asyncProcessId')),
     describeMetadata: () => describeKinds(),
-    listMetadata: (session, message) => all(message, 'queries').flatMap((query) => listComponents(org, session, text(query, 'type'))),
+    listMetadata: (_session, message) =>
+      all(message, 'queries').flatMap((query) => listComponents(org, text(query, 'type'))),
   };
   const routes = new Hono<ServerEnvironment>();
   routes.post('/services/Soap/m/:version', async (c) => {
     try {
       const { token, message } = readEnvelope(await c.req.text());
       const operation = operations[message.name];
-      if (!operation) throw new ApiError('INVALID_OPERATION', `The Metadata API operation ${message.name} is not modelled by the local org`);
+      if (!operation)
+        throw new ApiError(
+          'INVALID_OPERATION',
+          `The Metadata API operation ${message.name} is not modelled by the local org`,
+        );
       const result = await operation(org.sessionOfToken(token), message);
-      return xml(c, `<${message.name}Response xmlns="${METADATA}">${toXml('result', result)}</${message.name}Response>`);
+      return xml(
+        c,
+        `<${message.name}Response xmlns="${METADATA}">${toXml('result', result)}</${message.name}Response>`,
+      );
     } catch (error) {
-      if (!(error instanceof ApiError)) console.error(error);
+      if (!(error instanceof ApiError)) process.stderr.write(`${(error as Error).stack}\n`);
       const code = error instanceof ApiError ? error.errorCode : 'UNKNOWN_EXCEPTION';
       const fault = { faultcode: `sf:${code}`, faultstring: `${code}: ${(error as Error).message}` };
       return xml(c, toXml('soapenv:Fault', fault), 500);
@@ -64,8 +79,13 @@ export function metadataRestRoutes(org: LocalOrg): Hono<ServerEnvironment> {
     const form = await c.req.parseBody();
     const [file, json] = [form['file'], form['entity_content'] ?? form['json']];
     if (!(file instanceof File) || json === undefined)
-      throw new ApiError('INVALID_MULTIPART_REQUEST', 'A deploy request has two parts: "json" with the deployOptions and "file" with the zip');
-    const { deployOptions = {} } = JSON.parse(json instanceof File ? await json.text() : String(json)) as { deployOptions?: Record<string, unknown> };
+      throw new ApiError(
+        'INVALID_MULTIPART_REQUEST',
+        'A deploy request has two parts: "json" with the deployOptions and "file" with the zip',
+      );
+    const { deployOptions = {} } = JSON.parse(json instanceof File ? await json.text() : String(json)) as {
+      deployOptions?: Record<string, unknown>;
+    };
     const options = toOptions((name) => deployOptions[name] as string | boolean | undefined);
     const deployResult = jobs.deploy(c.get('session'), new Uint8Array(await file.arrayBuffer()), options);
     return c.json({ id: deployResult.id, validatedDeployRequestId: null, deployResult, deployOptions }, 201);
@@ -83,12 +103,16 @@ function readEnvelope(body: string): { token: string; message: XmlElement } {
   try {
     envelope = parseXml(body);
   } catch (error) {
-    if (error instanceof XmlProblem) throw new ApiError('INVALID_SOAP_REQUEST', `${error.message} (${error.line}:${error.column})`);
+    if (error instanceof XmlProblem)
+      throw new ApiError('INVALID_SOAP_REQUEST', `${error.message} (${error.line}:${error.column})`);
     throw error;
   }
   const message = child(envelope, 'Body')?.children[0];
   if (!message) throw new ApiError('INVALID_SOAP_REQUEST', 'The SOAP request has no body');
-  return { token: text(child(child(envelope, 'Header'), 'SessionHeader'), 'sessionId'), message: { ...message, name: localName(message) } };
+  return {
+    token: text(child(child(envelope, 'Header'), 'SessionHeader'), 'sessionId'),
+    message: { ...message, name: localName(message) },
+  };
 }
 
 const localName = (element: XmlElement): string => element.name.slice(element.name.indexOf(':') + 1);
@@ -97,7 +121,8 @@ const all = (parent: XmlElement | undefined, name: string): XmlElement[] =>
 const child = (parent: XmlElement | undefined, name: string): XmlElement | undefined => all(parent, name)[0];
 const text = (parent: XmlElement | undefined, name: string): string => child(parent, name)?.text ?? '';
 
-const readOptions = (options: XmlElement | undefined): DeployRequestOptions => toOptions((name) => text(options, name) || undefined);
+const readOptions = (options: XmlElement | undefined): DeployRequestOptions =>
+  toOptions((name) => text(options, name) || undefined);
 
 /** A failing deploy always leaves the org as it was, also where `rollbackOnError` would let parts of it in. */
 function toOptions(read: (name: string) => string | boolean | undefined): DeployRequestOptions {

@@ -2,7 +2,11 @@ import { refuses } from './samplePackage.ts';
 
 refuses('queues/ThingQueue.queue', [
   ['<sobjectType>Thing__c', '<sobjectType>Account', 'In field: sobjectType - Account cannot be owned by a queue'],
-  ['<sobjectType>Thing__c', '<sobjectType>ThingPart__c', 'In field: sobjectType - ThingPart__c cannot be owned by a queue'],
+  [
+    '<sobjectType>Thing__c',
+    '<sobjectType>ThingPart__c',
+    'In field: sobjectType - ThingPart__c cannot be owned by a queue',
+  ],
   ['<publicGroup>Team', '<publicGroup>Nobody', 'In field: publicGroup - no Group named Nobody found'],
 ]);
 refuses('sharingRules/Thing__c.sharingRules', [
@@ -10,4 +14,6 @@ refuses('sharingRules/Thing__c.sharingRules', [
   ['<group>Team</group>', '<role>Nobody</role>', 'In field: role - no Role named Nobody found'],
   ['<accessLevel>Read', '<accessLevel>All', "'All' is not a valid access level: Read or Edit"],
 ]);
-refuses('groups/Team.group', [['<name>Team</name>', `<name>${'a'.repeat(41)}</name>`, 'Value too long for field: name maximum length is:40']]);
+refuses('groups/Team.group', [
+  ['<name>Team</name>', `<name>${'a'.repeat(41)}</name>`, 'Value too long for field: name maximum length is:40'],
+]);

@@ -7,5 +7,9 @@ refuses('labels/CustomLabels.labels', [
     '</labels><labels><fullName>hello</fullName><language>en_US</language><protected>false</protected><shortDescription>Hello</shortDescription><value>Hello</value></labels>',
     'Duplicate label: hello',
   ],
-  ['<value>Hello</value>', `<value>${'a'.repeat(1001)}</value>`, 'Value too long for field: value maximum length is:1000'],
+  [
+    '<value>Hello</value>',
+    `<value>${'a'.repeat(1001)}</value>`,
+    'Value too long for field: value maximum length is:1000',
+  ],
 ]);

@@ -2,7 +2,11 @@ import { refuses } from './samplePackage.ts';
 
 refuses('tabs/Home.tab', [
   ['<flexiPage>Home', '<flexiPage>House', 'In field: flexiPage - no FlexiPage of type AppPage named House found'],
-  ['<flexiPage>Home', '<flexiPage>AccountPage', 'In field: flexiPage - no FlexiPage of type AppPage named AccountPage found'],
+  [
+    '<flexiPage>Home',
+    '<flexiPage>AccountPage',
+    'In field: flexiPage - no FlexiPage of type AppPage named AccountPage found',
+  ],
   ['<flexiPage>Home</flexiPage>', '', 'A tab shows exactly one of customObject, flexiPage and lwcComponent'],
   ['<motif>Custom50: Big top</motif>', '', "Invalid motif: ''"],
   ['<label>Home</label>', '', 'Required field is missing: label'],

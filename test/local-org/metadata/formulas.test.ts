@@ -11,7 +11,8 @@ test('a formula that reads an unknown field is refused where it stands', async (
 test('a validation rule must be true or false, and read what exists', async () => {
   assert.equal((await problemsOf('objects/Thing__c.object', 'ISBLANK(Note__c)', 'LEN(Note__c)')).length, 1);
   assert.equal((await problemsOf('objects/Thing__c.object', 'ISBLANK(Note__c)', 'ISBLANK(Notes__c)')).length, 1);
-  assert.deepEqual(await problemsOf('objects/Thing__c.object', '<errorDisplayField>Note__c', '<errorDisplayField>Notes__c'), [
-    'objects/Thing__c.object: Invalid field for errorDisplayField: Notes__c',
-  ]);
+  assert.deepEqual(
+    await problemsOf('objects/Thing__c.object', '<errorDisplayField>Note__c', '<errorDisplayField>Notes__c'),
+    ['objects/Thing__c.object: Invalid field for errorDisplayField: Notes__c'],
+  );
 });

@@ -6,12 +6,28 @@ refuses('objects/Account.object', [
   ['<field>Band__c</field>', '<field>Bond__c</field>', 'Could not resolve list view column: Bond__c'],
   ['<value>High</value></filters>', '<value>Higher</value></filters>', 'Band__c has no picklist value Higher'],
   ['<filterScope>Everything', '<filterScope>Team', 'The list view scope Team is not modelled by the local org'],
-  ['<filterScope>Everything', '<booleanFilter>1 AND 2</booleanFilter><filterScope>Everything', "Element booleanFilter stands after columns in type ListView; the Metadata API's schema has it before"],
+  [
+    '<filterScope>Everything',
+    '<booleanFilter>1 AND 2</booleanFilter><filterScope>Everything',
+    "Element booleanFilter stands after columns in type ListView; the Metadata API's schema has it before",
+  ],
 ]);
 
 refuses('objects/Thing__c.object', [
   ['<columns>Note__c</columns>', '<columns>CREATEDDATE</columns>', 'Could not resolve list view column: CREATEDDATE'],
-  ['<fields>Note__c</fields>', '<fields>Notes__c</fields>', 'In field: Notes__c - no CustomField named Thing__c.Notes__c found'],
-  ['<searchResultsAdditionalFields>Note__c', '<searchResultsAdditionalFields>Notes__c', 'Could not resolve search layout column: Notes__c'],
-  ['<label>All</label>', '<label>All</label><sharedTo><group>Nobody</group></sharedTo>', 'In field: group - no Group named Nobody found'],
+  [
+    '<fields>Note__c</fields>',
+    '<fields>Notes__c</fields>',
+    'In field: Notes__c - no CustomField named Thing__c.Notes__c found',
+  ],
+  [
+    '<searchResultsAdditionalFields>Note__c',
+    '<searchResultsAdditionalFields>Notes__c',
+    'Could not resolve search layout column: Notes__c',
+  ],
+  [
+    '<label>All</label>',
+    '<label>All</label><sharedTo><group>Nobody</group></sharedTo>',
+    'In field: group - no Group named Nobody found',
+  ],
 ]);

@@ -12,7 +12,9 @@ test('one of everything deploys, and deploys again without a change', async () =
   assert.deepEqual([...new Set(second.deployed.map(({ state }) => state))], ['unchanged']);
   const third = await deploy(changed('objects/Account.object', '<label>Score</label>', '<label>Points</label>'), org);
   assert.deepEqual(
-    third.deployed.filter(({ state }) => state !== 'unchanged').map(({ type, fullName, state }) => `${type} ${fullName} ${state}`),
+    third.deployed
+      .filter(({ state }) => state !== 'unchanged')
+      .map(({ type, fullName, state }) => `${type} ${fullName} ${state}`),
     ['CustomField Account.Score__c changed'],
   );
   assert.equal(org.schema.field('Account', 'Score__c').label, 'Points');

@@ -12,7 +12,8 @@ const NAMESPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 const component = (type: string, body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<${type} ${NAMESPACE}>\n${body.trim()}\n</${type}>\n`;
 const field = (name: string, rest: string): string => `<fields><fullName>${name}</fullName>${rest}</fields>\n`;
-const value = (name: string): string => `<value><fullName>${name}</fullName><default>false</default><label>${name}</label></value>`;
+const value = (name: string): string =>
+  `<value><fullName>${name}</fullName><default>false</default><label>${name}</label></value>`;
 const picklist = (...names: string[]): string =>
   `<type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted>${names.map(value).join('')}</valueSetDefinition></valueSet>`;
 
@@ -25,9 +26,18 @@ export const SAMPLE: Readonly<Files> = {
   'objects/Account.object': component(
     'CustomObject',
     field('Band__c', `<label>Band</label>${picklist('High', 'Low')}`) +
-      field('Key__c', '<label>Key</label><length>80</length><required>false</required><type>Text</type><unique>true</unique>') +
-      field('Score__c', '<label>Score</label><precision>5</precision><required>false</required><scale>1</scale><type>Number</type>') +
-      field('Twice__c', '<formula>Score__c * 2</formula><label>Twice</label><precision>18</precision><scale>1</scale><type>Number</type>') +
+      field(
+        'Key__c',
+        '<label>Key</label><length>80</length><required>false</required><type>Text</type><unique>true</unique>',
+      ) +
+      field(
+        'Score__c',
+        '<label>Score</label><precision>5</precision><required>false</required><scale>1</scale><type>Number</type>',
+      ) +
+      field(
+        'Twice__c',
+        '<formula>Score__c * 2</formula><label>Twice</label><precision>18</precision><scale>1</scale><type>Number</type>',
+      ) +
       `<listViews><fullName>HighBand</fullName><columns>ACCOUNT.NAME</columns><columns>Band__c</columns><filterScope>Everything</filterScope><filters><field>Band__c</field><operation>equals</operation><value>High</value></filters><label>High band</label></listViews>`,
   ),
   'objects/Thing__c.object': component(
@@ -41,7 +51,10 @@ export const SAMPLE: Readonly<Files> = {
 <searchLayouts><searchResultsAdditionalFields>Note__c</searchResultsAdditionalFields></searchLayouts>
 <sharingModel>Private</sharingModel>
 ` +
-      field('Account__c', '<deleteConstraint>SetNull</deleteConstraint><label>Account</label><referenceTo>Account</referenceTo><relationshipName>Things</relationshipName><required>false</required><type>Lookup</type>') +
+      field(
+        'Account__c',
+        '<deleteConstraint>SetNull</deleteConstraint><label>Account</label><referenceTo>Account</referenceTo><relationshipName>Things</relationshipName><required>false</required><type>Lookup</type>',
+      ) +
       field('Level__c', `<label>Level</label>${picklist('One', 'Two')}`) +
       field('Note__c', '<label>Note</label><length>80</length><required>false</required><type>Text</type>') +
       field('When__c', '<label>When</label><required>true</required><type>DateTime</type>') +
@@ -51,9 +64,16 @@ export const SAMPLE: Readonly<Files> = {
   'objects/ThingPart__c.object': component(
     'CustomObject',
     `<deploymentStatus>Deployed</deploymentStatus><label>Part</label><nameField><label>Part Name</label><type>Text</type></nameField><pluralLabel>Parts</pluralLabel><sharingModel>ControlledByParent</sharingModel>
-` + field('Thing__c', '<label>Thing</label><referenceTo>Thing__c</referenceTo><relationshipName>Parts</relationshipName><relationshipOrder>0</relationshipOrder><type>MasterDetail</type>'),
+` +
+      field(
+        'Thing__c',
+        '<label>Thing</label><referenceTo>Thing__c</referenceTo><relationshipName>Parts</relationshipName><relationshipOrder>0</relationshipOrder><type>MasterDetail</type>',
+      ),
   ),
-  'customPermissions/SeeAll.customPermission': component('CustomPermission', '<isLicensed>false</isLicensed><label>See all</label>'),
+  'customPermissions/SeeAll.customPermission': component(
+    'CustomPermission',
+    '<isLicensed>false</isLicensed><label>See all</label>',
+  ),
   'lwc/greeting/greeting.js': `import { LightningElement, api } from 'lwc';
 import hello from '@salesforce/label/c.Hello';
 import KEY from '@salesforce/schema/Account.Key__c';
@@ -74,7 +94,10 @@ export default class Greeting extends LightningElement {
 <targetConfigs><targetConfig targets="lightning__RecordPage"><property name="size" type="Integer" default="1" label="Size"/><objects><object>Account</object></objects></targetConfig></targetConfigs>`,
   ),
   'lwc/numbers/numbers.js': 'export const twice = (value) => value * 2;\n',
-  'lwc/numbers/numbers.js-meta.xml': component('LightningComponentBundle', '<apiVersion>66.0</apiVersion><isExposed>false</isExposed>'),
+  'lwc/numbers/numbers.js-meta.xml': component(
+    'LightningComponentBundle',
+    '<apiVersion>66.0</apiVersion><isExposed>false</isExposed>',
+  ),
   'flexipages/Home.flexipage': component(
     'FlexiPage',
     `<flexiPageRegions><itemInstances><componentInstance><componentName>c:greeting</componentName><identifier>greeting</identifier></componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions>
@@ -92,7 +115,10 @@ export default class Greeting extends LightningElement {
 <name>main</name><type>Region</type></flexiPageRegions>
 <masterLabel>Account page</masterLabel><sobjectType>Account</sobjectType><template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type>`,
   ),
-  'tabs/Home.tab': component('CustomTab', '<flexiPage>Home</flexiPage><label>Home</label><motif>Custom50: Big top</motif>'),
+  'tabs/Home.tab': component(
+    'CustomTab',
+    '<flexiPage>Home</flexiPage><label>Home</label><motif>Custom50: Big top</motif>',
+  ),
   'tabs/Thing__c.tab': component('CustomTab', '<customObject>true</customObject><motif>Custom51: Apple</motif>'),
   'layouts/Thing__c-Thing Layout.layout': component(
     'Layout',
@@ -193,5 +219,6 @@ export async function problemsOf(file: string, from: string, to: string): Promis
 /** Tests that each replaced text is refused in that very file with that very problem, and with no other. */
 export function refuses(file: string, cases: [from: string, to: string, problem: string][]): void {
   for (const [from, to, problem] of cases)
-    test(`${file}: ${problem}`, async () => assert.deepEqual(await problemsOf(file, from, to), [`${file}: ${problem}`]));
+    test(`${file}: ${problem}`, async () =>
+      assert.deepEqual(await problemsOf(file, from, to), [`${file}: ${problem}`]));
 }

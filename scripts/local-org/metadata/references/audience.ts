@@ -1,5 +1,14 @@
 import { checkSharedTo } from './sharedTo.ts';
-import { checkLength, checkName, element, elements, placeOf, refuseOthers, textOf, type ReferenceRule } from './rule.ts';
+import {
+  checkLength,
+  checkName,
+  element,
+  elements,
+  placeOf,
+  refuseOthers,
+  textOf,
+  type ReferenceRule,
+} from './rule.ts';
 
 /** Public groups: a name of the platform's length. Members are records, not metadata. */
 export const checkGroup: ReferenceRule = ({ tree, fullName }, _catalogue, report) => {
@@ -7,8 +16,15 @@ export const checkGroup: ReferenceRule = ({ tree, fullName }, _catalogue, report
   checkLength(tree, 'name', 40, report);
 };
 
-const QUEUE = new Set('fullName doesIncludeBosses doesSendEmailToMembers email name queueMembers queueSobject'.split(' '));
-const MEMBERS: Record<string, string> = { publicGroups: 'publicGroup', roles: 'role', rolesAndSubordinates: 'roleAndSubordinate', users: 'user' };
+const QUEUE = new Set(
+  'fullName doesIncludeBosses doesSendEmailToMembers email name queueMembers queueSobject'.split(' '),
+);
+const MEMBERS: Record<string, string> = {
+  publicGroups: 'publicGroup',
+  roles: 'role',
+  rolesAndSubordinates: 'roleAndSubordinate',
+  users: 'user',
+};
 
 /** Queues: their objects can be owned by a queue, their members exist. */
 export const checkQueue: ReferenceRule = ({ tree, fullName }, catalogue, report) => {
@@ -18,7 +34,8 @@ export const checkQueue: ReferenceRule = ({ tree, fullName }, catalogue, report)
   for (const entry of elements(tree, 'queueSobject')) {
     const at = placeOf(entry, 'sobjectType');
     const object = catalogue.object(at.text);
-    if (!object?.custom || !catalogue.field(object.name, 'OwnerId')) report(`In field: sobjectType - ${at.text} cannot be owned by a queue`, at);
+    if (!object?.custom || !catalogue.field(object.name, 'OwnerId'))
+      report(`In field: sobjectType - ${at.text} cannot be owned by a queue`, at);
   }
   for (const list of element(tree, 'queueMembers')?.children ?? []) {
     const single = MEMBERS[list.name];
@@ -28,7 +45,11 @@ export const checkQueue: ReferenceRule = ({ tree, fullName }, catalogue, report)
         list.name === 'publicGroups'
           ? catalogue.has('Group', member.text)
           : catalogue.facts.hasRecord(list.name === 'users' ? 'User' : 'UserRole', member.text);
-      if (!isThere) report(`In field: ${single} - no ${list.name === 'publicGroups' ? 'Group' : list.name === 'users' ? 'User' : 'Role'} named ${member.text} found`, member);
+      if (!isThere)
+        report(
+          `In field: ${single} - no ${list.name === 'publicGroups' ? 'Group' : list.name === 'users' ? 'User' : 'Role'} named ${member.text} found`,
+          member,
+        );
     }
   }
 };
@@ -45,12 +66,17 @@ export const checkSharingRules: ReferenceRule = ({ tree, fullName }, catalogue, 
     checkName(textOf(rule, 'fullName'), 'sharing rule', 80, placeOf(rule, 'fullName'), report);
     checkLength(rule, 'label', 80, report);
     const level = placeOf(rule, 'accessLevel');
-    if (!['Read', 'Edit'].includes(level.text)) report(`'${level.text}' is not a valid access level: Read or Edit`, level);
+    if (!['Read', 'Edit'].includes(level.text))
+      report(`'${level.text}' is not a valid access level: Read or Edit`, level);
     const wider = level.text === 'Edit' ? 2 : 1;
     if (object.sharingModel === 'ControlledByParent' || wider <= RANK[object.sharingModel]!)
-      report(`Sharing rules with access ${level.text} are not allowed: the organization-wide default of ${fullName} is ${object.sharingModel}`, level);
+      report(
+        `Sharing rules with access ${level.text} are not allowed: the organization-wide default of ${fullName} is ${object.sharingModel}`,
+        level,
+      );
     const settings = element(rule, 'accountSettings');
-    if ((fullName === 'Account') !== Boolean(settings)) report(`accountSettings go with rules of Account, and with no others`, settings ?? rule);
+    if ((fullName === 'Account') !== Boolean(settings))
+      report(`accountSettings go with rules of Account, and with no others`, settings ?? rule);
     for (const name of ['sharedTo', 'sharedFrom']) checkSharedTo(placeOf(rule, name), catalogue, report);
   }
 };

@@ -1,7 +1,12 @@
 import type { Report } from '../finding.ts';
 import type { XmlElement } from '../xml.ts';
-import { checkDisplayFormat, type ObjectNames } from './customObject.ts';
 import { checkLength, checkName, element, elements, placeOf, textOf } from './rule.ts';
+
+/** What the rules of objects and fields ask of the org: is there such an object, deployed or in the package? */
+export interface ObjectNames {
+  isStandard(name: string): boolean;
+  exists(name: string): boolean;
+}
 
 interface TypeRule {
   required?: string[];
@@ -12,7 +17,9 @@ interface TypeRule {
 
 /** What every field may say; of these the flags may be false on any type. */
 const COMMON = new Set(
-  'fullName label type description inlineHelpText required externalId unique trackHistory trackFeedHistory trackTrending businessStatus complianceGroup securityClassification'.split(' '),
+  'fullName label type description inlineHelpText required externalId unique trackHistory trackFeedHistory trackTrending businessStatus complianceGroup securityClassification'.split(
+    ' ',
+  ),
 );
 const FORMULA = ['formula', 'formulaTreatBlanksAs'];
 const TYPES: Record<string, TypeRule> = {
@@ -23,17 +30,28 @@ const TYPES: Record<string, TypeRule> = {
   DateTime: { optional: ['defaultValue', 'required'], formula: true },
   Email: { optional: ['defaultValue', 'required', 'unique', 'externalId'] },
   LongTextArea: { required: ['length', 'visibleLines'], optional: ['defaultValue'] },
-  Lookup: { required: ['referenceTo'], optional: ['relationshipName', 'relationshipLabel', 'deleteConstraint', 'required'] },
+  Lookup: {
+    required: ['referenceTo'],
+    optional: ['relationshipName', 'relationshipLabel', 'deleteConstraint', 'required'],
+  },
   MasterDetail: {
     required: ['referenceTo', 'relationshipName'],
     optional: ['relationshipLabel', 'relationshipOrder', 'reparentableMasterDetail', 'writeRequiresMasterRead'],
   },
   MultiselectPicklist: { required: ['valueSet', 'visibleLines'], optional: ['defaultValue', 'required'] },
-  Number: { required: ['precision', 'scale'], optional: ['defaultValue', 'required', 'unique', 'externalId'], formula: true },
+  Number: {
+    required: ['precision', 'scale'],
+    optional: ['defaultValue', 'required', 'unique', 'externalId'],
+    formula: true,
+  },
   Percent: { required: ['precision', 'scale'], optional: ['defaultValue', 'required'], formula: true },
   Phone: { optional: ['defaultValue', 'required'] },
   Picklist: { required: ['valueSet'], optional: ['required'] },
-  Text: { required: ['length'], optional: ['defaultValue', 'required', 'unique', 'externalId', 'caseSensitive'], formula: true },
+  Text: {
+    required: ['length'],
+    optional: ['defaultValue', 'required', 'unique', 'externalId', 'caseSensitive'],
+    formula: true,
+  },
   TextArea: { optional: ['defaultValue', 'required'] },
   Time: { optional: ['defaultValue', 'required'] },
   Url: { optional: ['defaultValue', 'required'] },
@@ -43,15 +61,11 @@ const TYPES: Record<string, TypeRule> = {
  * Checks one field of an object on its own: name, what its type asks for and what it forbids, sizes, picklist values,
  * and that a relationship points to an object.
  */
-export function checkField(
-  field: XmlElement,
-  object: string,
-  names: ObjectNames,
-  report: Report,
-): void {
+export function checkField(field: XmlElement, object: string, names: ObjectNames, report: Report): void {
   const fullName = textOf(field, 'fullName');
   const at = placeOf(field, 'fullName');
-  if (!fullName.endsWith('__c')) return report(`Changing the standard field ${object}.${fullName} is not modelled by the local org`, at);
+  if (!fullName.endsWith('__c'))
+    return report(`Changing the standard field ${object}.${fullName} is not modelled by the local org`, at);
   checkName(fullName.replace(/__c$/, ''), 'field', 40, at, report);
   if (!textOf(field, 'label')) report(`Must specify a non-empty label for the CustomField`, at);
   checkLength(field, 'label', 40, report);
@@ -71,15 +85,20 @@ export function checkField(
 function checkAttributes(field: XmlElement, type: string, rule: TypeRule, report: Report): void {
   const formula = element(field, 'formula');
   if (formula && !rule.formula) report(`Can not specify 'formula' for a CustomField of type ${type}`, formula);
-  const required = formula ? (rule.required ?? []).filter((name) => ['precision', 'scale'].includes(name)) : rule.required;
+  const required = formula
+    ? (rule.required ?? []).filter((name) => ['precision', 'scale'].includes(name))
+    : rule.required;
   for (const name of required ?? [])
     if (!element(field, name)) report(`Must specify '${name}' for a CustomField of type ${type}`, field);
-  const own = new Set(formula ? [...FORMULA, 'precision', 'scale'] : [...(rule.required ?? []), ...(rule.optional ?? [])]);
+  const own = new Set(
+    formula ? [...FORMULA, 'precision', 'scale'] : [...(rule.required ?? []), ...(rule.optional ?? [])],
+  );
   for (const child of field.children) {
     if (own.has(child.name)) continue;
     const isOff = COMMON.has(child.name) && ['false', ''].includes(child.text);
     const isPlain = COMMON.has(child.name) && !['required', 'externalId', 'unique'].includes(child.name);
-    if (!isOff && !isPlain) report(`Can not specify '${child.name}' for a CustomField of type ${formula ? 'Formula' : type}`, child);
+    if (!isOff && !isPlain)
+      report(`Can not specify '${child.name}' for a CustomField of type ${formula ? 'Formula' : type}`, child);
   }
   if (textOf(field, 'caseSensitive') === 'true' && textOf(field, 'unique') !== 'true')
     report(`Can not specify 'caseSensitive' for a CustomField that is not unique`, element(field, 'caseSensitive'));
@@ -127,5 +146,12 @@ function checkRelationship(field: XmlElement, object: string, type: string, name
     report(`deleteConstraint SetNull is not allowed for a required Lookup`, element(field, 'deleteConstraint'));
   if (textOf(field, 'deleteConstraint') === 'Cascade')
     report('deleteConstraint Cascade is not modelled by the local org', element(field, 'deleteConstraint'));
-  if (type === 'MasterDetail' && target === object) report(`A MasterDetail cannot refer to its own object`, element(field, 'referenceTo'));
+  if (type === 'MasterDetail' && target === object)
+    report(`A MasterDetail cannot refer to its own object`, element(field, 'referenceTo'));
+}
+
+/** Reports an autonumber without a usable pattern such as `T-{0000}`. */
+export function checkDisplayFormat(field: XmlElement, report: Report): void {
+  if (!/^[^{}]*\{0{1,10}\}[^{}]*$/.test(textOf(field, 'displayFormat')))
+    report(`displayFormat of an AutoNumber must hold one number such as {0000}`, placeOf(field, 'displayFormat'));
 }

@@ -2,12 +2,15 @@ import { checkLength, checkName, elements, placeOf, textOf, type ReferenceRule }
 
 /** Languages of an org's setup that labels and translations may be in. */
 export const LANGUAGES = new Set(
-  'en_US ja de es es_MX fr it sv ko zh_TW zh_CN pt_BR nl_NL da th fi ru no en_GB pl vi tr id cs hu uk ro el iw ar'.split(' '),
+  'en_US ja de es es_MX fr it sv ko zh_TW zh_CN pt_BR nl_NL da th fi ru no en_GB pl vi tr id cs hu uk ro el iw ar'.split(
+    ' ',
+  ),
 );
 
 /** Custom labels: names unique and well-formed, language known, lengths of the platform. */
 export const checkCustomLabels: ReferenceRule = ({ tree, fullName }, _catalogue, report) => {
-  if (fullName !== 'CustomLabels') report(`Custom labels stand in labels/CustomLabels.labels, not in ${fullName}`, tree);
+  if (fullName !== 'CustomLabels')
+    report(`Custom labels stand in labels/CustomLabels.labels, not in ${fullName}`, tree);
   const seen = new Set<string>();
   for (const label of elements(tree, 'labels')) {
     const name = placeOf(label, 'fullName');
@@ -19,6 +22,7 @@ export const checkCustomLabels: ReferenceRule = ({ tree, fullName }, _catalogue,
     checkLength(label, 'shortDescription', 80, report);
     checkLength(label, 'categories', 255, report);
     const language = placeOf(label, 'language');
-    if (!LANGUAGES.has(language.text)) report(`Language: bad value for restricted picklist field: ${language.text}`, language);
+    if (!LANGUAGES.has(language.text))
+      report(`Language: bad value for restricted picklist field: ${language.text}`, language);
   }
 };

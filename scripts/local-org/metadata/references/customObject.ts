@@ -2,7 +2,7 @@ import type { MetadataComponent } from '../component.ts';
 import type { Report } from '../finding.ts';
 import type { PackageComponent } from '../package.ts';
 import type { XmlElement } from '../xml.ts';
-import { checkField } from './customField.ts';
+import { checkDisplayFormat, checkField, type ObjectNames } from './customField.ts';
 import { checkLength, checkName, element, elements, placeOf, refuseOthers, textOf } from './rule.ts';
 
 /** Settings that only switch on pages or logs which no client of this org sees. */
@@ -13,18 +13,17 @@ const MODELLED = new Set(`fullName ${HARMLESS} ${CHILDREN}`.split(' '));
 const ON_STANDARD = new Set(`fullName ${CHILDREN}`.split(' '));
 const SHARING_MODELS = new Set(['Private', 'Read', 'ReadWrite', 'ControlledByParent']);
 
-/** What the rules of objects and fields ask of the org: is there such an object, deployed or in the package? */
-export interface ObjectNames {
-  isStandard(name: string): boolean;
-  exists(name: string): boolean;
-}
-
 /**
  * Checks what a custom object (or the custom part of a standard one) must be before a schema can be made of it.
  *
  * @param whole the component laid over what is deployed, so that a deploy of one field passes
  */
-export function checkObject(component: PackageComponent, whole: MetadataComponent, names: ObjectNames, report: Report): void {
+export function checkObject(
+  component: PackageComponent,
+  whole: MetadataComponent,
+  names: ObjectNames,
+  report: Report,
+): void {
   const { tree, fullName } = component;
   const standard = names.isStandard(fullName);
   if (!standard && !fullName.endsWith('__c'))
@@ -39,37 +38,42 @@ export function checkObject(component: PackageComponent, whole: MetadataComponen
 function checkCustom(tree: XmlElement, fullName: string, whole: MetadataComponent['content'], report: Report): void {
   checkName(fullName.replace(/__c$/, ''), 'object', 40, tree, report);
   for (const name of ['label', 'pluralLabel', 'nameField', 'deploymentStatus', 'sharingModel'])
-    if (!whole[name]) report(`Must specify ${name === 'sharingModel' ? 'a ' : ''}${name} for CustomObject ${fullName}`, tree);
+    if (!whole[name])
+      report(`Must specify ${name === 'sharingModel' ? 'a ' : ''}${name} for CustomObject ${fullName}`, tree);
   checkLength(tree, 'label', 40, report);
   checkLength(tree, 'pluralLabel', 40, report);
   checkLength(tree, 'description', 1000, report);
   const name = element(tree, 'nameField');
   if (name) {
     const type = textOf(name, 'type');
-    if (!['Text', 'AutoNumber'].includes(type)) report(`nameField must be of type Text or AutoNumber, not ${type}`, name);
+    if (!['Text', 'AutoNumber'].includes(type))
+      report(`nameField must be of type Text or AutoNumber, not ${type}`, name);
     if (!textOf(name, 'label')) report('Required field is missing: label', name);
     if (type === 'AutoNumber') checkDisplayFormat(name, report);
   }
+  const assigned = element(tree, 'compactLayoutAssignment');
+  const compact = ((whole['compactLayouts'] ?? []) as Record<string, string>[]).map((layout) => layout['fullName']);
+  if (assigned && ![...compact, 'SYSTEM'].includes(assigned.text))
+    report(`In field: compactLayoutAssignment - no CompactLayout named ${fullName}.${assigned.text} found`, assigned);
   const sharingModel = String(whole['sharingModel']);
-  const masters = ((whole['fields'] ?? []) as Record<string, string>[]).filter((field) => field['type'] === 'MasterDetail');
+  const masters = ((whole['fields'] ?? []) as Record<string, string>[]).filter(
+    (field) => field['type'] === 'MasterDetail',
+  );
   const at = placeOf(tree, 'sharingModel');
   if (!SHARING_MODELS.has(sharingModel) && whole['sharingModel'])
     report(`The sharing model ${sharingModel} is not modelled by the local org`, at);
   else if (masters.length && sharingModel !== 'ControlledByParent')
     report(`Cannot set sharingModel to ${sharingModel} on a CustomObject with a MasterDetail relationship field`, at);
   else if (!masters.length && sharingModel === 'ControlledByParent')
-    report('Cannot set sharingModel to ControlledByParent on a CustomObject without a MasterDetail relationship field', at);
+    report(
+      'Cannot set sharingModel to ControlledByParent on a CustomObject without a MasterDetail relationship field',
+      at,
+    );
   if (masters.length > 1) report(`${fullName}: a second MasterDetail field is not modelled by the local org`, tree);
   if (whole['enableHistory'] !== 'true')
     for (const field of elements(tree, 'fields'))
       if (textOf(field, 'trackHistory') === 'true')
         report(`History tracking is not enabled for ${fullName}`, element(field, 'trackHistory'));
-}
-
-/** Reports an autonumber without a usable pattern such as `T-{0000}`. */
-export function checkDisplayFormat(field: XmlElement, report: Report): void {
-  if (!/^[^{}]*\{0{1,10}\}[^{}]*$/.test(textOf(field, 'displayFormat')))
-    report(`displayFormat of an AutoNumber must hold one number such as {0000}`, placeOf(field, 'displayFormat'));
 }
 
 function checkUnique(tree: XmlElement, kind: string, report: Report): void {
@@ -91,6 +95,9 @@ function checkRelationshipNames(tree: XmlElement, whole: MetadataComponent, repo
       (other) => other['relationshipName'] === relationship && other['referenceTo'] === textOf(field, 'referenceTo'),
     );
     if (relationship && same.length > 1)
-      report(`Duplicate relationship name ${relationship} on ${textOf(field, 'referenceTo')}`, element(field, 'relationshipName'));
+      report(
+        `Duplicate relationship name ${relationship} on ${textOf(field, 'referenceTo')}`,
+        element(field, 'relationshipName'),
+      );
   }
 }

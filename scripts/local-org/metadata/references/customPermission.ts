@@ -1,4 +1,4 @@
-import { checkLength, checkName, element, elements, placeOf, textOf, type ReferenceRule } from './rule.ts';
+import { checkLength, checkName, element, elements, placeOf, type ReferenceRule } from './rule.ts';
 
 /** Custom permissions: what they require exists; nothing that needs a connected app. */
 export const checkCustomPermission: ReferenceRule = ({ tree, fullName }, catalogue, report) => {
@@ -9,6 +9,7 @@ export const checkCustomPermission: ReferenceRule = ({ tree, fullName }, catalog
     if (element(tree, name)) report(`CustomPermission.${name} is not modelled by the local org`, element(tree, name));
   for (const needed of elements(tree, 'requiredPermission')) {
     const at = placeOf(needed, 'customPermission');
-    if (!catalogue.has('CustomPermission', at.text)) report(`In field: customPermission - no CustomPermission named ${at.text} found`, at);
+    if (!catalogue.has('CustomPermission', at.text))
+      report(`In field: customPermission - no CustomPermission named ${at.text} found`, at);
   }
 };

@@ -29,10 +29,12 @@ export const checkFlexiPage: ReferenceRule = ({ tree, fullName }, catalogue, rep
     if (element(tree, name)) report(`FlexiPage.${name} is not modelled by the local org`, element(tree, name));
   const type = textOf(tree, 'type');
   const object = textOf(tree, 'sobjectType');
-  if (!TEMPLATES[type]) return report(`Lightning pages of type ${type} are not modelled by the local org`, placeOf(tree, 'type'));
+  if (!TEMPLATES[type])
+    return report(`Lightning pages of type ${type} are not modelled by the local org`, placeOf(tree, 'type'));
   if (type === 'RecordPage' && !catalogue.object(object))
     report(`In field: sobjectType - no CustomObject named ${object} found`, placeOf(tree, 'sobjectType'));
-  if (type !== 'RecordPage' && object) report(`sobjectType is not allowed for a page of type ${type}`, element(tree, 'sobjectType'));
+  if (type !== 'RecordPage' && object)
+    report(`sobjectType is not allowed for a page of type ${type}`, element(tree, 'sobjectType'));
   const template = placeOf(placeOf(tree, 'template'), 'name');
   const regions = TEMPLATES[type][template.text];
   if (!regions) return report(`Template ${template.text} doesn't exist.`, template);
@@ -41,9 +43,11 @@ export const checkFlexiPage: ReferenceRule = ({ tree, fullName }, catalogue, rep
   for (const region of elements(tree, 'flexiPageRegions')) {
     const name = placeOf(region, 'name');
     const kind = textOf(region, 'type');
-    if (element(region, 'mode')) report('Region modes are not modelled by the local org: the page has no parent', element(region, 'mode'));
+    if (element(region, 'mode'))
+      report('Region modes are not modelled by the local org: the page has no parent', element(region, 'mode'));
     if (kind === 'Facet') page.facets.set(name.text, name);
-    else if (kind !== 'Region' || !regions.includes(name.text)) report(`The '${name.text}' region (type ${kind}) doesn't exist.`, name);
+    else if (kind !== 'Region' || !regions.includes(name.text))
+      report(`The '${name.text}' region (type ${kind}) doesn't exist.`, name);
   }
   const used = new Set<string>();
   for (const item of elements(tree, 'flexiPageRegions').flatMap((region) => elements(region, 'itemInstances')))
@@ -52,7 +56,8 @@ export const checkFlexiPage: ReferenceRule = ({ tree, fullName }, catalogue, rep
       if (instance.name === 'fieldInstance') checkField(instance, page);
       else used.add(checkComponent(instance, page));
     }
-  for (const [name, at] of page.facets) if (!used.has(name)) report(`The '${name}' region (type Facet) isn't used by any component.`, at);
+  for (const [name, at] of page.facets)
+    if (!used.has(name)) report(`The '${name}' region (type Facet) isn't used by any component.`, at);
 };
 
 /** What components and fields on a page have in common. */
@@ -64,7 +69,9 @@ function checkInstance(instance: XmlElement, page: Page): void {
   identifiers.add(identifier?.text ?? '');
   const rule = element(instance, 'visibilityRule');
   if (rule) checkVisibility(rule, page);
-  for (const value of elements(instance, 'componentInstanceProperties').flatMap((property) => elements(property, 'value'))) {
+  for (const value of elements(instance, 'componentInstanceProperties').flatMap((property) =>
+    elements(property, 'value'),
+  )) {
     const label = /^\{!\$Label\.(\w+)\}$/.exec(value.text)?.[1];
     if (label && !catalogue.hasLabel(label)) report(`In field: value - no CustomLabel named ${label} found`, value);
   }
@@ -72,13 +79,16 @@ function checkInstance(instance: XmlElement, page: Page): void {
 
 function checkField(instance: XmlElement, { type, object, catalogue, report }: Page): void {
   const at = placeOf(instance, 'fieldItem');
-  const field = type === 'RecordPage' && /^Record\.\w+$/.test(at.text) ? catalogue.field(object, at.text.slice(7)) : undefined;
-  if (!field) report(`In field: fieldItem - no CustomField named ${object}.${at.text.replace(/^Record\./, '')} found`, at);
+  const field =
+    type === 'RecordPage' && /^Record\.\w+$/.test(at.text) ? catalogue.field(object, at.text.slice(7)) : undefined;
+  if (!field)
+    report(`In field: fieldItem - no CustomField named ${object}.${at.text.replace(/^Record\./, '')} found`, at);
   for (const property of elements(instance, 'fieldInstanceProperties')) {
     const value = placeOf(property, 'value');
     if (textOf(property, 'name') !== 'uiBehavior' || !/^(none|readonly|required)$/.test(value.text))
       report(`The field property ${textOf(property, 'name')}=${value.text} is not modelled by the local org`, property);
-    else if (value.text === 'none' && field?.required && field.type !== 'boolean') report(`Field:${field.name} must be required`, value);
+    else if (value.text === 'none' && field?.required && field.type !== 'boolean')
+      report(`Field:${field.name} must be required`, value);
   }
 }
 
@@ -97,10 +107,14 @@ function checkComponent(component: XmlElement, page: Page): string {
     report(`The component ${at.text} is not modelled by the local org`, at);
     return '';
   }
-  if (standard.recordOnly && page.type !== 'RecordPage') report(`The component ${at.text} stands on record pages only`, at);
+  if (standard.recordOnly && page.type !== 'RecordPage')
+    report(`The component ${at.text} stands on record pages only`, at);
   for (const property of properties)
     if (!standard.properties.includes(textOf(property, 'name')))
-      report(`The property '${textOf(property, 'name')}' of component ${at.text} doesn't exist.`, placeOf(property, 'name'));
+      report(
+        `The property '${textOf(property, 'name')}' of component ${at.text} doesn't exist.`,
+        placeOf(property, 'name'),
+      );
   if (standard.properties.includes('relatedListApiName')) checkRelatedList(component, properties, page);
   if (!standard.facet) return '';
   const facet = properties.find((property) => textOf(property, 'name') === standard.facet);
@@ -113,8 +127,13 @@ function checkBundle(at: XmlElement, properties: XmlElement[], { type, object, c
   const name = at.text.replace(/^c:/, '');
   const target = TARGETS[type]!;
   const targets = bundleTargets(catalogue, name);
-  if (!targets) return report(`We couldn't retrieve the design time component information for component c:${name}.`, at);
-  if (!targets.includes(target)) return report(`The component c:${name} isn't available for pages of type ${type}: it lacks the target ${target}`, at);
+  if (!targets)
+    return report(`We couldn't retrieve the design time component information for component c:${name}.`, at);
+  if (!targets.includes(target))
+    return report(
+      `The component c:${name} isn't available for pages of type ${type}: it lacks the target ${target}`,
+      at,
+    );
   const { declared, objects } = bundleProperties(catalogue, name, target);
   if (objects.length && !objects.includes(object)) report(`The component c:${name} isn't available for ${object}`, at);
   for (const property of properties) {
@@ -122,11 +141,15 @@ function checkBundle(at: XmlElement, properties: XmlElement[], { type, object, c
     const key = textOf(property, 'name');
     const kind = declared.get(key)?.type;
     if (!kind) report(`The property '${key}' of component c:${name} doesn't exist.`, placeOf(property, 'name'));
-    else if ((kind === 'Integer' && !/^-?\d+$/.test(given.text)) || (kind === 'Boolean' && !/^(true|false)$/.test(given.text)))
+    else if (
+      (kind === 'Integer' && !/^-?\d+$/.test(given.text)) ||
+      (kind === 'Boolean' && !/^(true|false)$/.test(given.text))
+    )
       report(`'${given.text}' is not a valid ${kind} for the property '${key}' of component c:${name}`, given);
   }
   const set = new Set(properties.map((property) => textOf(property, 'name')));
-  for (const [property, { required }] of declared) if (required && !set.has(property)) report(`Required property '${property}' of component c:${name} is missing`, at);
+  for (const [property, { required }] of declared)
+    if (required && !set.has(property)) report(`Required property '${property}' of component c:${name} is missing`, at);
 }
 
 function checkRelatedList(component: XmlElement, properties: XmlElement[], { object, catalogue, report }: Page): void {
@@ -138,10 +161,13 @@ function checkRelatedList(component: XmlElement, properties: XmlElement[], { obj
   const children = catalogue.object(object) ? catalogue.schema.children(object) : [];
   const child = children.find(({ relationshipName }) => relationshipName === list.text)?.object;
   if (!child) return report(`Cannot find related list:${list.text}`, list);
-  const aliases = elements(element(named('relatedListFieldAliases'), 'valueList'), 'valueListItems').map((item) => placeOf(item, 'value'));
+  const aliases = elements(element(named('relatedListFieldAliases'), 'valueList'), 'valueListItems').map((item) =>
+    placeOf(item, 'value'),
+  );
   const sort = named('sortFieldAlias') ? [value('sortFieldAlias')] : [];
   for (const alias of [...aliases, ...sort])
-    if (alias.text !== '__DEFAULT__' && !columnField(child, alias.text)) report(`Invalid field:${alias.text} in related list:${list.text}`, alias);
+    if (alias.text !== '__DEFAULT__' && !columnField(child, alias.text))
+      report(`Invalid field:${alias.text} in related list:${list.text}`, alias);
 }
 
 function checkVisibility(rule: XmlElement, { object, catalogue, report }: Page): void {

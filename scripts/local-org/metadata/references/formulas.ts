@@ -8,7 +8,8 @@ export const checkFormulas: ReferenceRule = (component, catalogue, report) => {
     const type = catalogue.field(object, textOf(field, 'fullName'))!.type;
     for (const name of ['formula', 'defaultValue']) {
       const formula = element(field, name);
-      if (formula?.text) for (const problem of checkFormula(catalogue.schema, object, formula.text, type)) report(problem, formula);
+      if (formula?.text)
+        for (const problem of checkFormula(catalogue.schema, object, formula.text, type)) report(problem, formula);
     }
     if ([...textOf(field, 'formula')].length > 3900)
       report('Formula is too long: maximum length is 3,900 characters', element(field, 'formula'));
@@ -17,7 +18,8 @@ export const checkFormulas: ReferenceRule = (component, catalogue, report) => {
     const formula = placeOf(rule, 'errorConditionFormula');
     for (const problem of checkFormula(catalogue.schema, object, formula.text, 'boolean')) report(problem, formula);
     const shownAt = element(rule, 'errorDisplayField');
-    if (shownAt && !catalogue.field(object, shownAt.text)) report(`Invalid field for errorDisplayField: ${shownAt.text}`, shownAt);
+    if (shownAt && !catalogue.field(object, shownAt.text))
+      report(`Invalid field for errorDisplayField: ${shownAt.text}`, shownAt);
     checkLength(rule, 'errorMessage', 255, report);
     checkLength(rule, 'fullName', 40, report);
   }

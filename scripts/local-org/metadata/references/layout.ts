@@ -6,10 +6,17 @@ import type { XmlElement } from '../xml.ts';
 import { element, elements, placeOf, refuseOthers, textOf, type ReferenceRule } from './rule.ts';
 
 const MODELLED = new Set(
-  'fullName excludeButtons layoutSections relatedLists emailDefault runAssignmentRulesDefault showEmailCheckbox showHighlightsPanel showInteractionLogPanel showRunAssignmentRulesCheckbox showSubmitAndAttachButton'.split(' '),
+  'fullName excludeButtons layoutSections relatedLists emailDefault runAssignmentRulesDefault showEmailCheckbox showHighlightsPanel showInteractionLogPanel showRunAssignmentRulesCheckbox showSubmitAndAttachButton'.split(
+    ' ',
+  ),
 );
 const ITEM = new Set(['behavior', 'field', 'emptySpace']);
-const COLUMNS: Record<string, number> = { OneColumn: 1, TwoColumnsLeftToRight: 2, TwoColumnsTopToBottom: 2, CustomLinks: 3 };
+const COLUMNS: Record<string, number> = {
+  OneColumn: 1,
+  TwoColumnsLeftToRight: 2,
+  TwoColumnsTopToBottom: 2,
+  CustomLinks: 3,
+};
 /** Related lists of standard children have names of their own. */
 const STANDARD_LISTS: Record<string, Record<string, string>> = {
   Account: { RelatedContactList: 'Contact', RelatedOpportunityList: 'Opportunity' },
@@ -18,23 +25,29 @@ const STANDARD_LISTS: Record<string, Record<string, string>> = {
 /** Layouts: fields exist and stand once, required ones are on it, related lists and their columns exist. */
 export const checkLayout: ReferenceRule = ({ tree, fullName }, catalogue, report) => {
   const object = catalogue.object(fullName.split('-')[0]!);
-  if (!object || !fullName.includes('-')) return report(`Entity Enumeration Or ID: bad value for restricted picklist field: ${fullName.split('-')[0]}`, tree);
+  if (!object || !fullName.includes('-'))
+    return report(`Entity Enumeration Or ID: bad value for restricted picklist field: ${fullName.split('-')[0]}`, tree);
   refuseOthers(tree, MODELLED, report);
   const placed = new Set<string>();
   for (const section of elements(tree, 'layoutSections')) {
     const style = placeOf(section, 'style');
     const columns = elements(section, 'layoutColumns');
-    if (columns.length !== COLUMNS[style.text]) report(`A section of style ${style.text} has ${COLUMNS[style.text]} columns, not ${columns.length}`, style);
+    if (columns.length !== COLUMNS[style.text])
+      report(`A section of style ${style.text} has ${COLUMNS[style.text]} columns, not ${columns.length}`, style);
     if (!textOf(section, 'label') && style.text !== 'CustomLinks') report('Required field is missing: label', section);
-    for (const item of columns.flatMap((column) => elements(column, 'layoutItems'))) checkItem(item, object, placed, report);
+    for (const item of columns.flatMap((column) => elements(column, 'layoutItems')))
+      checkItem(item, object, placed, report);
   }
   for (const field of object.fields.values())
-    if (isRequired(field) && !placed.has(field.name)) report(`Layout must contain an item for required layout field: ${field.name}`, tree);
+    if (isRequired(field) && !placed.has(field.name))
+      report(`Layout must contain an item for required layout field: ${field.name}`, tree);
   for (const list of elements(tree, 'relatedLists')) checkRelatedList(list, object, catalogue, report);
 };
 
 const isRequired = (field: FieldModel): boolean =>
-  field.createable && ((field.nameField && !field.calculated) || (field.custom && field.required)) && field.type !== 'autonumber';
+  field.createable &&
+  ((field.nameField && !field.calculated) || (field.custom && field.required)) &&
+  field.type !== 'autonumber';
 
 function checkItem(item: XmlElement, object: ObjectModel, placed: Set<string>, report: Report): void {
   refuseOthers(item, ITEM, report);
@@ -51,7 +64,8 @@ function checkItem(item: XmlElement, object: ObjectModel, placed: Set<string>, r
   if (isRequired(field) && behavior.text !== 'Required') report(`Field:${field.name} must be required`, behavior);
   const isReadOnly = field.calculated || field.type === 'autonumber' || (!field.updateable && !field.createable);
   if (isReadOnly && behavior.text !== 'Readonly') report(`Field:${field.name} must be readonly`, behavior);
-  if (field.type === 'boolean' && behavior.text === 'Required') report(`Field:${field.name} of type Checkbox cannot be required`, behavior);
+  if (field.type === 'boolean' && behavior.text === 'Required')
+    report(`Field:${field.name} of type Checkbox cannot be required`, behavior);
 }
 
 function checkRelatedList(list: XmlElement, object: ObjectModel, catalogue: Catalogue, report: Report): void {
@@ -59,7 +73,8 @@ function checkRelatedList(list: XmlElement, object: ObjectModel, catalogue: Cata
   const [childName, lookup] = at.text.split('.');
   const child = catalogue.object(STANDARD_LISTS[object.name]?.[at.text] ?? childName ?? '');
   const refers = lookup && child && catalogue.field(child.name, lookup)?.referenceTo?.includes(object.name);
-  if (!child || (!refers && !STANDARD_LISTS[object.name]?.[at.text])) return report(`Cannot find related list:${at.text}`, at);
+  if (!child || (!refers && !STANDARD_LISTS[object.name]?.[at.text]))
+    return report(`Cannot find related list:${at.text}`, at);
   for (const name of ['customButtons', 'excludeButtons', 'quickActions'])
     if (element(list, name)) report(`relatedLists.${name} is not modelled by the local org`, element(list, name));
   for (const column of [...elements(list, 'fields'), ...elements(list, 'sortField')])

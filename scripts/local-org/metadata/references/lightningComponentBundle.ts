@@ -6,14 +6,18 @@ import { checkName, type ReferenceRule } from './rule.ts';
 
 const USER = new Set(['Id', 'isGuest']);
 const I18N = new Set(
-  'lang dir locale currency firstDayOfWeek timeZone number.currencyFormat dateTime.shortDateFormat dateTime.shortDateTimeFormat common.calendarData'.split(' '),
+  'lang dir locale currency firstDayOfWeek timeZone number.currencyFormat dateTime.shortDateFormat dateTime.shortDateTimeFormat common.calendarData'.split(
+    ' ',
+  ),
 );
 
 /** Lightning web components: they compile as on the platform, and all they import and configure exists. */
 export const checkBundle: ReferenceRule = async ({ tree, fullName, files = {} }, catalogue, report) => {
   checkName(fullName, 'Lightning web component', 40, tree, report);
-  if (!/^[a-z]/.test(fullName)) report(`The name of a Lightning web component begins with a lowercase letter: ${fullName}`, tree);
-  if (!(`${fullName}.js` in files) && !(`${fullName}.html` in files)) return report(`Cannot find Lightning Component Bundle ${fullName}`, tree);
+  if (!/^[a-z]/.test(fullName))
+    report(`The name of a Lightning web component begins with a lowercase letter: ${fullName}`, tree);
+  if (!(`${fullName}.js` in files) && !(`${fullName}.html` in files))
+    return report(`Cannot find Lightning Component Bundle ${fullName}`, tree);
   for (const file of Object.keys(files))
     if (!/^[\w./-]+\.(js|html|css|svg|js-meta\.xml)$/.test(file) || /(^|\/)(__tests__|__mocks__)\//.test(file))
       report(`${file} is no file of a Lightning web component`, tree);
@@ -24,14 +28,26 @@ export const checkBundle: ReferenceRule = async ({ tree, fullName, files = {} },
     compiled = await compileBundle(fullName, files);
     catalogue.facts.remember(key, compiled);
   }
-  const at = ({ file, line, column }: { file: string; line: number; column: number }): { file: string; line: number; column: number } => ({ file, line, column });
+  const at = ({
+    file,
+    line,
+    column,
+  }: {
+    file: string;
+    line: number;
+    column: number;
+  }): { file: string; line: number; column: number } => ({ file, line, column });
   for (const problem of compiled.problems) report(problem.message, at(problem));
   for (const reference of compiled.references) {
     const problem = problemOf(reference, fullName, catalogue);
     if (problem) report(problem, at(reference));
   }
-  checkConfiguration(tree, compiled.problems.length ? undefined : compiled.publicNames, catalogue, (problem, place = tree) =>
-    report(problem, { file: `${fullName}.js-meta.xml`, line: place.line, column: place.column } as typeof place),
+  checkConfiguration(
+    tree,
+    compiled.problems.length ? undefined : compiled.publicNames,
+    catalogue,
+    (problem, place = tree) =>
+      report(problem, { file: `${fullName}.js-meta.xml`, line: place.line, column: place.column } as typeof place),
   );
 };
 
@@ -60,7 +76,12 @@ function problemOf({ type, id, file }: BundleReference, bundle: string, catalogu
 }
 
 /** Exposed by the base components' package, and yet of the platform's own use. */
-const PRIVATE = new Set(['lightning/iconUtils', 'lightning/internalLocalizationService', 'lightning/primitiveFigure', 'lightning/utils']);
+const PRIVATE = new Set([
+  'lightning/iconUtils',
+  'lightning/internalLocalizationService',
+  'lightning/primitiveFigure',
+  'lightning/utils',
+]);
 let modules: Set<string> | undefined;
 
 /** The `lightning/*` modules that pages of this org can load. */

@@ -21,13 +21,15 @@ export const checkListViews: ReferenceRule = (component, catalogue, report) => {
     const queue = element(view, 'queue');
     if (scope.text === 'Queue' && (!queue || !catalogue.has('Queue', queue.text)))
       report(`In field: queue - no Queue named ${queue?.text ?? ''} found`, queue ?? scope);
-    for (const child of view.children) if (!MODELLED.has(child.name)) report(`ListView.${child.name} is not modelled by the local org`, child);
+    for (const child of view.children)
+      if (!MODELLED.has(child.name)) report(`ListView.${child.name} is not modelled by the local org`, child);
     const object = catalogue.object(component.fullName)!;
     const columns = elements(view, 'columns');
     if (columns.length > 15) report('A list view can have at most 15 columns', columns[15]);
     for (const column of columns)
       if (!columnField(object, column.text)) report(`Could not resolve list view column: ${column.text}`, column);
-    if (new Set(columns.map(({ text }) => text)).size < columns.length) report('A list view column occurs twice', columns[0]);
+    if (new Set(columns.map(({ text }) => text)).size < columns.length)
+      report('A list view column occurs twice', columns[0]);
     for (const filter of elements(view, 'filters')) checkFilter(filter, component.fullName, catalogue, report);
     checkBooleanFilter(view, report);
     const sharedTo = element(view, 'sharedTo');
@@ -48,10 +50,18 @@ function checkFilter(filter: XmlElement, object: string, catalogue: Catalogue, r
 
 function valueProblems(field: FieldModel, text: string): string[] {
   const values = text.split(',').map((value) => value.trim());
-  if (field.type === 'boolean') return values.filter((value) => !/^[01]$/.test(value)).map((value) => `Invalid value for ${field.name}: ${value} (checkboxes take 0 or 1)`);
-  if (NUMBERS.has(field.type)) return values.filter((value) => Number.isNaN(Number(value))).map((value) => `Invalid number for ${field.name}: ${value}`);
+  if (field.type === 'boolean')
+    return values
+      .filter((value) => !/^[01]$/.test(value))
+      .map((value) => `Invalid value for ${field.name}: ${value} (checkboxes take 0 or 1)`);
+  if (NUMBERS.has(field.type))
+    return values
+      .filter((value) => Number.isNaN(Number(value)))
+      .map((value) => `Invalid number for ${field.name}: ${value}`);
   const known = field.picklist?.values.map(({ value }) => value);
-  return known ? values.filter((value) => !known.includes(value)).map((value) => `${field.name} has no picklist value ${value}`) : [];
+  return known
+    ? values.filter((value) => !known.includes(value)).map((value) => `${field.name} has no picklist value ${value}`)
+    : [];
 }
 
 function checkBooleanFilter(view: XmlElement, report: Report): void {

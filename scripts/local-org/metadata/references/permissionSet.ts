@@ -1,14 +1,27 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Report } from '../finding.ts';
 import type { XmlElement } from '../xml.ts';
-import { checkLength, checkName, element, elements, placeOf, refuseOthers, textOf, type ReferenceRule } from './rule.ts';
+import {
+  checkLength,
+  checkName,
+  element,
+  elements,
+  placeOf,
+  refuseOthers,
+  textOf,
+  type ReferenceRule,
+} from './rule.ts';
 
 const MODELLED = new Set(
-  'fullName applicationVisibilities customPermissions description fieldPermissions hasActivationRequired label license objectPermissions tabSettings userPermissions'.split(' '),
+  'fullName applicationVisibilities customPermissions description fieldPermissions hasActivationRequired label license objectPermissions tabSettings userPermissions'.split(
+    ' ',
+  ),
 );
 const LICENSES = new Set(['Salesforce']);
 const USER_PERMISSIONS = new Set(
-  'ApiEnabled BulkApiHardDelete EditTask ExportReport ManageDashbdsInPubFolders ManageReportsInPubFolders RunReports ViewAllData ModifyAllData ViewSetup ViewRoles'.split(' '),
+  'ApiEnabled BulkApiHardDelete EditTask ExportReport ManageDashbdsInPubFolders ManageReportsInPubFolders RunReports ViewAllData ModifyAllData ViewSetup ViewRoles'.split(
+    ' ',
+  ),
 );
 /** What each object permission rests on. */
 const NEEDS: Record<string, string[]> = {
@@ -36,7 +49,8 @@ export const checkPermissionSet: ReferenceRule = ({ tree, fullName }, catalogue,
   checkLength(tree, 'label', 80, report);
   checkLength(tree, 'description', 255, report);
   const license = element(tree, 'license');
-  if (license && !LICENSES.has(license.text)) report(`In field: license - no UserLicense named ${license.text} found`, license);
+  if (license && !LICENSES.has(license.text))
+    report(`In field: license - no UserLicense named ${license.text} found`, license);
   const seen = new Set<string>();
   const once = (entry: XmlElement, key: string): void => {
     const name = `${entry.name} ${textOf(entry, key)}`.toLowerCase();
@@ -55,15 +69,19 @@ export const checkPermissionSet: ReferenceRule = ({ tree, fullName }, catalogue,
   const mustExist = (list: string, key: string, type: string, isThere: (name: string) => boolean): void => {
     for (const entry of elements(tree, list)) {
       once(entry, key);
-      if (!isThere(textOf(entry, key))) report(`In field: ${key} - no ${type} named ${textOf(entry, key)} found`, placeOf(entry, key));
+      if (!isThere(textOf(entry, key)))
+        report(`In field: ${key} - no ${type} named ${textOf(entry, key)} found`, placeOf(entry, key));
     }
   };
-  mustExist('applicationVisibilities', 'application', 'CustomApplication', (name) => catalogue.has('CustomApplication', name));
+  mustExist('applicationVisibilities', 'application', 'CustomApplication', (name) =>
+    catalogue.has('CustomApplication', name),
+  );
   mustExist('customPermissions', 'name', 'CustomPermission', (name) => catalogue.has('CustomPermission', name));
   mustExist('tabSettings', 'tab', 'CustomTab', (name) => catalogue.hasTab(name));
   for (const entry of elements(tree, 'userPermissions')) {
     once(entry, 'name');
-    if (!USER_PERMISSIONS.has(textOf(entry, 'name'))) report(`Unknown user permission: ${textOf(entry, 'name')}`, placeOf(entry, 'name'));
+    if (!USER_PERMISSIONS.has(textOf(entry, 'name')))
+      report(`Unknown user permission: ${textOf(entry, 'name')}`, placeOf(entry, 'name'));
   }
 };
 
@@ -73,7 +91,8 @@ function checkField(entry: XmlElement, catalogue: Catalogue, report: Report): vo
   if (!field) return report(`In field: field - no CustomField named ${at.text} found`, at);
   if (!field.permissionable) return report(`You cannot deploy to a required field: ${at.text}`, at);
   const isOn = (name: string): boolean => textOf(entry, name) === 'true';
-  if (isOn('editable') && !isOn('readable')) report(`Field permission Edit ${at.text} depends on permission(s): Read ${at.text}`, entry);
+  if (isOn('editable') && !isOn('readable'))
+    report(`Field permission Edit ${at.text} depends on permission(s): Read ${at.text}`, entry);
   if (isOn('editable') && (field.calculated || field.type === 'autonumber'))
     report(`Field ${at.text} cannot be edited: editable must be false`, placeOf(entry, 'editable'));
 }
@@ -82,7 +101,8 @@ function checkObjectPermissions(entry: XmlElement, granted: XmlElement[], catalo
   const name = textOf(entry, 'object');
   const object = catalogue.object(name);
   if (!object) return report(`In field: object - no CustomObject named ${name} found`, placeOf(entry, 'object'));
-  if (object.setup) return report(`Object permissions for ${name} are not modelled by the local org`, placeOf(entry, 'object'));
+  if (object.setup)
+    return report(`Object permissions for ${name} are not modelled by the local org`, placeOf(entry, 'object'));
   for (const [permission, needed] of Object.entries(NEEDS)) {
     const missing = needed.filter((each) => textOf(entry, each) !== 'true');
     if (textOf(entry, permission) === 'true' && missing.length)
@@ -91,7 +111,8 @@ function checkObjectPermissions(entry: XmlElement, granted: XmlElement[], catalo
         placeOf(entry, permission),
       );
   }
-  const master = [...object.fields.values()].find((field) => field.masterDetail)?.referenceTo?.[0] ?? PARENTS[object.name];
+  const master =
+    [...object.fields.values()].find((field) => field.masterDetail)?.referenceTo?.[0] ?? PARENTS[object.name];
   const readsMaster = granted.some((each) => textOf(each, 'object') === master && textOf(each, 'allowRead') === 'true');
   if (master && textOf(entry, 'allowRead') === 'true' && !readsMaster)
     report(`Permission Read ${name} depends on permission(s): Read ${master}`, placeOf(entry, 'allowRead'));

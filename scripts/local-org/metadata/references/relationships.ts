@@ -9,6 +9,7 @@ export const checkRelationships: ReferenceRule = (component, catalogue, report) 
     const same = catalogue.schema
       .children(parent)
       .filter(({ relationshipName }) => relationshipName?.toLowerCase() === `${name}__r`.toLowerCase());
-    if (same.length > 1) report(`Duplicate child relationship name ${name} on ${parent}`, placeOf(field, 'relationshipName'));
+    if (same.length > 1)
+      report(`Duplicate child relationship name ${name} on ${parent}`, placeOf(field, 'relationshipName'));
   }
 };

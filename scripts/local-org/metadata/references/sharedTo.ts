@@ -10,11 +10,14 @@ export function checkSharedTo(sharedTo: XmlElement, catalogue: Catalogue, report
     const isThere =
       member.name === 'allInternalUsers' ||
       (['group', 'queue'].includes(member.name) && catalogue.has(member.name === 'group' ? 'Group' : 'Queue', name)) ||
-      (/^(role|roleAndSubordinates|roleAndSubordinatesInternal)$/.test(member.name) && catalogue.facts.hasRecord('UserRole', name));
+      (/^(role|roleAndSubordinates|roleAndSubordinatesInternal)$/.test(member.name) &&
+        catalogue.facts.hasRecord('UserRole', name));
     if (isThere) continue;
     const kind = { group: 'Group', queue: 'Queue' }[member.name] ?? (/^role/.test(member.name) ? 'Role' : undefined);
     report(
-      kind ? `In field: ${member.name} - no ${kind} named ${name} found` : `sharedTo.${member.name} is not modelled by the local org`,
+      kind
+        ? `In field: ${member.name} - no ${kind} named ${name} found`
+        : `sharedTo.${member.name} is not modelled by the local org`,
       member,
     );
   }

@@ -13,7 +13,9 @@ export const STANDARD_COMPONENTS: Record<string, StandardComponent> = {
   'force:highlightsPanel': {
     recordOnly: true,
     properties:
-      'actionNames collapsed enableActionsConfiguration enableActionsInNative hideChatterActions hideSlackAction numVisibleActions'.split(' '),
+      'actionNames collapsed enableActionsConfiguration enableActionsInNative hideChatterActions hideSlackAction numVisibleActions'.split(
+        ' ',
+      ),
   },
   'force:detailPanel': { recordOnly: true, properties: [] },
   'force:relatedListContainer': { recordOnly: true, properties: [] },
@@ -25,11 +27,17 @@ export const STANDARD_COMPONENTS: Record<string, StandardComponent> = {
     recordOnly: true,
     properties: [
       ...RELATED_LIST,
-      ...'actionNames adminFilters maxRecordsToDisplay relatedListDisplayType relatedListFieldAliases relatedListLabel sortFieldAlias sortFieldOrder'.split(' '),
+      ...'actionNames adminFilters maxRecordsToDisplay relatedListDisplayType relatedListFieldAliases relatedListLabel sortFieldAlias sortFieldOrder'.split(
+        ' ',
+      ),
     ],
   },
   'flexipage:column': { recordOnly: true, properties: ['body'], facet: 'body' },
-  'flexipage:fieldSection': { recordOnly: true, properties: ['columns', 'horizontalAlignment', 'label'], facet: 'columns' },
+  'flexipage:fieldSection': {
+    recordOnly: true,
+    properties: ['columns', 'horizontalAlignment', 'label'],
+    facet: 'columns',
+  },
   'flexipage:tabset': { properties: ['label', 'tabs'], facet: 'tabs' },
   'flexipage:tab': { properties: ['active', 'body', 'title'], facet: 'body' },
   'flexipage:richText': { properties: ['decorate', 'richTextValue'] },

@@ -23,7 +23,9 @@ export const checkTranslations: ReferenceRule = ({ tree, fullName }, catalogue, 
   mustExist('customApplications', 'CustomApplication', (name) => catalogue.has('CustomApplication', name));
 };
 
-const OBJECT = new Set('fullName caseValues fields gender layouts nameFieldLabel startsWith validationRules'.split(' '));
+const OBJECT = new Set(
+  'fullName caseValues fields gender layouts nameFieldLabel startsWith validationRules'.split(' '),
+);
 const FIELD = new Set('help label name picklistValues relationshipLabel caseValues gender startsWith'.split(' '));
 
 /** Object translations: fields, picklist values, layout sections and validation rules exist. */
@@ -49,7 +51,8 @@ export const checkObjectTranslation: ReferenceRule = ({ tree, fullName }, catalo
   for (const translated of elements(tree, 'layouts')) checkSections(translated);
   for (const translated of elements(tree, 'validationRules')) {
     const at = placeOf(translated, 'name');
-    if (!object.validationRules.some((rule) => rule.name === at.text)) report(`In field: name - no ValidationRule named ${name}.${at.text} found`, at);
+    if (!object.validationRules.some((rule) => rule.name === at.text))
+      report(`In field: name - no ValidationRule named ${name}.${at.text} found`, at);
     checkLength(translated, 'errorMessage', 255, report);
   }
 
@@ -57,9 +60,11 @@ export const checkObjectTranslation: ReferenceRule = ({ tree, fullName }, catalo
     const at = placeOf(translated, 'layout');
     const layout = catalogue.component('Layout', `${name}-${at.text}`);
     if (!layout) return report(`In field: layout - no Layout named ${name}-${at.text} found`, at);
-    if (element(translated, 'layoutType')) report('layouts.layoutType is not modelled by the local org', element(translated, 'layoutType'));
+    if (element(translated, 'layoutType'))
+      report('layouts.layoutType is not modelled by the local org', element(translated, 'layoutType'));
     const labels = (layout.content['layoutSections'] as Record<string, string>[]).map((section) => section['label']);
     for (const section of elements(translated, 'sections'))
-      if (!labels.includes(textOf(section, 'section'))) report(`The layout ${at.text} has no section ${textOf(section, 'section')}`, section);
+      if (!labels.includes(textOf(section, 'section')))
+        report(`The layout ${at.text} has no section ${textOf(section, 'section')}`, section);
   }
 };
