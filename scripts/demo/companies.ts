@@ -22,11 +22,14 @@ const spendPerEmployee: Record<string, number> = {
   Government: 2500,
 };
 
-const HOUSE_ACCOUNT_EACH = 26;
-
-/** Invented companies with all that the customer master says of them, its gaps included. */
-export function generateCompanies(count: number, asOf: string, random: Random, taken: ReadonlySet<string>): DemoAccount[] {
-  const names = new Set(taken);
+/**
+ * Invented companies with all that the customer master says of them, its gaps included.
+ * @param told the companies of the stories, whose names and owners are taken
+ */
+export function generateCompanies(count: number, asOf: string, random: Random, told: readonly DemoAccount[]): DemoAccount[] {
+  const names = new Set(told.map((account) => account.name));
+  // Dealt out evenly: every rep carries as many as every other, and all of them too many.
+  const load = new Map(REP_KEYS.map((rep) => [rep, told.filter((account) => account.owner === rep).length]));
   return Array.from({ length: count }, (_unused, index) => {
     const trade = random.weighted(trades.map((candidate) => [candidate, candidate.weight] as const));
     const { name, kana } = uniqueName(trade, random, names);
@@ -35,9 +38,7 @@ export function generateCompanies(count: number, asOf: string, random: Random, t
     const place = random.pick(places);
     const key = `A${String(index + 1).padStart(4, '0')}`;
     const closeness = closenessOf(random);
-    // A house account here and there belongs to the manager; the rest is dealt out evenly, which is what overloads the reps.
-    const dealt = index - Math.floor(index / HOUSE_ACCOUNT_EACH);
-    const owner = index % HOUSE_ACCOUNT_EACH === 0 ? 'kuwahara' : REP_KEYS[dealt % REP_KEYS.length]!;
+    const owner = leastLoaded(load);
     return {
       key,
       name,
@@ -60,6 +61,12 @@ export function generateCompanies(count: number, asOf: string, random: Random, t
       closeness,
     };
   });
+}
+
+function leastLoaded(load: Map<string, number>): string {
+  const [rep, accounts] = [...load].reduce((least, entry) => (entry[1] < least[1] ? entry : least));
+  load.set(rep, accounts + 1);
+  return rep;
 }
 
 const stepWeights = [

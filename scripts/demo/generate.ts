@@ -18,20 +18,17 @@ export interface DemoOptions {
   asOf: string;
 }
 
-/** Friday of the meeting at which the stories meet. */
-export const DEMO_DATE = '2026-06-12';
-
 /** Mizuki Air Systems: its people, customers, deals, machines and what was said in three years. */
 export function generateDemo({ seed, accounts, asOf }: DemoOptions): DemoData {
   const stream = (part: string): Random => new Random(`${seed}/${part}`);
   const stories = tellStories(asOf, stream('stories'));
-  const names = new Set(stories.flatMap((story) => story.accounts.map((account) => account.name)));
-  const companies = generateCompanies(Math.max(0, accounts - stories.length), asOf, stream('companies'), names);
+  const told = stories.flatMap((story) => story.accounts);
+  const companies = generateCompanies(Math.max(0, accounts - told.length), asOf, stream('companies'), told);
   const contacts = generateContacts(companies, stream('contacts'));
   const conversations = generateConversations(companies, contacts, asOf, stream('conversations'));
   return {
     staff: [...staff],
-    accounts: [...stories.flatMap((story) => story.accounts), ...companies],
+    accounts: [...told, ...companies],
     contacts: [...stories.flatMap((story) => story.contacts), ...contacts],
     opportunities: [
       ...stories.flatMap((story) => story.opportunities),

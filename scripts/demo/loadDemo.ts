@@ -6,6 +6,8 @@ import { messagesOf } from '../connection/messages.ts';
 import { queryRows } from '../connection/query.ts';
 import { deploySource } from '../install/deployPackage.ts';
 import { importData, type ImportResult } from '../integration/importData.ts';
+import { readPolicyFile } from '../segmentation/policyFile.ts';
+import { savePolicy } from '../segmentation/policyRecords.ts';
 import { createSettingIfAbsent } from '../segmentation/setting.ts';
 import { demoFiles, generateDemo, type DemoOptions } from './generate.ts';
 import { organizeStaff } from './organization.ts';
@@ -66,6 +68,12 @@ export async function loadDemo(connection: Connection, request: DemoRequest): Pr
   if (!dryRun) await deploySource(connection, request.projectDirectory, ['config/demo-org']);
   const rows = Object.fromEntries(Object.entries(data).map(([name, list]) => [name, (list as unknown[]).length]));
   return { seed: request.seed, asOf: request.asOf, rows, import: imported };
+}
+
+/** Gives an org without demo data what every org needs before its first run: the default policy and the setting. */
+export async function prepareEmpty(connection: Connection, projectDirectory: string): Promise<void> {
+  await createSettingIfAbsent(connection, demoSetting);
+  await savePolicy(connection, await readPolicyFile(join(projectDirectory, 'config', 'policy', 'default.json')));
 }
 
 /** Id of each member of the demo's staff, by key. */

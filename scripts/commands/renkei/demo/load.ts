@@ -3,7 +3,7 @@ import { API_VERSION } from '../../../connection/apiVersion.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { projectDirectory } from '../../../connection/projectDirectory.ts';
-import { DEMO_DATE } from '../../../demo/generate.ts';
+import { DEMO_ACCOUNTS, DEMO_DATE } from '../../../demo/demoDefaults.ts';
 import { loadDemo, type DemoResult } from '../../../demo/loadDemo.ts';
 
 const messages = messagesOf('demo.load');
@@ -15,7 +15,7 @@ export default class DemoLoad extends SfCommand<DemoResult> {
   static override readonly flags = {
     'target-org': Flags.requiredOrg(),
     seed: Flags.string({ summary: messages.getMessage('flags.seed.summary'), default: 'mizuki' }),
-    accounts: Flags.integer({ summary: messages.getMessage('flags.accounts.summary'), default: 1500, min: 6, max: 20000 }),
+    accounts: Flags.integer({ summary: messages.getMessage('flags.accounts.summary'), default: DEMO_ACCOUNTS, min: 6, max: 20000 }),
     'as-of': Flags.string({ summary: messages.getMessage('flags.as-of.summary'), default: DEMO_DATE }),
     'files-directory': Flags.string({ summary: messages.getMessage('flags.files-directory.summary') }),
     'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary'), default: false }),
