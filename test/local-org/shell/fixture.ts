@@ -9,6 +9,8 @@ export interface WorkshopOrg extends RunningOrg {
   /** Ids by a name that tests use. */
   ids: Record<'admin' | 'hana' | 'lathe' | 'maker', string>;
   deploy(files: Record<string, string>): Promise<void>;
+  /** Waits until the page is built. @throws when it cannot be built */
+  built(): Promise<void>;
   /** Signs in and opens an address in one go. */
   link(user: 'admin' | 'hana', to: string, language?: string): string;
 }
@@ -33,6 +35,14 @@ export async function startWorkshop(options: { clock?: Date; cacheDirectory?: st
       singlePackage: true,
     });
     if (findings.length) throw new Error(findings.map(({ file, problem }) => `${file}: ${problem}`).join('\n'));
+  };
+  const built = async (): Promise<void> => {
+    for (;;) {
+      const status = (await (await fetch(`${running.url}/shell/status`)).json()) as { state: string; message?: string };
+      if (status.state === 'failed') throw new Error(status.message);
+      if (status.state === 'ready') return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   };
   await deploy(workshop);
 
@@ -99,6 +109,7 @@ export async function startWorkshop(options: { clock?: Date; cacheDirectory?: st
     ...running,
     ids,
     deploy,
+    built,
     link: (user, to, language) => running.signInUrl({ userId: ids[user], to, ...(language ? { language } : {}) }),
   };
 }

@@ -3,7 +3,7 @@ import LightningConfirm from 'lightning/confirm';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { deleteRecord } from 'lightning/uiRecordApi';
 import boot from 'shell/context';
-import { layoutFields, layoutOf, objectInfo, readRecord, recordTitle } from 'shell/fields';
+import { fieldLabel, layoutFields, layoutOf, objectInfo, readRecord, recordTitle } from 'shell/fields';
 import { watchRecords } from 'shell/records';
 import { messagesOf } from 'shell/request';
 import { navigate } from 'shell/router';
@@ -38,7 +38,7 @@ export default class HighlightsPanel extends LightningElement {
       const record = await readRecord(info, this.recordId, names);
       const fields = names
         .filter((name) => !info.nameFields.includes(name))
-        .map((path) => ({ path, label: info.fields[path].label }));
+        .map((path) => ({ path, label: fieldLabel(info.fields[path]) }));
       Object.assign(this, { info, record, fields, error: undefined });
       document.title = `${this.title} | ${boot.organization.name}`;
     } catch (error) {

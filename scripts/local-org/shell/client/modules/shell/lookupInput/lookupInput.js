@@ -3,6 +3,7 @@ import boot from 'shell/context';
 import { nameFieldOf } from 'shell/fields';
 import { call } from 'shell/request';
 import { text } from 'shell/text';
+import missingText from '@salesforce/label/LightningErrorMessage.validityValueMissing';
 
 const PAUSE_MILLISECONDS = 200;
 
@@ -12,6 +13,7 @@ export default class LookupInput extends LightningElement {
   @api field;
   @api required = false;
   @api objectApiName;
+  missingText = missingText;
   items = [];
   inputText = '';
   chosen;

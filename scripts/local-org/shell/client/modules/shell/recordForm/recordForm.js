@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import {
   componentFields,
+  fieldLabel,
   layoutFields,
   layoutOf,
   nameFieldOf,
@@ -10,6 +11,7 @@ import {
   readRecord,
   valueAt,
 } from 'shell/fields';
+import boot from 'shell/context';
 import { watchRecords } from 'shell/records';
 import { messagesOf } from 'shell/request';
 import { text, texts } from 'shell/text';
@@ -90,10 +92,10 @@ export default class RecordForm extends LightningElement {
     if (!names.length) return [{ key }];
     const right = { edit: item.editableForUpdate, create: item.editableForNew }[this.mode];
     const writable = (name) => right && this.info.fields[name][this.mode === 'create' ? 'createable' : 'updateable'];
-    if (names.some(writable)) return names.filter(writable).map((name) => this.inputCell(name, item, names.length > 1));
+    if (names.some(writable)) return names.filter(writable).map((name) => this.inputCell(name, item));
     if (this.mode === 'create') return [{ key }];
     const [name] = names;
-    const label = item.label || this.info.fields[name].label;
+    const label = names.length > 1 && item.label ? item.label : fieldLabel(this.info.fields[name]);
     const editable =
       this.mode === 'view' && item.editableForUpdate && names.some((each) => this.info.fields[each].updateable);
     return [
@@ -110,17 +112,18 @@ export default class RecordForm extends LightningElement {
     ];
   }
 
-  inputCell(name, item, several) {
+  inputCell(name, item) {
     const field = this.info.fields[name];
     const relation = field.relationshipName && valueAt(this.record, `${field.relationshipName}.${nameFieldOf(field)}`);
+    const value = name in this.changes ? this.changes[name] : this.record && valueAt(this.record, name)?.value;
     return {
       key: name,
       name,
       field,
       input: true,
-      label: several ? field.label : item.label || field.label,
-      value: name in this.changes ? this.changes[name] : this.record && valueAt(this.record, name)?.value,
-      text: relation?.value,
+      label: fieldLabel(field),
+      value,
+      text: value === boot.user.id ? boot.user.name : relation?.value,
       required: item.required || (field.required && field.dataType !== 'Boolean'),
       picklist: this.picklists[name],
     };
@@ -166,10 +169,14 @@ export default class RecordForm extends LightningElement {
   }
 }
 
-/** What the org would fill in: the default picklist values. */
+/** What the org would fill in: the user as owner, the default picklist values. */
 function defaultsOf(info, picklists) {
   const entries = Object.entries(picklists).filter(
     ([name, { defaultValue }]) => defaultValue && info.fields[name]?.createable,
   );
-  return Object.fromEntries(entries.map(([name, { defaultValue }]) => [name, defaultValue.value]));
+  const owner = info.fields.OwnerId?.createable ? { OwnerId: boot.user.id } : {};
+  return Object.fromEntries([
+    ...Object.entries(owner),
+    ...entries.map(([name, { defaultValue }]) => [name, defaultValue.value]),
+  ]);
 }
