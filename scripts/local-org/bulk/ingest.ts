@@ -51,12 +51,12 @@ export async function processIngest(
 }
 
 /** The rows that a job which ended early did not reach, as CSV lines with the header. */
-export async function* unprocessedRows(jobs: JobStore, job: BulkJob): AsyncGenerator<string> {
+export async function* unprocessedRows(jobs: JobStore, job: BulkJob): AsyncGenerator<Buffer> {
   if (job.state !== 'Failed' && job.state !== 'Aborted') return;
   let index = -1;
   try {
     for await (const row of readRows(jobs.file(job, 'data'), job)) {
-      if (index < 0 || index >= job.numberRecordsProcessed) yield writeRow(row, job);
+      if (index < 0 || index >= job.numberRecordsProcessed) yield Buffer.from(writeRow(row, job));
       index += 1;
     }
   } catch (error) {

@@ -45,7 +45,8 @@ export function buildSchema(shapes: Shapes): GraphQLSchema {
     Object.fromEntries(
       [...parents].map(([relationship, { targets }]) => {
         if (targets.length === 1) return [relationship, { type: recordType(targets[0]!) }];
-        const resolveType = (row: { attributes: { type: string } }): string => row.attributes.type;
+        const resolveType = (row: Node, { org }: GraphqlContext): string =>
+          org.schema.objectOfId(String(row['Id']))?.name ?? targets[0]!;
         return [
           relationship,
           {

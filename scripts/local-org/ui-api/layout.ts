@@ -1,4 +1,5 @@
 import { ApiError } from '../errors.ts';
+import type { MetadataComponent } from '../metadata/component.ts';
 import type { LocalOrg, Session } from '../org.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import { eTag, MASTER_RECORD_TYPE, visibleFields, visibleObject } from './objectInfo.ts';
@@ -85,9 +86,14 @@ export function layoutPaths(org: LocalOrg, session: Session, object: ObjectModel
   });
 }
 
+/** The page layout that was deployed for an object. */
+export function deployedLayout(org: LocalOrg, object: ObjectModel): MetadataComponent | undefined {
+  return org.metadata.ofType('Layout').find(({ fullName }) => fullName.startsWith(`${object.name}-`));
+}
+
 /** The deployed page layout of an object; without one a standard layout of its fields, in two columns. */
 function pageLayout(org: LocalOrg, session: Session, object: ObjectModel): PageLayout {
-  const deployed = org.metadata.ofType('Layout').find(({ fullName }) => fullName.startsWith(`${object.name}-`));
+  const deployed = deployedLayout(org, object);
   if (deployed) {
     const name = deployed.fullName.slice(object.name.length + 1);
     const sections = ((deployed.content['layoutSections'] ?? []) as Record<string, any>[]).map(

@@ -1,17 +1,23 @@
 import { ApiError, notModelled } from '../errors.ts';
+import { columnField } from '../metadata/listViewColumns.ts';
 import type { LocalOrg, Session } from '../org.ts';
 import { quoteText } from '../rest/resource.ts';
-import type { FieldModel, ObjectModel, Schema } from '../schema/model.ts';
+import type { FieldModel, ObjectModel } from '../schema/model.ts';
 
 /** A list view as deployed, or one of those that a new org has. */
 export interface ListView {
   apiName: string;
   label: string;
-  /** Paths such as `Name` or `Owner.Alias`. */
-  columns: string[];
-  /** SOQL, without the word WHERE; empty when all records are shown. */
-  condition: string;
+  /** What it shows. @throws ApiError when it says something that is not modelled */
+  open(): {
+    /** Paths such as `Name` or `Owner.Alias`. */
+    columns: string[];
+    /** SOQL, without the word WHERE; empty when all records are shown. */
+    condition: string;
+  };
 }
+
+type Content = Record<string, any>;
 
 /** Names that list view metadata has for standard fields where they are not the field's own name in capitals. */
 const COLUMN_NAMES: Record<string, string> = {
@@ -27,15 +33,6 @@ const COLUMN_NAMES: Record<string, string> = {
   CREATED_DATE: 'CreatedDate',
   LAST_UPDATE: 'LastModifiedDate',
   OBJECT_ID: 'Id',
-  'ACCOUNT.PHONE1': 'Phone',
-  'ACCOUNT.EMPLOYEES': 'NumberOfEmployees',
-  'ACCOUNT.SALES': 'AnnualRevenue',
-  'ACCOUNT.URL': 'Website',
-  'ACCOUNT.ADDRESS1_CITY': 'BillingCity',
-  'ACCOUNT.ADDRESS1_STATE': 'BillingState',
-  'ACCOUNT.ADDRESS1_ZIP': 'BillingPostalCode',
-  'ACCOUNT.CREATED_DATE': 'CreatedDate',
-  'ACCOUNT.LAST_UPDATE': 'LastModifiedDate',
 };
 
 const OPERATORS: Record<string, string> = {
@@ -60,29 +57,13 @@ const STANDARD_COLUMNS: Record<string, string[]> = {
   Asset: ['Account.Name', 'SerialNumber', 'InstallDate', 'Status'],
 };
 
-/**
- * The path that a column or filter field of a list view stands for.
- * @returns undefined when the object has no such field
- */
-export function listColumnPath(schema: Schema, object: ObjectModel, column: string): string | undefined {
-  const known = COLUMN_NAMES[column];
-  if (known !== undefined)
-    return schema.findField(object, known.split('.')[0]!.replace(/^(Owner|CreatedBy|LastModifiedBy)$/, '$1Id'))
-      ? known
-      : undefined;
-  if (column === 'NAME') return object.nameFieldName;
-  const plain = schema.findField(object, column);
-  if (plain) return plain.name;
-  const name = column.split('.').at(-1)!.replaceAll('_', '').toLowerCase();
-  return [...object.fields.values()].find((field) => !field.custom && field.name.toLowerCase() === name)?.name;
-}
-
-/** The list views of an object that the user can open, by label. */
+/** The list views of an object, by label. */
 export function listViews(org: LocalOrg, session: Session, object: ObjectModel): ListView[] {
-  const deployed = (org.metadata.get('CustomObject', object.name)?.content['listViews'] ?? []) as Record<string, any>[];
+  const deployed = (org.metadata.get('CustomObject', object.name)?.content['listViews'] ?? []) as Content[];
   const views = deployed.map((view) => deployedView(org, session, object, view));
-  const standard = object.custom ? [] : standardViews(org, session, object);
-  return [...standard, ...views].sort((left, right) => left.label.localeCompare(right.label));
+  return [...standardViews(org, session, object), ...views].sort((left, right) =>
+    left.label.localeCompare(right.label),
+  );
 }
 
 /** @throws ApiError NOT_FOUND */
@@ -93,39 +74,57 @@ export function findListView(org: LocalOrg, session: Session, object: ObjectMode
 }
 
 function standardViews(org: LocalOrg, session: Session, object: ObjectModel): ListView[] {
+  if (object.custom) return [];
   const plural = org.labels(session.language).objectPlural(object.name);
   const name = object.pluralLabel.replaceAll(' ', '');
   const columns = [object.nameFieldName, ...(STANDARD_COLUMNS[object.name] ?? [])];
   const [all, mine] =
     session.language === 'ja' ? [`すべての${plural}`, `私の${plural}`] : [`All ${plural}`, `My ${plural}`];
-  const views = [{ apiName: `All${name}`, label: all, columns, condition: '' }];
+  const views: ListView[] = [{ apiName: `All${name}`, label: all, open: () => ({ columns, condition: '' }) }];
   if (org.schema.findField(object, 'OwnerId'))
-    views.push({ apiName: `My${name}`, label: mine, columns, condition: `OwnerId = '${session.userId}'` });
+    views.push({
+      apiName: `My${name}`,
+      label: mine,
+      open: () => ({ columns, condition: `OwnerId = '${session.userId}'` }),
+    });
   return views;
 }
 
-function deployedView(org: LocalOrg, session: Session, object: ObjectModel, view: Record<string, any>): ListView {
+function deployedView(org: LocalOrg, session: Session, object: ObjectModel, view: Content): ListView {
   const apiName = String(view['fullName']);
   const pathOf = (column: string): string => {
-    const path = listColumnPath(org.schema, object, column);
+    const path = columnField(object, column);
     if (path === undefined)
       throw new ApiError('INVALID_FIELD', `The list view ${object.name}.${apiName} has no field for '${column}'.`);
     return path;
   };
-  const filters = ((view['filters'] ?? []) as Record<string, string>[]).map((filter) => {
-    const path = pathOf(filter['field']!);
-    return filterCondition(org.schema.findField(object, path), path, filter['operation']!, filter['value'] ?? '');
-  });
-  const scope = view['filterScope'] ?? 'Everything';
-  if (scope !== 'Everything' && scope !== 'Mine')
-    throw notModelled(`the list view scope '${scope}' (${object.name}.${apiName})`);
-  const conditions = [scope === 'Mine' ? `OwnerId = '${session.userId}'` : '', combine(filters, view['booleanFilter'])];
   return {
     apiName,
     label: String(view['label'] ?? apiName),
-    columns: ((view['columns'] ?? []) as string[]).map(pathOf),
-    condition: conditions.filter(Boolean).join(' AND '),
+    open() {
+      if (view['sharedTo'] && !('allInternalUsers' in view['sharedTo']))
+        throw notModelled(`the audience of the list view ${object.name}.${apiName}`);
+      const filters = ((view['filters'] ?? []) as Record<string, string>[]).map((filter) => {
+        const path = pathOf(filter['field']!);
+        return filterCondition(org.schema.findField(object, path), path, filter['operation']!, filter['value'] ?? '');
+      });
+      const conditions = [scopeCondition(org, session, view), combine(filters, view['booleanFilter'])];
+      return {
+        columns: ((view['columns'] ?? []) as string[]).map(pathOf),
+        condition: conditions.filter(Boolean).join(' AND '),
+      };
+    },
   };
+}
+
+function scopeCondition(org: LocalOrg, session: Session, view: Content): string {
+  const scope = view['filterScope'] ?? 'Everything';
+  if (scope === 'Everything') return '';
+  if (scope === 'Mine') return `OwnerId = '${session.userId}'`;
+  const queues = scope === 'Queue' ? org.store.find('Group', 'DeveloperName', [view['queue']]) : [];
+  const queue = queues.find((group) => group['Type'] === 'Queue');
+  if (!queue) throw notModelled(`the list view scope '${scope}'`);
+  return `OwnerId = '${String(queue['Id'])}'`;
 }
 
 /** Filters joined by AND, or as a `booleanFilter` such as `1 AND (2 OR 3)` says. */

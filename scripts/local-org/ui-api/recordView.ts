@@ -139,10 +139,11 @@ export function recordView(
       };
   }
   for (const [name, below] of parents) {
-    const parentRow = row[name] as (Row & { attributes?: { type: string } }) | null | undefined;
+    const parentRow = row[name] as Row | null | undefined;
     const reference = [...object.fields.values()].find((field) => field.relationshipName === name)!;
+    // Of a parent that is out of the user's reach only the name is told, not the id.
     const parent = parentRow
-      ? (org.schema.find(parentRow.attributes?.type ?? '') ?? parentObject(org, reference)!)
+      ? (org.schema.objectOfId(String(parentRow['Id'])) ?? parentObject(org, reference)!)
       : undefined;
     const value = parentRow && parent ? recordView(org, parent, parentRow, below, display) : null;
     fields[name] = { displayValue: parentRow ? (parentRow[parent!.nameFieldName] ?? null) : null, value };

@@ -7,12 +7,14 @@ import type { ObjectModel } from '../schema/model.ts';
 import type { ServerEnvironment } from '../server/context.ts';
 import { apps, navItems } from './apps.ts';
 import { layout, layoutPaths } from './layout.ts';
-import { listInfo, listRecords, listsOf, pageRequest, relatedListInfo, relatedLists, relatedRecords } from './lists.ts';
+import { pageRequest } from './listPage.ts';
+import { listInfo, listRecords, listsOf } from './lists.ts';
 import { objectInfo } from './objectInfo.ts';
 import { allPicklistValues, picklistValues } from './picklists.ts';
 import { createRecord, deleteRecord, RecordRefused, updateRecord } from './recordChanges.ts';
 import { objectOfRecord, readRecords, requestedPaths } from './recordView.ts';
 import type { FieldPath } from './recordView.ts';
+import { relatedListInfo, relatedLists, relatedRecords } from './relatedLists.ts';
 
 const LARGEST_BATCH = 200;
 const PARAMETERS = new Set(['fields', 'optionalFields', 'layoutTypes', 'modes']);
