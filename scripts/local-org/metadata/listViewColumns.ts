@@ -33,6 +33,7 @@ const STANDARD: Record<string, Record<string, string>> = {
     'ACCOUNT.EMPLOYEES': 'NumberOfEmployees',
     'ACCOUNT.ADDRESS1_CITY': 'BillingCity',
     'ACCOUNT.ADDRESS1_STATE': 'BillingState',
+    'ACCOUNT.ADDRESS1_ZIP': 'BillingPostalCode',
     'ACCOUNT.ADDRESS1_COUNTRY': 'BillingCountry',
     'ACCOUNT.CREATED_DATE': 'CreatedDate',
     'ACCOUNT.LAST_UPDATE': 'LastModifiedDate',

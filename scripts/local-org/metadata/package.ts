@@ -5,6 +5,8 @@ import type { Finding } from './finding.ts';
 import { childName, kindOfFolder, kindOfType, parentOfType } from './kinds.ts';
 import { parseXml, XmlProblem, type XmlElement } from './xml.ts';
 
+const LATEST_VERSION = 66;
+
 /** A component of a deploy with the parsed file it came from. */
 export interface PackageComponent extends MetadataComponent {
   tree: XmlElement;
@@ -62,7 +64,7 @@ function unzip(zip: Uint8Array, singlePackage: boolean): Map<string, string> {
   }
   const paths = Object.keys(entries).filter((path) => !path.endsWith('/'));
   const folders = new Set(paths.map((path) => path.split('/')[0]));
-  const root = singlePackage || paths.includes('package.xml') ? '' : `${[...folders][0]}/`;
+  const root = singlePackage ? '' : `${[...folders][0]}/`;
   if (root && folders.size > 1)
     throw new PackageError('Several packages in one deploy are not modelled by the local org');
   return new Map(paths.map((path) => [path.slice(root.length), strFromU8(entries[path]!)]));
@@ -78,6 +80,9 @@ function readManifest(source: string | undefined): Package['members'] {
     throw new PackageError(`package.xml: ${message} (${line}:${column})`);
   }
   if (root.name !== 'Package') throw new PackageError(`package.xml: root element is ${root.name} instead of Package`);
+  const version = root.children.find(({ name }) => name === 'version')?.text ?? '';
+  if (!/^\d{2}\.0$/.test(version) || Number(version) > LATEST_VERSION)
+    throw new PackageError(`package.xml: the version must be at most ${LATEST_VERSION}.0, not ${version || 'missing'}`);
   return root.children
     .filter((element) => element.name === 'types')
     .flatMap((types) => {

@@ -25,6 +25,8 @@ export interface RetrieveResult {
   zipFile: string;
 }
 
+/** Results of deploys that clients can still ask for. */
+const KEPT = 50;
 const jobsOf = new WeakMap<LocalOrg, MetadataJobs>();
 
 /** Deploys and retrieves of an org since it was started. Deploys run one after the other. */
@@ -44,9 +46,18 @@ export class MetadataJobs {
     return jobsOf.get(org)!;
   }
 
-  /** Queues a deploy. @throws ApiError when the user may not change metadata */
+  /** Lets administrators pass: nobody else may read or change metadata. @throws ApiError INSUFFICIENT_ACCESS */
+  authorize(session: Session): void {
+    const user = this.#org.store.get('User', session.userId)!;
+    const profile = this.#org.store.get('Profile', String(user['ProfileId']));
+    if (profile?.['Name'] === 'System Administrator') return;
+    const permissions = 'ModifyAllData or ModifyMetadata permissions';
+    throw new ApiError('INSUFFICIENT_ACCESS', `use of the Metadata API requires a user with the ${permissions}`);
+  }
+
+  /** Queues a deploy. The session is authorized. */
   deploy(session: Session, zip: Uint8Array, options: DeployRequestOptions): DeployResult {
-    const user = this.#administrator(session);
+    const user = this.#org.store.get('User', session.userId)!;
     const result = newDeploy(
       makeId('0Af', this.#org.store.nextNumber('deploy')),
       { id: session.userId, name: String(user['Name']) },
@@ -54,6 +65,7 @@ export class MetadataJobs {
       options,
     );
     this.#deploys.set(result.id, result);
+    if (this.#deploys.size > KEPT) this.#deploys.delete([...this.#deploys.keys()][0]!);
     this.#queue = this.#queue.then(() => this.#run(result, zip, options.singlePackage));
     return result;
   }
@@ -65,9 +77,8 @@ export class MetadataJobs {
     return found;
   }
 
-  /** Packs the components a retrieve asks for. @throws ApiError when the user may not read metadata */
-  retrieve(session: Session, members: RetrieveMember[]): RetrieveResult {
-    this.#administrator(session);
+  /** Packs the components a retrieve asks for. @throws ApiError when a type is not modelled */
+  retrieve(members: RetrieveMember[]): RetrieveResult {
     const { zip, fileProperties, messages } = retrieveComponents(this.#org, members);
     const result: RetrieveResult = {
       done: true,
@@ -129,17 +140,6 @@ export class MetadataJobs {
     result.status = failed ? 'Failed' : 'Succeeded';
     result.success = !failed;
     result.done = true;
-  }
-
-  #administrator(session: Session): Record<string, unknown> {
-    const user = this.#org.store.get('User', session.userId)!;
-    const profile = this.#org.store.get('Profile', String(user['ProfileId']));
-    if (profile?.['Name'] !== 'System Administrator')
-      throw new ApiError(
-        'INSUFFICIENT_ACCESS',
-        'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions',
-      );
-    return user;
   }
 }
 

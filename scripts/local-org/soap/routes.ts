@@ -3,19 +3,19 @@ import { ApiError } from '../errors.ts';
 import { describeKinds, listComponents } from '../metadata/retrieve.ts';
 import { parseXml, toXml, XmlProblem, type XmlElement } from '../metadata/xml.ts';
 import type { LocalOrg, Session } from '../org.ts';
-import type { ServerEnvironment } from '../server/context.ts';
+import { parseApiVersion, type ServerEnvironment } from '../server/context.ts';
 import { MetadataJobs, type DeployRequestOptions, type DeployResult } from './jobs.ts';
 
 const METADATA = 'http://soap.sforce.com/2006/04/metadata';
 const UNMODELLED_OPTIONS = ['allowMissingFiles', 'performRetrieve', 'autoUpdatePackage'];
 
-type Operation = (session: Session, message: XmlElement) => unknown;
+type Operation = (message: XmlElement, session: Session) => unknown;
 
 /** The Metadata API over SOAP: `/services/Soap/m/NN.N`. Finds the session in the SOAP header. */
 export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
   const jobs = MetadataJobs.of(org);
   const operations: Record<string, Operation> = {
-    deploy: (session, message) => {
+    deploy: (message, session) => {
       const { id, done } = jobs.deploy(
         session,
         Buffer.from(text(message, 'ZipFile'), 'base64'),
@@ -23,15 +23,11 @@ export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
       );
       return { done, id, state: 'Queued' };
     },
-    checkDeployStatus: (_session, message) => {
+    checkDeployStatus: (message) => {
       const result = jobs.deployResult(text(message, 'asyncProcessId'));
       return text(message, 'includeDetails') === 'true' ? result : { ...result, details: undefined };
     },
-    cancelDeploy: (_session, message) => {
-      const result = jobs.deployResult(text(message, 'String') || text(message, 'id'));
-      return { done: result.done, id: result.id };
-    },
-    retrieve: (session, message) => {
+    retrieve: (message) => {
       const request = child(message, 'request') ?? child(message, 'retrieveRequest');
       const types = all(child(request, 'unpackaged'), 'types');
       if (all(request, 'packageNames').length)
@@ -39,16 +35,17 @@ export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
       const members = types.flatMap((type) =>
         all(type, 'members').map((member) => ({ type: text(type, 'name'), fullName: member.text })),
       );
-      return { done: false, id: jobs.retrieve(session, members).id, state: 'Queued' };
+      return { done: false, id: jobs.retrieve(members).id, state: 'Queued' };
     },
-    checkRetrieveStatus: (_session, message) => jobs.retrieveResult(text(message, 'asyncProcessId')),
+    checkRetrieveStatus: (message) => jobs.retrieveResult(text(message, 'asyncProcessId')),
     describeMetadata: () => describeKinds(),
-    listMetadata: (_session, message) =>
-      all(message, 'queries').flatMap((query) => listComponents(org, text(query, 'type'))),
+    listMetadata: (message) => all(message, 'queries').flatMap((query) => listComponents(org, text(query, 'type'))),
   };
   const routes = new Hono<ServerEnvironment>();
   routes.post('/services/Soap/m/:version', async (c) => {
     try {
+      if (parseApiVersion(`v${c.req.param('version')}`) === undefined)
+        throw new ApiError('UNSUPPORTED_API_VERSION', `Invalid API version: ${c.req.param('version')}`);
       const { token, message } = readEnvelope(await c.req.text());
       const operation = operations[message.name];
       if (!operation)
@@ -56,7 +53,9 @@ export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
           'INVALID_OPERATION',
           `The Metadata API operation ${message.name} is not modelled by the local org`,
         );
-      const result = await operation(org.sessionOfToken(token), message);
+      const session = org.sessionOfToken(token);
+      jobs.authorize(session);
+      const result = operation(message, session);
       return xml(
         c,
         `<${message.name}Response xmlns="${METADATA}">${toXml('result', result)}</${message.name}Response>`,
@@ -75,6 +74,10 @@ export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
 export function metadataRestRoutes(org: LocalOrg): Hono<ServerEnvironment> {
   const jobs = MetadataJobs.of(org);
   const routes = new Hono<ServerEnvironment>();
+  routes.use('/metadata/*', (c, next) => {
+    jobs.authorize(c.get('session'));
+    return next();
+  });
   routes.post('/metadata/deployRequest', async (c) => {
     const form = await c.req.parseBody();
     const [file, json] = [form['file'], form['entity_content'] ?? form['json']];
