@@ -35,7 +35,8 @@ export function mutationType(shapes: Shapes): GraphQLObjectType {
 }
 
 function operationFields(shape: Shape): Record<string, Field> {
-  const { name, createable, updateable, deletable } = shape.object;
+  const { createable, updateable, deletable } = shape;
+  const { name } = shape.object;
   const record = new GraphQLObjectType({ name: `${name}Representation`, fields: () => recordFields(shape) });
   const payload = (verb: string): GraphQLObjectType =>
     new GraphQLObjectType({
@@ -50,8 +51,8 @@ function operationFields(shape: Shape): Record<string, Field> {
       },
     });
   const found: Record<string, Field> = {};
-  if (createable) found[`${name}Create`] = operation(payload('Create'), input(shape, 'Create'));
-  if (updateable) found[`${name}Update`] = operation(payload('Update'), input(shape, 'Update'));
+  if (createable.length > 0) found[`${name}Create`] = operation(payload('Create'), input(shape, 'Create'));
+  if (updateable.length > 0) found[`${name}Update`] = operation(payload('Update'), input(shape, 'Update'));
   if (deletable) {
     const deleted = new GraphQLObjectType({
       name: `${name}DeletePayload`,
@@ -80,9 +81,7 @@ function operation(type: GraphQLObjectType, argument: GraphQLInputObjectType): F
 /** `{ Account: { … } }`, and for an update the id beside it. */
 function input(shape: Shape, verb: 'Create' | 'Update'): GraphQLInputObjectType {
   const { name } = shape.object;
-  const writable = [...shape.fields.values()].filter((field) =>
-    verb === 'Create' ? field.createable : field.updateable,
-  );
+  const writable = verb === 'Create' ? shape.createable : shape.updateable;
   const representation = new GraphQLInputObjectType({
     name: `${name}${verb}Representation`,
     fields: Object.fromEntries(

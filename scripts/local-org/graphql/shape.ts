@@ -9,6 +9,10 @@ export interface Shape {
   /** Lookups by relationship name. */
   parents: Map<string, { reference: FieldModel; targets: string[] }>;
   children: Map<string, ChildRelationship>;
+  /** What the user may write; empty where the user may not create, or change, records of the object. */
+  createable: FieldModel[];
+  updateable: FieldModel[];
+  deletable: boolean;
 }
 
 export type Shapes = Map<string, Shape>;
@@ -52,6 +56,7 @@ export function visibleShapes(org: LocalOrg, session: Session): Shapes {
       // A name made of parts (of a person) is read as one field.
       const name = object.fields.get(object.nameFieldName);
       const shown = name?.parts ? [...fields, name] : fields;
+      const editable = fields.filter((field) => access.fieldEditable(session, object.name, field.name));
       return [
         object.name,
         {
@@ -59,6 +64,9 @@ export function visibleShapes(org: LocalOrg, session: Session): Shapes {
           fields: new Map(shown.map((field) => [field.name, field])),
           parents: new Map(lookups),
           children: new Map(children.map((child) => [child.relationshipName!, child])),
+          createable: access.canCreate(session, object.name) ? editable.filter((field) => field.createable) : [],
+          updateable: access.canEdit(session, object.name) ? editable.filter((field) => field.updateable) : [],
+          deletable: access.canDelete(session, object.name),
         },
       ];
     }),
