@@ -60,7 +60,9 @@ declare module 'lightning/navigation' {
     [NavigationMixin.Navigate](page: PageReference, replace?: boolean): void;
   }
   export const NavigationMixin: {
-    (base: typeof LightningElement): new () => NavigatingElement;
+    (
+      base: typeof LightningElement,
+    ): Pick<typeof LightningElement, keyof typeof LightningElement> & (new () => NavigatingElement);
     readonly GenerateUrl: unique symbol;
     readonly Navigate: unique symbol;
   };

@@ -6,7 +6,11 @@ import timeZone from '@salesforce/i18n/timeZone';
  * Without a currency the number stands alone.
  */
 export function compactMoney(amount: number, currency: string | null): string {
-  const short: Intl.NumberFormatOptions = { notation: 'compact', maximumSignificantDigits: 3 };
+  const short: Intl.NumberFormatOptions = {
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+    useGrouping: true,
+  };
   return formatter({ ...short, ...currencyStyle(currency) }).format(amount);
 }
 

@@ -14,14 +14,14 @@ import {
   type ScoredAccount,
 } from 'c/renkeiSegmentData';
 import type { AccountScore } from 'c/renkeiSegmentRules';
-import { focusName, lifecycleName, reasonSentences, segmentName } from 'c/renkeiSegmentWords';
+import { focusName, lifecycleName, reasonSentences } from 'c/renkeiSegmentWords';
 import cardTitle from '@salesforce/label/c.RenkeiSegmentation_CardTitle';
 import cardWhy from '@salesforce/label/c.RenkeiSegmentation_CardWhy';
 import listUnreadable from '@salesforce/label/c.RenkeiSegmentation_ListUnreadable';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
 import noPolicyBody from '@salesforce/label/c.RenkeiSegmentation_NoPolicyBody';
 import noPolicyTitle from '@salesforce/label/c.RenkeiSegmentation_NoPolicyTitle';
-import { dutiesOf, historyOf, overdueOf, standingOf } from './sentences.ts';
+import { dutiesOf, historyOf, overdueOf, standingOf, type Standing } from './sentences.ts';
 
 /** Where the account stands, why, and what the policy says to do. */
 export default class RenkeiSegmentCard extends LightningElement {
@@ -78,12 +78,8 @@ export default class RenkeiSegmentCard extends LightningElement {
     return !this.employeesEditable;
   }
 
-  get segment(): string {
-    return segmentName(this.score?.segment ?? 'Unscored', this.roles);
-  }
-
-  get standing(): string {
-    return this.score ? standingOf(this.score, this.roles) : '';
+  get standing(): Standing | null {
+    return this.score ? standingOf(this.score, this.roles) : null;
   }
 
   get overdue(): string | null {

@@ -21,8 +21,15 @@ import cardScoredAsOf from '@salesforce/label/c.RenkeiSegmentation_CardScoredAsO
 import cardSince from '@salesforce/label/c.RenkeiSegmentation_CardSince';
 import cardStands from '@salesforce/label/c.RenkeiSegmentation_CardStands';
 
+/** A sentence in three pieces, so that the segment's name in it can stand out. */
+export interface Standing {
+  before: string;
+  segment: string;
+  after: string;
+}
+
 /** "Expand: Field sales leads, Inside sales supports; contact every 30 days; last talk Jun 12, 2026; next contact by …" */
-export function standingOf(score: AccountScore, roles: readonly SegmentRole[]): string {
+export function standingOf(score: AccountScore, roles: readonly SegmentRole[]): Standing {
   const role = roleOf(score.segment, roles);
   const due = dueOf(score, role);
   const clauses = [
@@ -31,7 +38,8 @@ export function standingOf(score: AccountScore, roles: readonly SegmentRole[]): 
     talkWords(score.lastConversation),
     due === null ? null : fill(cardNextBy, plainDate(due)),
   ].filter((clause): clause is string => clause !== null);
-  return fill(cardStands, segmentName(score.segment, roles), sentence(clauses));
+  const [before = '', after = ''] = cardStands.split('{0}');
+  return { before, segment: segmentName(score.segment, roles), after: fill(after, '', sentence(clauses)) };
 }
 
 /** How late the next contact is, or null when it is not. */

@@ -21,19 +21,21 @@ import size from '@salesforce/label/c.RenkeiSegmentation_FilterSize';
 /** A combobox knows no null. */
 const ALL = '';
 
-/** Three filters. Fires `narrow` with the whole `AccountFilter` when one of them changes. */
+/**
+ * Three filters. Fires `narrow` with the whole `AccountFilter` when one of them changes, and `failed` with the
+ * `GraphQLResult` when what they offer cannot be read.
+ */
 export default class RenkeiSegmentFilters extends LightningElement {
   @api filter: AccountFilter = NO_FILTER;
 
   labels = { clear, industry, owner, size };
-  errors: unknown = null;
   private options: FilterOptions | null = null;
   private owners: Option[] = [];
 
   @wire(read, { query: filterOptionsQuery })
-  readOptions({ data, errors }: GraphQLResult<unknown>): void {
-    if (errors) this.errors = errors;
-    else if (data) this.options = toFilterOptions(data);
+  readOptions(result: GraphQLResult<unknown>): void {
+    if (result.errors) this.fail(result);
+    else if (result.data) this.options = toFilterOptions(result.data);
   }
 
   /** Names are asked for only when the owners are known. */
@@ -42,9 +44,9 @@ export default class RenkeiSegmentFilters extends LightningElement {
   }
 
   @wire(read, { query: ownerNamesQuery, variables: '$ownerVariables' })
-  readOwners({ data, errors }: GraphQLResult<unknown>): void {
-    if (errors) this.errors = errors;
-    else if (data) this.owners = toOwnerOptions(data);
+  readOwners(result: GraphQLResult<unknown>): void {
+    if (result.errors) this.fail(result);
+    else if (result.data) this.owners = toOwnerOptions(result.data);
   }
 
   get ownerChoices(): Option[] {
@@ -89,6 +91,10 @@ export default class RenkeiSegmentFilters extends LightningElement {
 
   handleClear(): void {
     this.narrow(NO_FILTER);
+  }
+
+  private fail(result: GraphQLResult<unknown>): void {
+    this.dispatchEvent(new CustomEvent('failed', { detail: result }));
   }
 
   private narrow(change: Partial<AccountFilter>): void {

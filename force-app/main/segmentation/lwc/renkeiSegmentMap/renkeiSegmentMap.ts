@@ -140,13 +140,19 @@ export default class RenkeiSegmentMap extends LightningElement {
     this.filter = event.detail;
   }
 
+  handleFailed(event: CustomEvent<GraphQLResult<unknown>>): void {
+    this.dataOf(event.detail);
+  }
+
   handleChoose(event: CustomEvent<{ segment: Segment }>): void {
     this.chosen = { segment: event.detail.segment, cause: null };
+    this.revealList();
   }
 
   handleCause(event: Event): void {
     const cause = (event.currentTarget as HTMLElement).dataset.cause as UnscoredCause;
     this.chosen = { segment: 'Unscored', cause };
+    this.revealList();
   }
 
   handleRetry(): void {
@@ -154,6 +160,12 @@ export default class RenkeiSegmentMap extends LightningElement {
     this.errors = null;
     this.refreshes = [];
     for (const refresh of refreshes) void refresh();
+  }
+
+  /** On a telephone the list lies below what was pressed; without this nothing would seem to happen. */
+  private revealList(): void {
+    const list = this.template?.querySelector('c-renkei-segment-accounts');
+    if (list && list.getBoundingClientRect().top > window.innerHeight) list.scrollIntoView();
   }
 
   private get narrowed(): boolean {

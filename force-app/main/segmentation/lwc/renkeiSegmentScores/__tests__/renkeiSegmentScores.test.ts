@@ -1,0 +1,78 @@
+import RenkeiSegmentScores from 'c/renkeiSegmentScores';
+import { toAccountPage, toPolicyAndSetting } from 'c/renkeiSegmentData';
+import { accountNode, accountsAnswer, policyAnswer, UNSCORED } from 'test/components/answers';
+import { findAll, isShown, show, textOf } from 'test/components/page';
+
+type Meter = HTMLElement & { value: number; max: number; marker: number | undefined; tone: string };
+
+function showScores(fields: Record<string, unknown> = {}, policy: unknown = policyAnswer()) {
+  return show('c-renkei-segment-scores', RenkeiSegmentScores, {
+    account: toAccountPage(accountsAnswer([accountNode('001A', fields)])).accounts[0],
+    policyAndSetting: toPolicyAndSetting(policy),
+  });
+}
+
+const meters = (element: HTMLElement) =>
+  findAll<Meter>(element, 'c-renkei-meter').map(({ value, max, marker, tone }) => ({ value, max, marker, tone }));
+const texts = (element: HTMLElement, selector: string) => findAll(element, selector).map((found) => found.textContent);
+
+describe('c-renkei-segment-scores', () => {
+  it('draws both axes against their cut-offs', async () => {
+    const element = showScores();
+    expect(meters(element).slice(0, 2)).toEqual([
+      { value: 12_771_000, max: 12_771_000, marker: 3_000_000, tone: 'brand' },
+      { value: 68.6, max: 100, marker: 50, tone: 'brand' },
+    ]);
+    expect(texts(element, '.cut-off')).toEqual(['cut-off ¥3M', 'cut-off 50']);
+    await expect(element).toBeAccessible();
+  });
+
+  it('puts the mark of a small potential in the middle, in grey', () => {
+    const element = showScores({ RenkeiPotential__c: 1_000_000, RenkeiPotentialBand__c: 'Low' });
+    expect(meters(element)[0]).toEqual({ value: 1_000_000, max: 6_000_000, marker: 3_000_000, tone: 'neutral' });
+  });
+
+  it('says of each part what it is, where it comes from and how much it counts', () => {
+    const element = showScores();
+    expect(texts(element, '.part-name')).toEqual(['Last talk', 'Contacts reached', 'Share of wallet']);
+    expect(texts(element, '.part-detail')).toEqual([
+      'Jun 12, 2026, 17 days ago',
+      '2 of 4 in 365 days',
+      '¥3.1M of ¥12.8M',
+    ]);
+    expect(texts(element, '.part-score')).toEqual(['100', '50', '24.3']);
+    expect(texts(element, '.part .source')).toEqual(['measured', 'measured', 'measured / estimated']);
+    expect(texts(element, '.weight')).toEqual(['counts 50%', 'counts 25%', 'counts 25%']);
+  });
+
+  it('shows how the potential was estimated', () => {
+    expect(textOf(showScores(), '.origin')).toBe('1,161 employees × ¥11,000 (Machinery)');
+    const byDefault = policyAnswer({ policy: { Estimators__c: '{"perEmployee":{},"defaultPerEmployee":5000}' } });
+    expect(textOf(showScores({ Industry: null }, byDefault), '.origin')).toBe('1,161 employees × ¥5,000');
+    const changedSince = policyAnswer({ policy: { Estimators__c: '{"perEmployee":{}}' } });
+    expect(isShown(showScores({}, changedSince), '.origin')).toBe(false);
+  });
+
+  it('shows who said otherwise, why and until when', () => {
+    const heard = {
+      RenkeiPotentialSource__c: 'Heard',
+      RenkeiPotentialOverride__c: 4_200_000,
+      RenkeiPotentialOverrideReason__c: 'Told by the plant manager',
+      RenkeiPotentialOverrideExpires__c: '2026-12-31',
+    };
+    const element = showScores(heard);
+    expect(textOf(element, '.head .source')).toBe('heard');
+    expect(textOf(element, '.origin')).toBe('Told by the plant manager, valid until Dec 31, 2026');
+  });
+
+  it('shows what is known of an unscored account', () => {
+    const element = showScores({ ...UNSCORED, RenkeiLastConversation__c: null, RenkeiRecencyScore__c: 0 });
+    expect(texts(element, '.part-name')).toEqual(['Last talk', 'Contacts reached']);
+    expect(texts(element, '.part-detail')[0]).toBe('never');
+    expect(isShown(element, '.head')).toBe(false);
+  });
+
+  it('shows nothing of an account without a score', () => {
+    expect(isShown(showScores({ RenkeiSegment__c: null }), '.part')).toBe(false);
+  });
+});

@@ -1,0 +1,56 @@
+/**
+ * Stands in for `lightning/graphql` in component tests. Answers go to the wires that asked for the named operation, so that a test
+ * of a component with several queries says which one it answers.
+ */
+import { createTestWireAdapter } from '@salesforce/wire-service-jest-util';
+
+interface Document {
+  kind: 'Document';
+  operation: string;
+}
+
+interface Config {
+  query?: Document;
+  variables?: Record<string, unknown>;
+}
+
+const asked: Config[] = [];
+
+/** Keeps the operation's name only: no test depends on how a query is written. */
+export function gql(literals: TemplateStringsArray): Document {
+  const operation = /^\s*(?:query|mutation)\s+(\w+)/.exec(literals.join(''))?.[1];
+  if (!operation) throw new Error('A query of this package names its operation.');
+  return { kind: 'Document', operation };
+}
+
+export class graphql extends createTestWireAdapter() {
+  constructor(callback: (value: unknown) => void) {
+    super(callback);
+    callback({ data: undefined, errors: undefined, refresh: undefined });
+  }
+
+  override update(config: Config): void {
+    asked.push(config);
+    super.update(config);
+  }
+}
+
+/** Gives every wire of the operation its data; returns the `refresh` that came with it. */
+export function answer(operation: string, data: unknown): jest.Mock {
+  const refresh = jest.fn(() => Promise.resolve());
+  graphql.emit({ data, errors: undefined, refresh }, (config: Config) => config.query?.operation === operation);
+  return refresh;
+}
+
+/** Refuses the operation as the platform does: errors, and no data. */
+export function refuse(operation: string, ...messages: string[]): jest.Mock {
+  const refresh = jest.fn(() => Promise.resolve());
+  const errors = messages.map((message) => ({ message }));
+  graphql.emit({ data: undefined, errors, refresh }, (config: Config) => config.query?.operation === operation);
+  return refresh;
+}
+
+/** Variables with which the operation was asked for last. */
+export function lastVariables(operation: string): Record<string, unknown> | undefined {
+  return asked.findLast((config) => config.query?.operation === operation)?.variables;
+}
