@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -32,12 +32,14 @@ export async function buildPackage(project: string = PROJECT): Promise<BuildResu
     .filter((file) => /(^|\/)lwc\/[^/]+\/(?!.*__tests__\/).*\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'))
     .map((file) => join(root, file));
   const known = new Set(files);
-  const options = compilerOptions(root);
+  const settings = join(root, 'tsconfig.json');
+  const options = compilerOptions(settings);
   for (const file of files) {
     const name = relative(project, file);
     if (file.endsWith('.ts')) {
       const target = file.replace(/\.ts$/, '.js');
-      if (known.has(target) && (await isNewer(target, file))) result.unchanged += 1;
+      if (known.has(target) && (await isNewer(target, file)) && (await isNewer(target, settings)))
+        result.unchanged += 1;
       else result.written.push(await compile(file, target, project, options));
     } else if (!known.has(file.replace(/\.js$/, '.ts')) && (await readFile(file, 'utf8')).includes(MARK)) {
       await rm(file);
@@ -48,14 +50,13 @@ export async function buildPackage(project: string = PROJECT): Promise<BuildResu
 }
 
 /** The package's own compiler settings, so that what is checked is what is compiled. */
-function compilerOptions(root: string): ts.CompilerOptions {
-  const path = join(root, 'tsconfig.json');
+function compilerOptions(path: string): ts.CompilerOptions {
   const { config, error } = ts.parseConfigFileTextToJson(path, readFileSync(path, 'utf8')) as {
     config?: { compilerOptions: Record<string, unknown> };
     error?: ts.Diagnostic;
   };
   if (!config) throw new BuildError(`${path}: ${ts.flattenDiagnosticMessageText(error!.messageText, '\n')}`);
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, dirname(path));
   return { ...options, noEmit: false, rewriteRelativeImportExtensions: true, sourceMap: false };
 }
 
@@ -85,7 +86,7 @@ async function compile(
   }
   // Renamed into place: a build that is killed leaves no half-written file.
   const partial = `${target}.${process.pid}.partial`;
-  await writeFile(partial, `${outputText}${MARK} ${relative(join(file, '..'), file)}\n`);
+  await writeFile(partial, `${outputText}${MARK} ${basename(file)}\n`);
   await rename(partial, target);
   return relative(project, target);
 }

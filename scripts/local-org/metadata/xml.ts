@@ -46,7 +46,7 @@ const parser = new XMLParser({
  */
 export function parseXml(source: string): XmlElement {
   const valid = XMLValidator.validate(source);
-  if (valid !== true) throw new XmlProblem(valid.err.msg, valid.err.line, valid.err.col);
+  if (valid !== true) throw new XmlProblem(valid.err.msg, valid.err.line, valid.err.col ?? 1);
   const lineStarts = [0];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) lineStarts.push(at + 1);
 
