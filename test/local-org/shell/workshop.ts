@@ -65,7 +65,8 @@ const layout = metadata(
      ${column(item('OwnerId'), item('Built__c'), item('Fragile__c'), item('Secret__c'))}
      <style>TwoColumnsTopToBottom</style></layoutSections>
    <layoutSections><customLabel>true</customLabel><detailHeading>true</detailHeading><editHeading>true</editHeading><label>More</label>
-     ${column(item('Notes__c'))}<style>OneColumn</style></layoutSections>`,
+     ${column(item('Notes__c'))}<style>OneColumn</style></layoutSections>
+   <relatedLists><fields>NAME</fields><fields>Price__c</fields><relatedList>Part__c.Widget__c</relatedList></relatedLists>`,
 );
 
 const permissions = (label: string, seesSecret: boolean): string => {

@@ -20,7 +20,7 @@ export default class HighlightsPanel extends LightningElement {
   error;
 
   connectedCallback() {
-    this.stop = watchRecords(({ ids }) => (ids.includes(this.recordId) && !this.deleted ? this.load() : undefined));
+    this.stop = watchRecords(({ ids }) => (ids.includes(this.recordId) ? this.load() : undefined));
     this.load();
   }
 
@@ -69,12 +69,10 @@ export default class HighlightsPanel extends LightningElement {
     });
     if (!sure) return;
     try {
-      this.deleted = true;
       await deleteRecord(this.recordId);
       this.dispatchEvent(new ShowToastEvent({ title: text('deleted', this.title), variant: 'success' }));
       navigate({ type: 'standard__objectPage', attributes: { objectApiName: this.objectApiName, actionName: 'list' } });
     } catch (error) {
-      this.deleted = false;
       this.dispatchEvent(
         new ShowToastEvent({
           title: texts.error,

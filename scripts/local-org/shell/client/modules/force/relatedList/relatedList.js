@@ -22,7 +22,7 @@ export default class RelatedList extends LightningElement {
   hasMore = false;
 
   connectedCallback() {
-    this.stop = watchRecords(() => this.load());
+    this.stop = watchRecords(({ removed }) => (removed.includes(this.recordId) ? undefined : this.load()));
     this.load();
   }
 

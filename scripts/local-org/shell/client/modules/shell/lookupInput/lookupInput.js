@@ -66,9 +66,14 @@ export default class LookupInput extends LightningElement {
   }
 
   handleText(event) {
-    this.inputText = event.detail.text ?? event.target.inputText;
+    this.inputText = event.detail.text;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.search(this.inputText), PAUSE_MILLISECONDS);
+  }
+
+  /** Opened before anything was typed: the first records by name. */
+  handleOpen() {
+    this.search(this.inputText);
   }
 
   async search(typed) {

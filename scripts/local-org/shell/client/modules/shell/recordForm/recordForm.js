@@ -24,6 +24,8 @@ export default class RecordForm extends LightningElement {
   @api objectApiName;
   @api recordId;
   @api defaultValues = {};
+  /** Of the sections' headings: below that of whatever the form stands in. */
+  @api headingLevel = 3;
   info;
   layout;
   record;

@@ -18,11 +18,12 @@ export function read(path, ids = []) {
 
 /**
  * Tells every live wire and standard component that records changed.
- * @param change `ids` of the records, and the `objects` whose lists changed with them
+ * @param change `ids` of changed records, `removed` ids of deleted ones, and the `objects` whose lists changed with them
  */
-export async function announce({ ids = [], objects = [] }) {
-  for (const [path, answer] of answers) if (answer.ids.some((id) => ids.includes(id))) answers.delete(path);
-  await Promise.all([...watchers].map((watch) => watch({ ids, objects })));
+export async function announce({ ids = [], removed = [], objects = [] }) {
+  for (const [path, answer] of answers)
+    if (answer.ids.some((id) => ids.includes(id) || removed.includes(id))) answers.delete(path);
+  await Promise.all([...watchers].map((watch) => watch({ ids, removed, objects })));
 }
 
 /** @param listener receives each change; @returns a function that ends it */

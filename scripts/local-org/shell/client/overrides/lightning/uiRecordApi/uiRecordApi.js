@@ -59,7 +59,7 @@ export async function updateRecord({ fields, ...rest }, clientOptions = {}) {
 
 export async function deleteRecord(recordId) {
   await call('DELETE', `${RECORDS}/${longId(recordId)}`);
-  await announce({ ids: [longId(recordId)], objects: ['*'] });
+  await announce({ removed: [longId(recordId)], objects: ['*'] });
 }
 
 /** Asks again for records that changed by other means than this module. @param records `[{recordId}]` */
