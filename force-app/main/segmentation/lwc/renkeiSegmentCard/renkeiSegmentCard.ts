@@ -79,7 +79,7 @@ export default class RenkeiSegmentCard extends LightningElement {
   }
 
   get standing(): Standing | null {
-    return this.score ? standingOf(this.score, this.roles) : null;
+    return this.score ? standingOf(this.score, this.roles, today(new Date())) : null;
   }
 
   get overdue(): string | null {

@@ -11,6 +11,7 @@ import {
   sentence,
   talkWords,
 } from 'c/renkeiSegmentWords';
+import cardDueBy from '@salesforce/label/c.RenkeiSegmentation_CardDueBy';
 import cardLevel from '@salesforce/label/c.RenkeiSegmentation_CardLevel';
 import cardNextBy from '@salesforce/label/c.RenkeiSegmentation_CardNextBy';
 import cardOverdueOne from '@salesforce/label/c.RenkeiSegmentation_CardOverdue_One';
@@ -29,14 +30,14 @@ export interface Standing {
 }
 
 /** "Expand: Field sales leads, Inside sales supports; contact every 30 days; last talk Jun 12, 2026; next contact by …" */
-export function standingOf(score: AccountScore, roles: readonly SegmentRole[]): Standing {
+export function standingOf(score: AccountScore, roles: readonly SegmentRole[], today: string): Standing {
   const role = roleOf(score.segment, roles);
   const due = dueOf(score, role);
   const clauses = [
     leadWords(role),
     cadenceWords(role),
     talkWords(score.lastConversation),
-    due === null ? null : fill(cardNextBy, plainDate(due)),
+    due === null ? null : fill(due < today ? cardDueBy : cardNextBy, plainDate(due)),
   ].filter((clause): clause is string => clause !== null);
   const [before = '', after = ''] = cardStands.split('{0}');
   return { before, segment: segmentName(score.segment, roles), after: fill(after, '', sentence(clauses)) };

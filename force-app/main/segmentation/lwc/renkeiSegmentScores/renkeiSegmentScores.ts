@@ -3,6 +3,7 @@ import { compactMoney, fill, number } from 'c/renkeiFormat';
 import type { PolicyAndSetting, ScoredAccount } from 'c/renkeiSegmentData';
 import { sourceName } from 'c/renkeiSegmentWords';
 import cutOff from '@salesforce/label/c.RenkeiSegmentation_CardCutOff';
+import partsToggle from '@salesforce/label/c.RenkeiSegmentation_PartsToggle';
 import potential from '@salesforce/label/c.RenkeiSegmentation_Potential';
 import relationship from '@salesforce/label/c.RenkeiSegmentation_Relationship';
 import { originOf, partsOf, type Part } from './parts.ts';
@@ -21,7 +22,9 @@ export default class RenkeiSegmentScores extends LightningElement {
   @api account: ScoredAccount | undefined;
   @api policyAndSetting: PolicyAndSetting | undefined;
 
-  labels = { potential, relationship };
+  labels = { partsToggle, potential, relationship };
+  /** On a telephone the parts are folded until asked for; elsewhere style shows them anyway. */
+  private unfolded = false;
 
   get potentialBar(): Bar | null {
     const active = this.policyAndSetting?.active;
@@ -71,6 +74,18 @@ export default class RenkeiSegmentScores extends LightningElement {
 
   get hasParts(): boolean {
     return this.parts.length > 0;
+  }
+
+  get expanded(): 'true' | 'false' {
+    return this.unfolded ? 'true' : 'false';
+  }
+
+  get partsClass(): string {
+    return this.unfolded ? 'parts' : 'parts folded';
+  }
+
+  handleToggle(): void {
+    this.unfolded = !this.unfolded;
   }
 
   private get currency(): string | null {

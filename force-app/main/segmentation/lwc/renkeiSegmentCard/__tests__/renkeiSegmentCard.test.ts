@@ -42,6 +42,7 @@ describe('c-renkei-segment-card', () => {
   it('warns of a contact that is overdue, and shows focus', async () => {
     const fields = { RenkeiLastConversation__c: '2026-05-01', RenkeiFocus__c: 'Defend', RenkeiLifecycle__c: 'New' };
     const { element } = await showCard(fields);
+    expect(textOf(element, '.standing')).toContain('last talk May 1, 2026; contact was due by May 31, 2026.');
     expect(findAll(element, '.badge').map((badge) => badge.textContent)).toEqual([
       'New',
       'Defend',

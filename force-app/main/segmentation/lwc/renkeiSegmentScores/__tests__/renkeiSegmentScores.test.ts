@@ -1,7 +1,7 @@
 import RenkeiSegmentScores from 'c/renkeiSegmentScores';
 import { toAccountPage, toPolicyAndSetting } from 'c/renkeiSegmentData';
 import { accountNode, accountsAnswer, policyAnswer, UNSCORED } from 'test/components/answers';
-import { findAll, isShown, show, textOf } from 'test/components/page';
+import { find, findAll, isShown, settled, show, textOf } from 'test/components/page';
 
 type Meter = HTMLElement & { value: number; max: number; marker: number | undefined; tone: string };
 
@@ -43,6 +43,15 @@ describe('c-renkei-segment-scores', () => {
     expect(texts(element, '.part-score')).toEqual(['100', '50', '24.3']);
     expect(texts(element, '.part .source')).toEqual(['measured', 'measured', 'measured / estimated']);
     expect(texts(element, '.weight')).toEqual(['counts 50%', 'counts 25%', 'counts 25%']);
+  });
+
+  it('folds the parts for a narrow place and unfolds them on request', async () => {
+    const element = showScores();
+    const toggle = find(element, '.toggle');
+    expect([toggle.getAttribute('aria-expanded'), isShown(element, '.parts.folded')]).toEqual(['false', true]);
+    toggle.click();
+    await settled();
+    expect([toggle.getAttribute('aria-expanded'), isShown(element, '.parts.folded')]).toEqual(['true', false]);
   });
 
   it('shows how the potential was estimated', () => {
