@@ -1,5 +1,6 @@
 import type { Report } from './finding.ts';
 import { kindOfType } from './kinds.ts';
+import { SHAPES } from './shapes.ts';
 import { typeSchema, type ElementModel } from './typeSchema.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -8,12 +9,14 @@ const OPAQUE = new Set(['LightningComponentBundle.targetConfigs', 'LightningComp
 
 /**
  * Checks an XML element against its metadata type: unknown elements, elements twice or apart, wrong values, missing
- * ones, and the order of the schema (which an org does not ask for, and its own retrieves keep).
+ * ones, texts that are too long, what is not modelled, and the order of the schema (which an org does not ask for, and its
+ * own retrieves keep).
  */
 export function checkTypes(element: XmlElement, type: string, report: Report): void {
   const schema = typeSchema();
   const model = schema.elements(type);
   if (!model) return report(`The Metadata API has no type ${type}`, element);
+  const shape = SHAPES[type];
   const appended = (kindOfType(type)?.decomposed && kindOfType(type)!.children) || {};
   // A bundle's configuration comes back as it was written, and is written targets first.
   const isOrdered = type !== 'LightningComponentBundle';
@@ -41,6 +44,11 @@ export function checkTypes(element: XmlElement, type: string, report: Report): v
         );
       last = declared;
     }
+    if (shape?.only && !shape.only.has(child.name))
+      report(`${type}.${child.name} is not modelled by the local org`, child);
+    const limit = shape?.lengths?.[child.name] ?? Infinity;
+    if ([...child.text].length > limit)
+      report(`Value too long for field: ${child.name} maximum length is:${limit}`, child);
     seen.add(child.name);
     previous = child.name;
     if (!OPAQUE.has(`${type}.${child.name}`)) checkValue(child, declared, report);

@@ -49,6 +49,6 @@ refuses('objects/Account.object', [
   [
     '<fields><fullName>Band__c',
     '<enableHistory>true</enableHistory><fields><fullName>Band__c',
-    'CustomObject.enableHistory is not modelled by the local org',
+    'enableHistory of the standard object Account is not modelled by the local org',
   ],
 ]);

@@ -1,24 +1,11 @@
 import { checkSharedTo } from './sharedTo.ts';
-import {
-  checkLength,
-  checkName,
-  element,
-  elements,
-  placeOf,
-  refuseOthers,
-  textOf,
-  type ReferenceRule,
-} from './rule.ts';
+import { checkName, element, elements, placeOf, reportMissing, textOf, type ReferenceRule } from './rule.ts';
 
 /** Public groups: a name of the platform's length. Members are records, not metadata. */
 export const checkGroup: ReferenceRule = ({ tree, fullName }, _catalogue, report) => {
   checkName(fullName, 'group', 80, tree, report);
-  checkLength(tree, 'name', 40, report);
 };
 
-const QUEUE = new Set(
-  'fullName doesIncludeBosses doesSendEmailToMembers email name queueMembers queueSobject'.split(' '),
-);
 const MEMBERS: Record<string, string> = {
   publicGroups: 'publicGroup',
   roles: 'role',
@@ -29,8 +16,6 @@ const MEMBERS: Record<string, string> = {
 /** Queues: their objects can be owned by a queue, their members exist. */
 export const checkQueue: ReferenceRule = ({ tree, fullName }, catalogue, report) => {
   checkName(fullName, 'queue', 80, tree, report);
-  checkLength(tree, 'name', 40, report);
-  refuseOthers(tree, QUEUE, report);
   for (const entry of elements(tree, 'queueSobject')) {
     const at = placeOf(entry, 'sobjectType');
     const object = catalogue.object(at.text);
@@ -38,33 +23,26 @@ export const checkQueue: ReferenceRule = ({ tree, fullName }, catalogue, report)
       report(`In field: sobjectType - ${at.text} cannot be owned by a queue`, at);
   }
   for (const list of element(tree, 'queueMembers')?.children ?? []) {
-    const single = MEMBERS[list.name];
-    if (!single) report(`queueMembers.${list.name} is not modelled by the local org`, list);
-    for (const member of elements(list, single ?? '')) {
+    const single = MEMBERS[list.name]!;
+    for (const member of elements(list, single)) {
       const isThere =
         list.name === 'publicGroups'
           ? catalogue.has('Group', member.text)
           : catalogue.facts.hasRecord(list.name === 'users' ? 'User' : 'UserRole', member.text);
-      if (!isThere)
-        report(
-          `In field: ${single} - no ${list.name === 'publicGroups' ? 'Group' : list.name === 'users' ? 'User' : 'Role'} named ${member.text} found`,
-          member,
-        );
+      const kind = { publicGroups: 'Group', users: 'User' }[list.name] ?? 'Role';
+      if (!isThere) reportMissing(report, member, kind);
     }
   }
 };
 
-const RULES = new Set(['fullName', 'sharingOwnerRules']);
 const RANK: Record<string, number> = { Private: 0, Read: 1, ReadWrite: 2 };
 
 /** Sharing rules: the object can be shared wider than its default, and both audiences exist. */
 export const checkSharingRules: ReferenceRule = ({ tree, fullName }, catalogue, report) => {
   const object = catalogue.object(fullName);
-  if (!object) return report(`In field: object - no CustomObject named ${fullName} found`, tree);
-  refuseOthers(tree, RULES, report);
+  if (!object) return reportMissing(report, tree, 'CustomObject', fullName, 'object');
   for (const rule of elements(tree, 'sharingOwnerRules')) {
     checkName(textOf(rule, 'fullName'), 'sharing rule', 80, placeOf(rule, 'fullName'), report);
-    checkLength(rule, 'label', 80, report);
     const level = placeOf(rule, 'accessLevel');
     if (!['Read', 'Edit'].includes(level.text))
       report(`'${level.text}' is not a valid access level: Read or Edit`, level);

@@ -1,9 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Report } from '../finding.ts';
 import { parseXml, type XmlElement } from '../xml.ts';
-import { checkLength, element, elements, placeOf, refuseOthers, textOf } from './rule.ts';
+import { element, elements, placeOf, textOf } from './rule.ts';
 
-const MODELLED = new Set('fullName apiVersion description isExposed masterLabel targetConfigs targets'.split(' '));
 const TARGETS = new Set([
   'lightning__AppPage',
   'lightning__HomePage',
@@ -64,9 +63,6 @@ export function checkConfiguration(
   catalogue: Catalogue,
   report: Report,
 ): void {
-  refuseOthers(tree, MODELLED, report);
-  checkLength(tree, 'masterLabel', 80, report);
-  checkLength(tree, 'description', 1000, report);
   const version = element(tree, 'apiVersion');
   if (version && !(Number(version.text) >= 45 && Number(version.text) <= LATEST))
     report(`Invalid apiVersion: ${version.text} (45.0 to ${LATEST}.0)`, version);
@@ -74,7 +70,8 @@ export function checkConfiguration(
   for (const target of targets)
     if (!TARGETS.has(target.text)) report(`The target ${target.text} is not modelled by the local org`, target);
   for (const config of elements(element(tree, 'targetConfigs'), 'targetConfig')) {
-    refuseOthers(config, CONFIG, report);
+    for (const child of config.children)
+      if (!CONFIG.has(child.name)) report(`targetConfig.${child.name} is not modelled by the local org`, child);
     for (const target of targetsOf(config))
       if (!targets.some(({ text }) => text === target))
         report(`The targetConfig names ${target}, which isn't among the targets`, config);

@@ -1,29 +1,11 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Report } from '../finding.ts';
 import type { XmlElement } from '../xml.ts';
-import {
-  checkLength,
-  checkName,
-  element,
-  elements,
-  placeOf,
-  refuseOthers,
-  textOf,
-  type ReferenceRule,
-} from './rule.ts';
-
-const MODELLED = new Set(
-  'fullName actionOverrides brand description formFactors isNavAutoTempTabsDisabled isNavPersonalizationDisabled isNavTabPersistenceDisabled isOmniPinnedViewEnabled label navType setupExperience tabs uiType'.split(
-    ' ',
-  ),
-);
+import { checkName, element, elements, placeOf, reportMissing, textOf, type ReferenceRule } from './rule.ts';
 
 /** Lightning apps: their tabs exist, and page overrides name a record page of that very object. */
 export const checkCustomApplication: ReferenceRule = ({ tree, fullName }, catalogue, report) => {
   checkName(fullName, 'application', 40, tree, report);
-  refuseOthers(tree, MODELLED, report);
-  checkLength(tree, 'label', 40, report);
-  checkLength(tree, 'description', 200, report);
   if (!textOf(tree, 'label')) report('Required field is missing: label', tree);
   for (const [name, value] of [
     ['uiType', 'Lightning'],
@@ -32,14 +14,11 @@ export const checkCustomApplication: ReferenceRule = ({ tree, fullName }, catalo
     if (textOf(tree, name) !== value)
       report(`Apps with another ${name} than ${value} are not modelled by the local org`, placeOf(tree, name));
   const tabs = elements(tree, 'tabs');
-  for (const tab of tabs)
-    if (!catalogue.hasTab(tab.text)) report(`In field: tab - no CustomTab named ${tab.text} found`, tab);
+  for (const tab of tabs) if (!catalogue.hasTab(tab.text)) reportMissing(report, tab, 'CustomTab', tab.text, 'tab');
   if (new Set(tabs.map(({ text }) => text)).size < tabs.length) report('An app has a tab twice', tabs[0]);
   if (!elements(tree, 'formFactors').length) report('Required field is missing: formFactors', tree);
   const color = element(element(tree, 'brand'), 'headerColor');
   if (color && !/^#[0-9A-Fa-f]{6}$/.test(color.text)) report(`Invalid headerColor: ${color.text}`, color);
-  if (element(element(tree, 'brand'), 'logo'))
-    report('brand.logo is not modelled by the local org', element(tree, 'brand'));
   const seen = new Set<string>();
   for (const override of elements(tree, 'actionOverrides')) {
     const key = ['actionName', 'formFactor', 'pageOrSobjectType'].map((name) => textOf(override, name)).join(' ');
@@ -53,12 +32,11 @@ function checkOverride(override: XmlElement, catalogue: Catalogue, report: Repor
   if (textOf(override, 'type') !== 'Flexipage' || textOf(override, 'actionName') !== 'View')
     return report('Action overrides other than View by a Flexipage are not modelled by the local org', override);
   const object = placeOf(override, 'pageOrSobjectType');
-  if (!catalogue.object(object.text))
-    report(`In field: pageOrSobjectType - no CustomObject named ${object.text} found`, object);
+  if (!catalogue.object(object.text)) reportMissing(report, object, 'CustomObject');
   const content = placeOf(override, 'content');
   const page = catalogue.component('FlexiPage', content.text)?.content;
   if (page?.['type'] !== 'RecordPage')
-    report(`In field: content - no FlexiPage of type RecordPage named ${content.text} found`, content);
+    reportMissing(report, content, 'FlexiPage of type RecordPage', content.text, 'content');
   else if (page['sobjectType'] !== object.text)
     report(`The page ${content.text} is for ${String(page['sobjectType'])}, not for ${object.text}`, content);
 }

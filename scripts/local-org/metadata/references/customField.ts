@@ -1,6 +1,6 @@
 import type { Report } from '../finding.ts';
 import type { XmlElement } from '../xml.ts';
-import { checkLength, checkName, element, elements, placeOf, textOf } from './rule.ts';
+import { checkName, element, elements, placeOf, textOf } from './rule.ts';
 
 /** What the rules of objects and fields ask of the org: is there such an object, deployed or in the package? */
 export interface ObjectNames {
@@ -68,9 +68,6 @@ export function checkField(field: XmlElement, object: string, names: ObjectNames
     return report(`Changing the standard field ${object}.${fullName} is not modelled by the local org`, at);
   checkName(fullName.replace(/__c$/, ''), 'field', 40, at, report);
   if (!textOf(field, 'label')) report(`Must specify a non-empty label for the CustomField`, at);
-  checkLength(field, 'label', 40, report);
-  checkLength(field, 'description', 1000, report);
-  checkLength(field, 'inlineHelpText', 510, report);
   const type = textOf(field, 'type');
   if (!type) return report(`Must specify a type for the CustomField`, at);
   const rule = TYPES[type];
@@ -119,8 +116,6 @@ function checkSizes(field: XmlElement, type: string, report: Report): void {
 }
 
 function checkValues(valueSet: XmlElement, report: Report): void {
-  for (const name of ['valueSetName', 'controllingField', 'valueSettings'])
-    if (element(valueSet, name)) report(`valueSet.${name} is not modelled by the local org`, element(valueSet, name));
   const definition = element(valueSet, 'valueSetDefinition');
   const values = elements(definition, 'value');
   if (!values.length) return report('A picklist must have values of its own', valueSet);

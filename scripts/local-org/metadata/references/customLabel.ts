@@ -1,4 +1,4 @@
-import { checkLength, checkName, elements, placeOf, textOf, type ReferenceRule } from './rule.ts';
+import { checkName, elements, placeOf, textOf, type ReferenceRule } from './rule.ts';
 
 /** Languages of an org's setup that labels and translations may be in. */
 export const LANGUAGES = new Set(
@@ -18,9 +18,6 @@ export const checkCustomLabels: ReferenceRule = ({ tree, fullName }, _catalogue,
     else checkName(name.text, 'label', 80, name, report);
     if (seen.has(name.text.toLowerCase())) report(`Duplicate label: ${name.text}`, name);
     seen.add(name.text.toLowerCase());
-    checkLength(label, 'value', 1000, report);
-    checkLength(label, 'shortDescription', 80, report);
-    checkLength(label, 'categories', 255, report);
     const language = placeOf(label, 'language');
     if (!LANGUAGES.has(language.text))
       report(`Language: bad value for restricted picklist field: ${language.text}`, language);

@@ -3,14 +3,9 @@ import type { Report } from '../finding.ts';
 import type { PackageComponent } from '../package.ts';
 import type { XmlElement } from '../xml.ts';
 import { checkDisplayFormat, checkField, type ObjectNames } from './customField.ts';
-import { checkLength, checkName, element, elements, placeOf, refuseOthers, textOf } from './rule.ts';
+import { checkName, element, elements, placeOf, reportMissing, textOf } from './rule.ts';
 
-/** Settings that only switch on pages or logs which no client of this org sees. */
-const HARMLESS =
-  'allowInChatterGroups compactLayoutAssignment deploymentStatus description enableActivities enableBulkApi enableFeeds enableHistory enableLicensing enableReports enableSearch enableSharing enableStreamingApi externalSharingModel gender label nameField pluralLabel searchLayouts sharingModel startsWith visibility';
 const CHILDREN = 'fields validationRules listViews compactLayouts';
-const MODELLED = new Set(`fullName ${HARMLESS} ${CHILDREN}`.split(' '));
-const ON_STANDARD = new Set(`fullName ${CHILDREN}`.split(' '));
 const SHARING_MODELS = new Set(['Private', 'Read', 'ReadWrite', 'ControlledByParent']);
 
 /**
@@ -28,7 +23,9 @@ export function checkObject(
   const standard = names.isStandard(fullName);
   if (!standard && !fullName.endsWith('__c'))
     return report(`The object ${fullName} is not modelled by the local org`, tree);
-  refuseOthers(tree, standard ? ON_STANDARD : MODELLED, report);
+  for (const child of standard ? tree.children : [])
+    if (!CHILDREN.includes(child.name))
+      report(`${child.name} of the standard object ${fullName} is not modelled by the local org`, child);
   for (const kind of CHILDREN.split(' ')) checkUnique(tree, kind, report);
   for (const field of elements(tree, 'fields')) checkField(field, fullName, names, report);
   checkRelationshipNames(tree, whole, report);
@@ -40,9 +37,6 @@ function checkCustom(tree: XmlElement, fullName: string, whole: MetadataComponen
   for (const name of ['label', 'pluralLabel', 'nameField', 'deploymentStatus', 'sharingModel'])
     if (!whole[name])
       report(`Must specify ${name === 'sharingModel' ? 'a ' : ''}${name} for CustomObject ${fullName}`, tree);
-  checkLength(tree, 'label', 40, report);
-  checkLength(tree, 'pluralLabel', 40, report);
-  checkLength(tree, 'description', 1000, report);
   const name = element(tree, 'nameField');
   if (name) {
     const type = textOf(name, 'type');
@@ -54,7 +48,7 @@ function checkCustom(tree: XmlElement, fullName: string, whole: MetadataComponen
   const assigned = element(tree, 'compactLayoutAssignment');
   const compact = ((whole['compactLayouts'] ?? []) as Record<string, string>[]).map((layout) => layout['fullName']);
   if (assigned && ![...compact, 'SYSTEM'].includes(assigned.text))
-    report(`In field: compactLayoutAssignment - no CompactLayout named ${fullName}.${assigned.text} found`, assigned);
+    reportMissing(report, assigned, 'CompactLayout', `${fullName}.${assigned.text}`, 'compactLayoutAssignment');
   const sharingModel = String(whole['sharingModel']);
   const masters = ((whole['fields'] ?? []) as Record<string, string>[]).filter(
     (field) => field['type'] === 'MasterDetail',

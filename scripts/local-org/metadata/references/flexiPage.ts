@@ -3,7 +3,7 @@ import type { Report } from '../finding.ts';
 import { columnField } from '../listViewColumns.ts';
 import type { XmlElement } from '../xml.ts';
 import { bundleProperties, bundleTargets } from './bundleConfiguration.ts';
-import { checkLength, checkName, element, elements, placeOf, textOf, type ReferenceRule } from './rule.ts';
+import { checkName, element, elements, placeOf, reportMissing, textOf, type ReferenceRule } from './rule.ts';
 import { STANDARD_COMPONENTS, TEMPLATES } from './standardComponents.ts';
 
 const TARGETS: Record<string, string> = {
@@ -24,15 +24,12 @@ interface Page {
 /** Lightning pages: template and regions, components with their properties, facets, fields and conditions. */
 export const checkFlexiPage: ReferenceRule = ({ tree, fullName }, catalogue, report) => {
   checkName(fullName, 'Lightning page', 80, tree, report);
-  checkLength(tree, 'masterLabel', 80, report);
-  for (const name of ['events', 'parentFlexiPage', 'platformActionlist', 'quickActionList'])
-    if (element(tree, name)) report(`FlexiPage.${name} is not modelled by the local org`, element(tree, name));
   const type = textOf(tree, 'type');
   const object = textOf(tree, 'sobjectType');
   if (!TEMPLATES[type])
     return report(`Lightning pages of type ${type} are not modelled by the local org`, placeOf(tree, 'type'));
   if (type === 'RecordPage' && !catalogue.object(object))
-    report(`In field: sobjectType - no CustomObject named ${object} found`, placeOf(tree, 'sobjectType'));
+    reportMissing(report, placeOf(tree, 'sobjectType'), 'CustomObject', object, 'sobjectType');
   if (type !== 'RecordPage' && object)
     report(`sobjectType is not allowed for a page of type ${type}`, element(tree, 'sobjectType'));
   const template = placeOf(placeOf(tree, 'template'), 'name');
@@ -43,8 +40,6 @@ export const checkFlexiPage: ReferenceRule = ({ tree, fullName }, catalogue, rep
   for (const region of elements(tree, 'flexiPageRegions')) {
     const name = placeOf(region, 'name');
     const kind = textOf(region, 'type');
-    if (element(region, 'mode'))
-      report('Region modes are not modelled by the local org: the page has no parent', element(region, 'mode'));
     if (kind === 'Facet') page.facets.set(name.text, name);
     else if (kind !== 'Region' || !regions.includes(name.text))
       report(`The '${name.text}' region (type ${kind}) doesn't exist.`, name);
@@ -73,7 +68,7 @@ function checkInstance(instance: XmlElement, page: Page): void {
     elements(property, 'value'),
   )) {
     const label = /^\{!\$Label\.(\w+)\}$/.exec(value.text)?.[1];
-    if (label && !catalogue.hasLabel(label)) report(`In field: value - no CustomLabel named ${label} found`, value);
+    if (label && !catalogue.hasLabel(label)) reportMissing(report, value, 'CustomLabel', label, 'value');
   }
 }
 
@@ -81,8 +76,7 @@ function checkField(instance: XmlElement, { type, object, catalogue, report }: P
   const at = placeOf(instance, 'fieldItem');
   const field =
     type === 'RecordPage' && /^Record\.\w+$/.test(at.text) ? catalogue.field(object, at.text.slice(7)) : undefined;
-  if (!field)
-    report(`In field: fieldItem - no CustomField named ${object}.${at.text.replace(/^Record\./, '')} found`, at);
+  if (!field) reportMissing(report, at, 'CustomField', `${object}.${at.text.replace(/^Record\./, '')}`, 'fieldItem');
   for (const property of elements(instance, 'fieldInstanceProperties')) {
     const value = placeOf(property, 'value');
     if (textOf(property, 'name') !== 'uiBehavior' || !/^(none|readonly|required)$/.test(value.text))

@@ -1,5 +1,5 @@
 import { checkFormula } from '../../formula/check.ts';
-import { checkLength, element, elements, placeOf, textOf, type ReferenceRule } from './rule.ts';
+import { checkName, element, elements, placeOf, textOf, type ReferenceRule } from './rule.ts';
 
 /** Formula fields, default values and validation rules: what they read exists, and the result has the right type. */
 export const checkFormulas: ReferenceRule = (component, catalogue, report) => {
@@ -20,7 +20,6 @@ export const checkFormulas: ReferenceRule = (component, catalogue, report) => {
     const shownAt = element(rule, 'errorDisplayField');
     if (shownAt && !catalogue.field(object, shownAt.text))
       report(`Invalid field for errorDisplayField: ${shownAt.text}`, shownAt);
-    checkLength(rule, 'errorMessage', 255, report);
-    checkLength(rule, 'fullName', 40, report);
+    checkName(textOf(rule, 'fullName'), 'validation rule', 40, rule, report);
   }
 };

@@ -3,14 +3,8 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Report } from '../finding.ts';
 import { columnField } from '../listViewColumns.ts';
 import type { XmlElement } from '../xml.ts';
-import { element, elements, placeOf, refuseOthers, textOf, type ReferenceRule } from './rule.ts';
+import { element, elements, placeOf, reportMissing, textOf, type ReferenceRule } from './rule.ts';
 
-const MODELLED = new Set(
-  'fullName excludeButtons layoutSections relatedLists emailDefault runAssignmentRulesDefault showEmailCheckbox showHighlightsPanel showInteractionLogPanel showRunAssignmentRulesCheckbox showSubmitAndAttachButton'.split(
-    ' ',
-  ),
-);
-const ITEM = new Set(['behavior', 'field', 'emptySpace']);
 const COLUMNS: Record<string, number> = {
   OneColumn: 1,
   TwoColumnsLeftToRight: 2,
@@ -27,7 +21,6 @@ export const checkLayout: ReferenceRule = ({ tree, fullName }, catalogue, report
   const object = catalogue.object(fullName.split('-')[0]!);
   if (!object || !fullName.includes('-'))
     return report(`Entity Enumeration Or ID: bad value for restricted picklist field: ${fullName.split('-')[0]}`, tree);
-  refuseOthers(tree, MODELLED, report);
   const placed = new Set<string>();
   for (const section of elements(tree, 'layoutSections')) {
     const style = placeOf(section, 'style');
@@ -50,14 +43,13 @@ const isRequired = (field: FieldModel): boolean =>
   field.type !== 'autonumber';
 
 function checkItem(item: XmlElement, object: ObjectModel, placed: Set<string>, report: Report): void {
-  refuseOthers(item, ITEM, report);
   const at = element(item, 'field');
   if (!at) {
     if (textOf(item, 'emptySpace') !== 'true') report('Required field is missing: field', item);
     return;
   }
   const field = [...object.fields.values()].find((each) => each.name === at.text);
-  if (!field) return report(`In field: field - no CustomField named ${object.name}.${at.text} found`, at);
+  if (!field) return reportMissing(report, at, 'CustomField', `${object.name}.${at.text}`, 'field');
   if (placed.has(field.name)) report(`Duplicate layout item: ${field.name}`, at);
   placed.add(field.name);
   const behavior = placeOf(item, 'behavior');
@@ -75,8 +67,6 @@ function checkRelatedList(list: XmlElement, object: ObjectModel, catalogue: Cata
   const refers = lookup && child && catalogue.field(child.name, lookup)?.referenceTo?.includes(object.name);
   if (!child || (!refers && !STANDARD_LISTS[object.name]?.[at.text]))
     return report(`Cannot find related list:${at.text}`, at);
-  for (const name of ['customButtons', 'excludeButtons', 'quickActions'])
-    if (element(list, name)) report(`relatedLists.${name} is not modelled by the local org`, element(list, name));
   for (const column of [...elements(list, 'fields'), ...elements(list, 'sortField')])
     if (!columnField(child, column.text)) report(`Invalid field:${column.text} in related list:${at.text}`, column);
 }

@@ -4,10 +4,9 @@ import type { Report } from '../finding.ts';
 import { columnField } from '../listViewColumns.ts';
 import type { XmlElement } from '../xml.ts';
 import { checkSharedTo } from './sharedTo.ts';
-import { checkLength, checkName, element, elements, placeOf, textOf, type ReferenceRule } from './rule.ts';
+import { checkName, element, elements, placeOf, reportMissing, textOf, type ReferenceRule } from './rule.ts';
 
 const SCOPES = new Set(['Everything', 'Mine', 'Queue']);
-const MODELLED = new Set('fullName booleanFilter columns filterScope filters label language queue sharedTo'.split(' '));
 const BY_ORDER = new Set(['lessThan', 'greaterThan', 'lessOrEqual', 'greaterOrEqual']);
 const NUMBERS = new Set(['double', 'int', 'currency', 'percent']);
 
@@ -15,14 +14,11 @@ const NUMBERS = new Set(['double', 'int', 'currency', 'percent']);
 export const checkListViews: ReferenceRule = (component, catalogue, report) => {
   for (const view of elements(component.tree, 'listViews')) {
     checkName(textOf(view, 'fullName'), 'list view', 40, placeOf(view, 'fullName'), report);
-    checkLength(view, 'label', 40, report);
     const scope = placeOf(view, 'filterScope');
     if (!SCOPES.has(scope.text)) report(`The list view scope ${scope.text} is not modelled by the local org`, scope);
     const queue = element(view, 'queue');
     if (scope.text === 'Queue' && (!queue || !catalogue.has('Queue', queue.text)))
-      report(`In field: queue - no Queue named ${queue?.text ?? ''} found`, queue ?? scope);
-    for (const child of view.children)
-      if (!MODELLED.has(child.name)) report(`ListView.${child.name} is not modelled by the local org`, child);
+      reportMissing(report, queue ?? scope, 'Queue', queue?.text ?? '', 'queue');
     const object = catalogue.object(component.fullName)!;
     const columns = elements(view, 'columns');
     if (columns.length > 15) report('A list view can have at most 15 columns', columns[15]);
@@ -82,11 +78,10 @@ export const checkSearchLayouts: ReferenceRule = (component, catalogue, report) 
 /** Compact layouts: their fields exist; at most ten. */
 export const checkCompactLayouts: ReferenceRule = (component, catalogue, report) => {
   for (const layout of elements(component.tree, 'compactLayouts')) {
-    checkLength(layout, 'label', 40, report);
     const fields = elements(layout, 'fields');
     if (fields.length > 10) report('A compact layout can have at most 10 fields', fields[10]);
     for (const field of fields)
       if (!catalogue.field(component.fullName, field.text))
-        report(`In field: ${field.text} - no CustomField named ${component.fullName}.${field.text} found`, field);
+        reportMissing(report, field, 'CustomField', `${component.fullName}.${field.text}`, field.text);
   }
 };

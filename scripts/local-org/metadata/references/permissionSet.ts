@@ -1,22 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Report } from '../finding.ts';
 import type { XmlElement } from '../xml.ts';
-import {
-  checkLength,
-  checkName,
-  element,
-  elements,
-  placeOf,
-  refuseOthers,
-  textOf,
-  type ReferenceRule,
-} from './rule.ts';
+import { checkName, element, elements, placeOf, reportMissing, textOf, type ReferenceRule } from './rule.ts';
 
-const MODELLED = new Set(
-  'fullName applicationVisibilities customPermissions description fieldPermissions hasActivationRequired label license objectPermissions tabSettings userPermissions'.split(
-    ' ',
-  ),
-);
 const LICENSES = new Set(['Salesforce']);
 const USER_PERMISSIONS = new Set(
   'ApiEnabled BulkApiHardDelete EditTask ExportReport ManageDashbdsInPubFolders ManageReportsInPubFolders RunReports ViewAllData ModifyAllData ViewSetup ViewRoles'.split(
@@ -45,12 +31,8 @@ const PARENTS: Record<string, string> = { Contact: 'Account', Opportunity: 'Acco
 /** Permission sets: what they grant exists, can be granted, and grants what it rests on as well. */
 export const checkPermissionSet: ReferenceRule = ({ tree, fullName }, catalogue, report) => {
   checkName(fullName, 'permission set', 80, tree, report);
-  refuseOthers(tree, MODELLED, report);
-  checkLength(tree, 'label', 80, report);
-  checkLength(tree, 'description', 255, report);
   const license = element(tree, 'license');
-  if (license && !LICENSES.has(license.text))
-    report(`In field: license - no UserLicense named ${license.text} found`, license);
+  if (license && !LICENSES.has(license.text)) reportMissing(report, license, 'UserLicense');
   const seen = new Set<string>();
   const once = (entry: XmlElement, key: string): void => {
     const name = `${entry.name} ${textOf(entry, key)}`.toLowerCase();
@@ -69,8 +51,7 @@ export const checkPermissionSet: ReferenceRule = ({ tree, fullName }, catalogue,
   const mustExist = (list: string, key: string, type: string, isThere: (name: string) => boolean): void => {
     for (const entry of elements(tree, list)) {
       once(entry, key);
-      if (!isThere(textOf(entry, key)))
-        report(`In field: ${key} - no ${type} named ${textOf(entry, key)} found`, placeOf(entry, key));
+      if (!isThere(textOf(entry, key))) reportMissing(report, placeOf(entry, key), type, textOf(entry, key), key);
     }
   };
   mustExist('applicationVisibilities', 'application', 'CustomApplication', (name) =>
@@ -88,7 +69,7 @@ export const checkPermissionSet: ReferenceRule = ({ tree, fullName }, catalogue,
 function checkField(entry: XmlElement, catalogue: Catalogue, report: Report): void {
   const at = placeOf(entry, 'field');
   const field = at.text.split('.').length === 2 ? catalogue.fieldByPath(at.text) : undefined;
-  if (!field) return report(`In field: field - no CustomField named ${at.text} found`, at);
+  if (!field) return reportMissing(report, at, 'CustomField');
   if (!field.permissionable) return report(`You cannot deploy to a required field: ${at.text}`, at);
   const isOn = (name: string): boolean => textOf(entry, name) === 'true';
   if (isOn('editable') && !isOn('readable'))
@@ -100,7 +81,7 @@ function checkField(entry: XmlElement, catalogue: Catalogue, report: Report): vo
 function checkObjectPermissions(entry: XmlElement, granted: XmlElement[], catalogue: Catalogue, report: Report): void {
   const name = textOf(entry, 'object');
   const object = catalogue.object(name);
-  if (!object) return report(`In field: object - no CustomObject named ${name} found`, placeOf(entry, 'object'));
+  if (!object) return reportMissing(report, placeOf(entry, 'object'), 'CustomObject', name, 'object');
   if (object.setup)
     return report(`Object permissions for ${name} are not modelled by the local org`, placeOf(entry, 'object'));
   for (const [permission, needed] of Object.entries(NEEDS)) {

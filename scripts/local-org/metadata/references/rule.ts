@@ -20,13 +20,6 @@ export const textOf = (parent: XmlElement | undefined, name: string): string => 
 /** The first element of that name, or its parent: where a problem with it is shown. */
 export const placeOf = (parent: XmlElement, name: string): XmlElement => element(parent, name) ?? parent;
 
-/** Reports a text that is longer than a column of the platform. */
-export function checkLength(parent: XmlElement, name: string, limit: number, report: Report): void {
-  const found = element(parent, name);
-  if (found && [...found.text].length > limit)
-    report(`Value too long for field: ${name} maximum length is:${limit}`, found);
-}
-
 /** Reports a developer name that the platform does not take. */
 export function checkName(name: string, what: string, limit: number, at: XmlElement, report: Report): void {
   if (name.length > limit) report(`${what} name ${name}: Cannot be longer than ${limit} characters`, at);
@@ -38,8 +31,6 @@ export function checkName(name: string, what: string, limit: number, at: XmlElem
     );
 }
 
-/** Reports an element that an org takes and this one does not model. */
-export function refuseOthers(parent: XmlElement, modelled: ReadonlySet<string>, report: Report): void {
-  for (const child of parent.children)
-    if (!modelled.has(child.name)) report(`${parent.name}.${child.name} is not modelled by the local org`, child);
-}
+/** Reports that an element names something that is not there. */
+export const reportMissing = (report: Report, at: XmlElement, type: string, name = at.text, field = at.name): void =>
+  report(`In field: ${field} - no ${type} named ${name} found`, at);

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Report } from '../finding.ts';
 import type { XmlElement } from '../xml.ts';
+import { reportMissing } from './rule.ts';
 
 /** Reports members of an audience (a sharing rule's, a list view's) that do not exist. */
 export function checkSharedTo(sharedTo: XmlElement, catalogue: Catalogue, report: Report): void {
@@ -10,15 +11,8 @@ export function checkSharedTo(sharedTo: XmlElement, catalogue: Catalogue, report
     const isThere =
       member.name === 'allInternalUsers' ||
       (['group', 'queue'].includes(member.name) && catalogue.has(member.name === 'group' ? 'Group' : 'Queue', name)) ||
-      (/^(role|roleAndSubordinates|roleAndSubordinatesInternal)$/.test(member.name) &&
-        catalogue.facts.hasRecord('UserRole', name));
-    if (isThere) continue;
-    const kind = { group: 'Group', queue: 'Queue' }[member.name] ?? (/^role/.test(member.name) ? 'Role' : undefined);
-    report(
-      kind
-        ? `In field: ${member.name} - no ${kind} named ${name} found`
-        : `sharedTo.${member.name} is not modelled by the local org`,
-      member,
-    );
+      (member.name.startsWith('role') && catalogue.facts.hasRecord('UserRole', name));
+    const kind = { group: 'Group', queue: 'Queue' }[member.name] ?? 'Role';
+    if (!isThere) reportMissing(report, member, kind);
   }
 }

@@ -1,0 +1,68 @@
+/** What of a schema type this org models, and how long its texts may be. */
+interface Shape {
+  /** Modelled elements besides `fullName`; without it, all of the schema. */
+  only?: Set<string>;
+  lengths?: Record<string, number>;
+}
+
+const shape = (only: string, lengths: Record<string, number> = {}): Shape => ({
+  ...(only ? { only: new Set(`fullName ${only}`.split(/\s+/)) } : {}),
+  lengths,
+});
+
+/** By the schema's type. Elements that only switch on what no client of this org sees count as modelled. */
+export const SHAPES: Record<string, Shape> = {
+  AppBrand: shape('footerColor headerColor shouldOverrideOrgTheme'),
+  CompactLayout: shape('fields label', { label: 40 }),
+  CustomApplication: shape(
+    `actionOverrides brand description formFactors isNavAutoTempTabsDisabled isNavPersonalizationDisabled
+     isNavTabPersistenceDisabled isOmniPinnedViewEnabled label navType setupExperience tabs uiType`,
+    { description: 200, label: 40 },
+  ),
+  CustomField: shape('', { description: 1000, inlineHelpText: 510, label: 40 }),
+  CustomFieldTranslation: shape('caseValues gender help label name picklistValues relationshipLabel startsWith', {
+    help: 510,
+    label: 40,
+  }),
+  CustomLabel: shape('', { categories: 255, shortDescription: 80, value: 1000 }),
+  CustomLabelTranslation: shape('', { label: 1000 }),
+  CustomObject: shape(
+    `allowInChatterGroups compactLayoutAssignment compactLayouts deploymentStatus description enableActivities
+     enableBulkApi enableFeeds enableHistory enableLicensing enableReports enableSearch enableSharing
+     enableStreamingApi externalSharingModel fields gender label listViews nameField pluralLabel searchLayouts
+     sharingModel startsWith validationRules visibility`,
+    { description: 1000, label: 40, pluralLabel: 40 },
+  ),
+  CustomObjectTranslation: shape('caseValues fields gender layouts nameFieldLabel startsWith validationRules'),
+  CustomPermission: shape('description isLicensed label requiredPermission', { description: 255, label: 80 }),
+  CustomTab: shape('customObject description flexiPage label lwcComponent motif', { label: 40 }),
+  FlexiPage: shape('description flexiPageRegions masterLabel sobjectType template type', { masterLabel: 80 }),
+  FlexiPageRegion: shape('itemInstances name type'),
+  Group: shape('description doesIncludeBosses name', { name: 40 }),
+  Layout: shape(
+    `emailDefault excludeButtons layoutSections relatedLists runAssignmentRulesDefault showEmailCheckbox
+     showHighlightsPanel showInteractionLogPanel showRunAssignmentRulesCheckbox showSubmitAndAttachButton`,
+  ),
+  LayoutItem: shape('behavior emptySpace field'),
+  LayoutTranslation: shape('layout sections'),
+  LightningComponentBundle: shape('apiVersion description isExposed masterLabel targetConfigs targets', {
+    description: 1000,
+    masterLabel: 80,
+  }),
+  ListView: shape('booleanFilter columns filterScope filters label language queue sharedTo', { label: 40 }),
+  PermissionSet: shape(
+    `applicationVisibilities customPermissions description fieldPermissions hasActivationRequired label license
+     objectPermissions tabSettings userPermissions`,
+    { description: 255, label: 80 },
+  ),
+  Queue: shape('doesIncludeBosses doesSendEmailToMembers email name queueMembers queueSobject', { name: 40 }),
+  QueueMembers: shape('publicGroups roles rolesAndSubordinates users'),
+  RelatedListItem: shape('fields relatedList sortField sortOrder'),
+  SharedTo: shape('allInternalUsers group queue role roleAndSubordinates roleAndSubordinatesInternal'),
+  SharingOwnerRule: shape('', { label: 80 }),
+  SharingRules: shape('sharingOwnerRules'),
+  Translations: shape('customApplications customLabels customTabs'),
+  ValidationRule: shape('', { errorMessage: 255 }),
+  ValidationRuleTranslation: shape('', { errorMessage: 255 }),
+  ValueSet: shape('restricted valueSetDefinition'),
+};
