@@ -118,6 +118,7 @@ export class MetadataJobs {
       if (!(error instanceof PackageError || error instanceof ApiError))
         process.stderr.write(`${(error as Error).stack}\n`);
       this.#finish(result, [], []);
+      result.details.componentSuccesses = [];
       Object.assign(result, {
         status: 'Failed',
         success: false,
