@@ -34,7 +34,7 @@ test('types go, decorators stay, imports name the compiled file', async (context
   const { written } = await buildPackage(root);
   assert.deepEqual(written.sort(), [`${BUNDLE}/greet.js`, `${BUNDLE}/greeting.js`]);
   const compiled = readFileSync(join(root, BUNDLE, 'greeting.js'), 'utf8');
-  assert.match(compiled, /import \{ greet \} from ['\"]\.\/greet\.js['\"];/);
+  assert.match(compiled, /import \{ greet \} from ['"]\.\/greet\.js['"];/);
   assert.match(compiled, /@api\s+who = /);
   assert.doesNotMatch(compiled, /Named/);
   assert.equal(existsSync(join(root, BUNDLE, '__tests__/greeting.test.js')), false);
