@@ -41,8 +41,12 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
   const org = LocalOrg.open({ file, clock: options.clock ?? 'system' });
   const logins = new Logins(org);
   const bulk = new BulkWorker(org, inMemory ? undefined : join(options.dataDirectory, 'bulk'));
-  let port: number | undefined;
-  const app = createApp(org, { logins, bulk, port: () => port, ...(options.shell ? { shell: options.shell } : {}) });
+  const app = createApp(org, {
+    logins,
+    bulk,
+    port: () => portOf(server),
+    ...(options.shell ? { shell: options.shell } : {}),
+  });
   const server = createAdaptorServer({ fetch: app.fetch });
   const closeOrg = async (): Promise<void> => {
     await bulk.close();
@@ -57,8 +61,7 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
     await closeOrg();
     throw error;
   }
-  port = (server.address() as AddressInfo).port;
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://127.0.0.1:${portOf(server)}`;
   const administrator = org.userId(administratorUsername);
   return {
     url,
@@ -77,4 +80,8 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
       await closeOrg();
     },
   };
+}
+
+function portOf(server: ReturnType<typeof createAdaptorServer>): number | undefined {
+  return (server.address() as AddressInfo | null)?.port;
 }

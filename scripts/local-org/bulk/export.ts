@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../errors.ts';
 import type { LocalOrg, Session } from '../org.ts';
+import { reportUnexpected } from '../unexpected.ts';
 import { writeRow } from './csv.ts';
 import type { BulkJob, JobStore } from './job.ts';
 
@@ -81,7 +82,7 @@ export async function processQuery(
     });
   } catch (error) {
     if (stopped()) return;
-    if (!(error instanceof ApiError)) console.error(error);
+    if (!(error instanceof ApiError)) reportUnexpected(error);
     jobs.save({
       ...job,
       state: 'Failed',

@@ -4,6 +4,7 @@ import { ApiError } from '../errors.ts';
 import type { LocalOrg, SaveOperation, SaveResult, Session } from '../org.ts';
 import { csvColumns } from '../record/csvValues.ts';
 import type { CsvColumn } from '../record/csvValues.ts';
+import { reportUnexpected } from '../unexpected.ts';
 import { readRows, writeRow } from './csv.ts';
 import type { BulkJob, IngestOperation, JobStore } from './job.ts';
 
@@ -135,7 +136,7 @@ function failureOf(error: unknown): string {
   if (error instanceof ApiError) return `${error.errorCode} : ${error.message}`;
   const { message, code } = error as Error & { code?: string };
   if (code?.startsWith('CSV_')) return `InvalidBatch : ${message}`;
-  console.error(error);
+  reportUnexpected(error);
   return `InternalServerError : ${message}`;
 }
 

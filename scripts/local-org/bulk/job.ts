@@ -37,15 +37,13 @@ export interface BulkJob {
 /** Jobs in the org's database, their data in files; running jobs look here to see whether they were aborted. */
 export class JobStore {
   readonly #org: LocalOrg;
-  readonly #directory: string;
-  readonly #temporary: boolean;
+  #directory: string | undefined;
 
-  /** @param directory where the jobs' files are; without one, a temporary directory that `close` removes */
+  /** @param directory where the jobs' files are; without one, a temporary directory that ends with the process */
   constructor(org: LocalOrg, directory?: string) {
     this.#org = org;
-    this.#temporary = directory === undefined;
-    this.#directory = directory ?? mkdtempSync(join(tmpdir(), 'local-org-bulk-'));
-    mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
+    this.#directory = directory;
+    if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
     org.store.database.exec(
       'CREATE TABLE IF NOT EXISTS bulk_job (id TEXT PRIMARY KEY, kind TEXT NOT NULL, job TEXT NOT NULL) WITHOUT ROWID',
     );
@@ -94,6 +92,7 @@ export class JobStore {
   }
 
   file(job: BulkJob, name: JobFile): string {
+    this.#directory ??= makeTemporaryDirectory();
     return join(this.#directory, `${job.id}.${name}`);
   }
 
@@ -101,10 +100,12 @@ export class JobStore {
   clear(job: BulkJob, name: JobFile): void {
     closeSync(openSync(this.file(job, name), 'w', 0o600));
   }
+}
 
-  close(): void {
-    if (this.#temporary) rmSync(this.#directory, { recursive: true, force: true });
-  }
+function makeTemporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'local-org-bulk-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
 }
 
 /** An error about a job that is in the wrong state for what was asked. */

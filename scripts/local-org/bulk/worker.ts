@@ -1,4 +1,5 @@
 import type { LocalOrg } from '../org.ts';
+import { reportUnexpected } from '../unexpected.ts';
 import { processQuery } from './export.ts';
 import { processIngest } from './ingest.ts';
 import { JobStore } from './job.ts';
@@ -25,13 +26,12 @@ export class BulkWorker {
       const current = this.#stopped ? undefined : this.jobs.find(job.kind, job.id);
       if (current?.state === 'UploadComplete') await process(this.#org, this.jobs, current, () => this.#stopped);
     });
-    this.#lines[job.kind].catch((error: unknown) => console.error(error));
+    this.#lines[job.kind].catch((error: unknown) => reportUnexpected(error));
   }
 
   /** Stops after the chunks at work; jobs that were cut off are reported as failed at the next start. */
   async close(): Promise<void> {
     this.#stopped = true;
     await Promise.allSettled(Object.values(this.#lines));
-    this.jobs.close();
   }
 }

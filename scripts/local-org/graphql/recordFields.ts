@@ -5,6 +5,8 @@ import type { Node } from './records.ts';
 import type { GraphqlContext, Shape } from './shape.ts';
 import * as values from './values.ts';
 
+// Each resolver knows what its parent resolved to; the library's types do not.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Field = GraphQLFieldConfig<any, GraphqlContext>;
 export type Fields = Record<string, Field>;
 

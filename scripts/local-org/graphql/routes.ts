@@ -6,6 +6,7 @@ import type { LocalOrg, Session } from '../org.ts';
 import type { Schema } from '../schema/model.ts';
 import type { ServerEnvironment } from '../server/context.ts';
 import { displayValues } from '../ui-api/displayValue.ts';
+import { reportUnexpected } from '../unexpected.ts';
 import { countSubqueries, dropOptional } from './document.ts';
 import { buildSchema } from './schema.ts';
 import { visibleShapes } from './shape.ts';
@@ -84,7 +85,7 @@ function refused(errors: readonly GraphQLError[], type: string): { data: null; e
 
 function errorBody(error: GraphQLError, type: string): unknown {
   const cause = error.originalError;
-  if (cause && !(cause instanceof ApiError) && !(cause instanceof GraphQLError)) console.error(cause);
+  if (cause && !(cause instanceof ApiError) && !(cause instanceof GraphQLError)) reportUnexpected(cause);
   return {
     message: error.message,
     locations: error.locations ?? [],

@@ -11,6 +11,7 @@ import type { ShellOptions } from '../shell/routes.ts';
 import { shellRoutes } from '../shell/routes.ts';
 import { metadataRestRoutes, soapRoutes } from '../soap/routes.ts';
 import { uiApiRoutes } from '../ui-api/routes.ts';
+import { reportUnexpected } from '../unexpected.ts';
 import { apiVersions, parseApiVersion } from './context.ts';
 import type { ServerEnvironment } from './context.ts';
 import { hostCheck, sessionCheck, signedIn } from './guards.ts';
@@ -116,7 +117,7 @@ function errorBody(error: Error): { errorCode: string; message: string; fields?:
     };
   if (error instanceof SyntaxError && /JSON/.test(error.message))
     return { errorCode: 'JSON_PARSER_ERROR', message: error.message };
-  console.error(error);
+  reportUnexpected(error);
   return { errorCode: 'UNKNOWN_EXCEPTION', message: `The local org failed: ${error.message}` };
 }
 

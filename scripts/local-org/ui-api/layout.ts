@@ -96,9 +96,9 @@ function pageLayout(org: LocalOrg, session: Session, object: ObjectModel): PageL
   const deployed = deployedLayout(org, object);
   if (deployed) {
     const name = deployed.fullName.slice(object.name.length + 1);
-    const sections = ((deployed.content['layoutSections'] ?? []) as Record<string, any>[]).map(
+    const sections = ((deployed.content['layoutSections'] ?? []) as MetadataComponent['content'][]).map(
       (section): LayoutSection => {
-        const columns = ((section['layoutColumns'] ?? []) as Record<string, any>[]).map((column) =>
+        const columns = ((section['layoutColumns'] ?? []) as MetadataComponent['content'][]).map((column) =>
           ((column['layoutItems'] ?? []) as Record<string, string>[])
             .filter((item) => item['field'])
             .map((item) => ({ name: item['field']!, behavior: item['behavior'] ?? 'Edit' })),
@@ -149,7 +149,7 @@ function standardItem(field: FieldModel): LayoutItem {
 function compactLayout(org: LocalOrg, session: Session, object: ObjectModel): PageLayout {
   const content = org.metadata.get('CustomObject', object.name)?.content;
   const assigned = content?.['compactLayoutAssignment'];
-  const found = ((content?.['compactLayouts'] ?? []) as Record<string, any>[]).find(
+  const found = ((content?.['compactLayouts'] ?? []) as MetadataComponent['content'][]).find(
     (each) => each['fullName'] === assigned,
   );
   const names = (found?.['fields'] as string[] | undefined) ?? [object.nameFieldName];

@@ -1,4 +1,5 @@
 import { ApiError, notModelled } from '../errors.ts';
+import type { MetadataComponent } from '../metadata/component.ts';
 import { columnField } from '../metadata/listViewColumns.ts';
 import type { LocalOrg, Session } from '../org.ts';
 import { quoteText } from '../rest/resource.ts';
@@ -17,23 +18,7 @@ export interface ListView {
   };
 }
 
-type Content = Record<string, any>;
-
-/** Names that list view metadata has for standard fields where they are not the field's own name in capitals. */
-const COLUMN_NAMES: Record<string, string> = {
-  'CORE.USERS.ALIAS': 'Owner.Alias',
-  'CORE.USERS.FULL_NAME': 'Owner.Name',
-  'CORE.USERS.LAST_NAME': 'Owner.LastName',
-  'CORE.USERS.FIRST_NAME': 'Owner.FirstName',
-  'OWNER.ALIAS': 'Owner.Alias',
-  'CREATEDBY_USER.ALIAS': 'CreatedBy.Alias',
-  'UPDATEDBY_USER.ALIAS': 'LastModifiedBy.Alias',
-  CREATEDBY_USER: 'CreatedById',
-  UPDATEDBY_USER: 'LastModifiedById',
-  CREATED_DATE: 'CreatedDate',
-  LAST_UPDATE: 'LastModifiedDate',
-  OBJECT_ID: 'Id',
-};
+type Content = MetadataComponent['content'];
 
 const OPERATORS: Record<string, string> = {
   equals: '=',

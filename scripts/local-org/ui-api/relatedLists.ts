@@ -1,5 +1,6 @@
 import { ApiError } from '../errors.ts';
 import { toLongId } from '../identifiers.ts';
+import type { MetadataComponent } from '../metadata/component.ts';
 import { columnField } from '../metadata/listViewColumns.ts';
 import type { LocalOrg, Session } from '../org.ts';
 import type { ChildRelationship, ObjectModel } from '../schema/model.ts';
@@ -46,30 +47,39 @@ export function relatedListInfo(org: LocalOrg, session: Session, name: string, l
   return { eTag: eTag(content), ...content };
 }
 
-/** `GET related-list-records/<parent record>/<related list>` */
+/**
+ * `GET related-list-records/<parent record>/<related list>`
+ * @param fields names such as `Contact.Title`, which take the place of the list's own columns
+ */
 export function relatedRecords(
   org: LocalOrg,
   session: Session,
   recordId: string,
   listId: string,
   page: PageRequest,
+  fields: readonly string[],
 ): Json {
   const { child, columns } = findList(org, session, objectOfRecord(org, session, recordId), listId);
-  const paths = visiblePaths(org, session, child.object, columns);
+  const asked = fields.map((field) => field.replace(`${child.object.name}.`, ''));
+  const paths = visiblePaths(org, session, child.object, asked.length > 0 ? asked : columns);
   return recordPage(org, session, child.object, paths, `${child.field.name} = '${toLongId(recordId)}'`, page);
 }
 
-/** The lists of the parent's deployed layout; without a layout one for each child relationship that the user may see. */
-function listsOfParent(org: LocalOrg, session: Session, parent: ObjectModel): RelatedList[] {
-  const children = org.schema
+function childrenOf(org: LocalOrg, session: Session, parent: ObjectModel): ChildRelationship[] {
+  return org.schema
     .children(parent)
     .filter(
       ({ object, field, relationshipName }) =>
         relationshipName && !object.setup && org.access.fieldReadable(session, object.name, field.name),
     );
+}
+
+/** The lists of the parent's deployed layout; without a layout one for each child relationship that the user may see. */
+function listsOfParent(org: LocalOrg, session: Session, parent: ObjectModel): RelatedList[] {
+  const children = childrenOf(org, session, parent);
   const layout = deployedLayout(org, parent);
   if (!layout) return children.map((child) => ({ child, columns: standardColumns(child) }));
-  return ((layout.content['relatedLists'] ?? []) as Record<string, any>[]).flatMap((list) => {
+  return ((layout.content['relatedLists'] ?? []) as MetadataComponent['content'][]).flatMap((list) => {
     const name = String(list['relatedList']);
     const child = children.find(
       ({ object, field }) => name === `${object.name}.${field.name}` || name === `Related${object.name}List`,
@@ -87,9 +97,12 @@ function standardColumns({ object, field }: ChildRelationship): string[] {
 }
 
 function findList(org: LocalOrg, session: Session, parent: ObjectModel, listId: string): RelatedList {
-  const found = listsOfParent(org, session, parent).find(
-    ({ child }) => child.relationshipName!.toLowerCase() === listId.toLowerCase(),
-  );
+  const isMeant = (child: ChildRelationship): boolean => child.relationshipName!.toLowerCase() === listId.toLowerCase();
+  const elsewhere = childrenOf(org, session, parent).filter(isMeant);
+  // A page may show a list that the layout does not have.
+  const found =
+    listsOfParent(org, session, parent).find(({ child }) => isMeant(child)) ??
+    elsewhere.map((child) => ({ child, columns: standardColumns(child) }))[0];
   if (!found) throw new ApiError('NOT_FOUND', `${parent.name} has no related list '${listId}'.`);
   return found;
 }

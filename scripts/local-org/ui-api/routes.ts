@@ -126,6 +126,7 @@ export function uiApiRoutes(org: LocalOrg): Hono<ServerEnvironment> {
         id,
         list,
         pageRequest((name) => c.req.query(name)),
+        names(c, 'fields'),
       ),
     );
   });

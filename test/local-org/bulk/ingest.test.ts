@@ -7,14 +7,14 @@ import { test } from 'node:test';
 import { BulkWorker } from '../../../scripts/local-org/bulk/worker.ts';
 import { JobStore } from '../../../scripts/local-org/bulk/job.ts';
 import { WidgetOrg } from '../record/widgetOrg.ts';
-import { Client } from '../server/client.ts';
+import { Client, type Json } from '../server/client.ts';
 
 const widgets = new WidgetOrg();
 const client = new Client(widgets.org, widgets.admin);
 
 interface Outcome {
   id: string;
-  info: Record<string, any>;
+  info: Record<string, Json>;
   successful: string;
   failed: string;
   unprocessed: string;

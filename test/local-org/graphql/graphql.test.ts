@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { WidgetOrg } from '../record/widgetOrg.ts';
-import { Client } from '../server/client.ts';
+import { Client, type Json } from '../server/client.ts';
 
 const widgets = new WidgetOrg();
 const client = new Client(widgets.org, widgets.admin);
@@ -27,7 +27,7 @@ widgets.insert('Contact', { LastName: 'Sato', AccountId: account });
 widgets.insert('Widget__c', { Name: 'Theirs', Amount__c: 100, OwnerId: widgets.other.userId });
 
 interface Result {
-  data: any;
+  data: Json;
   errors: { message: string; paths: string[]; extensions: { ErrorType: string } }[];
 }
 
@@ -37,7 +37,7 @@ async function run(query: string, variables: object = {}, as = client): Promise<
   return body;
 }
 
-async function data(query: string, variables: object = {}, as = client): Promise<any> {
+async function data(query: string, variables: object = {}, as = client): Promise<Json> {
   const { data: found, errors } = await run(query, variables, as);
   assert.deepEqual(errors, []);
   return found.uiapi;
@@ -114,7 +114,7 @@ test('order keeps the order of writing, in a literal and in a variable; nulls go
       variables,
       seller,
     );
-    return query.Widget__c.edges.map(({ node }: any) => node.Name.value).join(' ');
+    return query.Widget__c.edges.map(({ node }: Json) => node.Name.value).join(' ');
   };
   assert.equal(await ordered('{ Status__c: { order: DESC }, Amount__c: { order: DESC, nulls: LAST } }'), 'B a_b A C');
   assert.equal(await ordered('{ Amount__c: { order: ASC }, Status__c: { order: ASC } }'), 'C A B a_b');
@@ -128,7 +128,7 @@ test('order keeps the order of writing, in a literal and in a variable; nulls go
 test('ten rows come by default, pages follow the cursor, an upper bound ends them', async () => {
   for (let index = 0; index < 12; index++)
     widgets.insert('Asset', { Name: `P${String(index).padStart(2, '0')}`, AccountId: account });
-  const page = (args: string): Promise<any> =>
+  const page = (args: string): Promise<Json> =>
     data(
       `{ uiapi { query { Asset(orderBy: { Name: { order: ASC } } ${args}) { totalCount pageResultCount pageInfo { hasNextPage hasPreviousPage endCursor } edges { node { Name { value } } } } } } }`,
     ).then(({ query }) => query.Asset);
@@ -139,7 +139,7 @@ test('ten rows come by default, pages follow the cursor, an upper bound ends the
   );
   const second = await page(`after: "${first.pageInfo.endCursor}"`);
   assert.deepEqual(
-    [second.edges.map(({ node }: any) => node.Name.value), second.pageInfo.hasNextPage],
+    [second.edges.map(({ node }: Json) => node.Name.value), second.pageInfo.hasNextPage],
     [['P10', 'P11'], false],
   );
   const bounded = await page('first: 200, upperBound: 5');
@@ -223,7 +223,7 @@ test('groups carry values, counts, sums and averages', async () => {
   );
   assert.deepEqual(
     byMonth.aggregate.Widget__c.edges
-      .map(({ node }: any) => [node.aggregate.Due__c.calendarMonth.value, node.aggregate.Id.count.value])
+      .map(({ node }: Json) => [node.aggregate.Due__c.calendarMonth.value, node.aggregate.Id.count.value])
       .sort(),
     [
       [3, 1],

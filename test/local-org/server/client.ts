@@ -1,10 +1,14 @@
 import type { LocalOrg, Session } from '../../../scripts/local-org/org.ts';
 import { createApp } from '../../../scripts/local-org/server/app.ts';
 
+/** A JSON body, of whatever shape the test expects. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
 export interface Answer {
   status: number;
   /** Parsed when it is JSON. */
-  body: any;
+  body: Json;
   headers: Headers;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MetadataComponent } from '../../../scripts/local-org/metadata/component.ts';
 import { components, WidgetOrg } from '../record/widgetOrg.ts';
-import { Client } from '../server/client.ts';
+import { Client, type Json } from '../server/client.ts';
 
 const [widgetObject] = components;
 const listViews = [
@@ -207,8 +207,8 @@ test('a deployed layout gives sections and rights; without one there is a standa
   const { body } = await seller.get('/ui-api/layout/Widget__c?layoutType=Full&mode=Edit');
   const [section] = body.sections;
   assert.deepEqual([section.heading, section.columns, section.rows, section.useHeading], ['Basics', 2, 3, true]);
-  const items = section.layoutRows.flatMap(({ layoutItems }: { layoutItems: any[] }) => layoutItems);
-  const seen = items.map((item: any) => [item.layoutComponents[0].apiName, item.editableForUpdate, item.required]);
+  const items = section.layoutRows.flatMap(({ layoutItems }: { layoutItems: Json[] }) => layoutItems);
+  const seen = items.map((item: Json) => [item.layoutComponents[0].apiName, item.editableForUpdate, item.required]);
   assert.deepEqual(seen, [
     ['Name', true, true],
     ['Account__c', true, false],
@@ -218,7 +218,7 @@ test('a deployed layout gives sections and rights; without one there is a standa
     ['Double__c', false, false],
   ]);
   const standard = (await client.get('/ui-api/layout/Contact')).body;
-  const shown = standard.sections[0].layoutRows.flatMap(({ layoutItems }: { layoutItems: any[] }) =>
+  const shown = standard.sections[0].layoutRows.flatMap(({ layoutItems }: { layoutItems: Json[] }) =>
     layoutItems.map((item) => item.layoutComponents.map(({ apiName }: { apiName: string }) => apiName).join('+')),
   );
   assert.ok(shown.some((names: string) => names.includes('LastName')) && shown.includes('Email'), String(shown));
@@ -247,7 +247,7 @@ test('list views filter, sort and page; scopes that are not modelled are refused
   const names = async (list: string, query = ''): Promise<string[]> => {
     const { body, status } = await seller.get(`/ui-api/list-records/Widget__c/${list}${query}`);
     assert.equal(status, 200, JSON.stringify(body));
-    return body.records.map((record: any) => record.fields.Name.value);
+    return body.records.map((record: Json) => record.fields.Name.value);
   };
   assert.deepEqual(
     (await names('Open')).filter((name) => /^L/.test(name)),
