@@ -86,7 +86,7 @@ export function policyAnswer({
   };
   const settingNode = wrap({
     CorporateCurrency__c: 'JPY',
-    LastRunAsOf__c: '2026-06-29',
+    LastRunAsOf__c: new Date().toISOString().slice(0, 10),
     LastRunFinishedAt__c: new Date().toISOString(),
     ...setting,
   });

@@ -1,5 +1,5 @@
 import { LightningElement, wire } from 'lwc';
-import { fill, moment } from 'c/renkeiFormat';
+import { fill } from 'c/renkeiFormat';
 import {
   mapQuery,
   mapVariables,
@@ -17,9 +17,6 @@ import {
 } from 'c/renkeiSegmentData';
 import { SCORED_SEGMENTS, type Segment } from 'c/renkeiSegmentRules';
 import { causeWords } from 'c/renkeiSegmentWords';
-import dataAsOf from '@salesforce/label/c.RenkeiSegmentation_DataAsOf';
-import dataNever from '@salesforce/label/c.RenkeiSegmentation_DataNever';
-import dataOld from '@salesforce/label/c.RenkeiSegmentation_DataOld';
 import emptyBody from '@salesforce/label/c.RenkeiSegmentation_EmptyBody';
 import emptyTitle from '@salesforce/label/c.RenkeiSegmentation_EmptyTitle';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
@@ -29,11 +26,8 @@ import noPolicyTitle from '@salesforce/label/c.RenkeiSegmentation_NoPolicyTitle'
 import openList from '@salesforce/label/c.RenkeiSegmentation_OpenList';
 import policyLine from '@salesforce/label/c.RenkeiSegmentation_PolicyLine';
 import unscoredNone from '@salesforce/label/c.RenkeiSegmentation_UnscoredNone';
+import { dataAgeOf, type DataAge } from './age.ts';
 import { headlineOf, unscoredTitleOf } from './headline.ts';
-
-/** A nightly run may be two hours late before its figures count as old. */
-const OLD_AFTER_HOURS = 26;
-const MILLISECONDS_PER_HOUR = 3_600_000;
 
 interface CauseLine {
   cause: UnscoredCause;
@@ -95,14 +89,12 @@ export default class RenkeiSegmentMap extends LightningElement {
     return active ? fill(policyLine, active.name) : null;
   }
 
-  get dataAge(): string {
-    const finished = this.policyAndSetting?.setting.lastRunFinishedAt;
-    if (!finished) return dataNever;
-    return fill(this.old ? dataOld : dataAsOf, moment(finished));
+  get dataAge(): DataAge | null {
+    return this.policyAndSetting ? dataAgeOf(this.policyAndSetting.setting, new Date()) : null;
   }
 
   get dataAgeClass(): string {
-    return this.old ? 'age old' : 'age';
+    return this.dataAge?.old ? 'age old' : 'age';
   }
 
   get selection(): Selection {
@@ -170,11 +162,6 @@ export default class RenkeiSegmentMap extends LightningElement {
 
   private get narrowed(): boolean {
     return Object.values(this.filter).some((value) => value !== null);
-  }
-
-  private get old(): boolean {
-    const finished = this.policyAndSetting?.setting.lastRunFinishedAt;
-    return !!finished && Date.now() - Date.parse(finished) > OLD_AFTER_HOURS * MILLISECONDS_PER_HOUR;
   }
 
   private dataOf({ data, errors, refresh }: GraphQLResult<unknown>): unknown {

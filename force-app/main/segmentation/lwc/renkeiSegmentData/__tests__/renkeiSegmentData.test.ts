@@ -64,7 +64,7 @@ describe('variables', () => {
 
 describe('answers', () => {
   it('become a policy with roles and the setting', () => {
-    const { active, setting } = toPolicyAndSetting(policyAnswer());
+    const { active, setting } = toPolicyAndSetting(policyAnswer({ setting: { LastRunAsOf__c: '2026-06-29' } }));
     expect(active?.name).toBe('2026 policy');
     expect(active?.policy).toMatchObject({
       potentialCutOff: 3_000_000,

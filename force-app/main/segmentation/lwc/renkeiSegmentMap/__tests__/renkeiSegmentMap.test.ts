@@ -51,11 +51,17 @@ describe('c-renkei-segment-map', () => {
   });
 
   it('tells fresh data from old', async () => {
-    const fresh = await showMap({ policy: policyAnswer({ setting: { LastRunFinishedAt__c: hoursAgo(25) } }) });
+    const fresh = await showMap({
+      policy: policyAnswer({ setting: { LastRunAsOf__c: null, LastRunFinishedAt__c: hoursAgo(25) } }),
+    });
     expect(textOf(fresh, '.age')).toMatch(/^Data as of [A-Z][a-z]{2} \d/);
     expect(isShown(fresh, '.age.old')).toBe(false);
-    const old = await showMap({ policy: policyAnswer({ setting: { LastRunFinishedAt__c: hoursAgo(27) } }) });
+    const old = await showMap({
+      policy: policyAnswer({ setting: { LastRunAsOf__c: null, LastRunFinishedAt__c: hoursAgo(27) } }),
+    });
     expect(textOf(old, '.age.old')).toContain('more than 26 hours old');
+    const backdated = await showMap({ policy: policyAnswer({ setting: { LastRunAsOf__c: '2017-12-31' } }) });
+    expect(textOf(backdated, '.age.old')).toBe('Data as of Dec 31, 2017: more than 26 hours old');
     const never = await showMap({ policy: policyAnswer({ setting: { LastRunFinishedAt__c: null } }) });
     expect(textOf(never, '.age')).toBe('No run yet');
   });
