@@ -60,8 +60,10 @@ export default class RenkeiSegmentAccounts extends NavigationMixin(LightningElem
     return this.chosen;
   }
   set selection(value: Selection | null) {
+    // Choosing the same cell again asks nothing new, so no answer would come that ends the waiting.
+    const changed = value?.segment !== this.chosen?.segment || value?.cause !== this.chosen?.cause;
     this.chosen = value;
-    this.startOver();
+    if (changed) this.startOver();
   }
 
   @api
@@ -69,8 +71,9 @@ export default class RenkeiSegmentAccounts extends NavigationMixin(LightningElem
     return this.narrowed;
   }
   set filter(value: AccountFilter) {
+    const changed = JSON.stringify(value) !== JSON.stringify(this.narrowed);
     this.narrowed = value;
-    this.startOver();
+    if (changed) this.startOver();
   }
 
   /** Without a selection there is nothing to ask for. */
