@@ -103,7 +103,8 @@ test('lists: columns, another list view, sorting, paging, and into a record and 
 test('a record page shows what layout, compact layout and page say, and the user may see', async () => {
   const page = await open(widgetPage());
   await page.locator('[data-highlight=Maker__c]').getByRole('link', { name: 'Aoki Tools' }).waitFor();
-  const labels = (): Promise<string[]> => page.locator('force-detail-panel .slds-form-element__label').allInnerTexts();
+  const labels = (): Promise<string[]> =>
+    page.locator('[data-component="force:detailPanel"] .slds-form-element__label').allInnerTexts();
   await page.getByText('combination 1234').waitFor();
   assert.deepEqual(await labels(), [
     'Widget name',
@@ -117,28 +118,51 @@ test('a record page shows what layout, compact layout and page say, and the user
     'Notes',
   ]);
   await page.locator('[data-weight]').getByText('1250.5 kg').waitFor();
-  await page.locator('[data-related-list="Parts__r"]').getByText('Spindle').waitFor();
+  await page.locator('force-related-list-container [data-related-list="Parts__r"]').getByText('Spindle').waitFor();
   const staff = await open(widgetPage(), 'hana', 'ja');
-  await staff.locator('[data-field=Colour__c]').getByText('赤').waitFor();
+  await staff.locator('[data-field=Colour__c]').first().getByText('赤').waitFor();
   assert.equal(await staff.locator('[data-field=Secret__c]').count(), 0);
   assert.doesNotMatch(await staff.content(), /combination 1234/);
 });
 
 /** Number inputs show another text while they have the focus. */
 async function typeNumber(page: Page, field: string, text: string): Promise<void> {
-  const input = page.locator(`[data-field=${field}] input`);
+  const input = page.locator(`[data-field=${field}] input`).first();
   await input.click();
   await page.keyboard.press('ControlOrMeta+A');
   await input.pressSequentially(text);
 }
 
+test('a page’s own fields and lists: dynamic forms, and a related list with its own columns and order', async () => {
+  const page = await open(widgetPage());
+  const section = page.locator('flexipage-field-section');
+  await section.getByRole('heading', { name: 'Body of the widget' }).waitFor();
+  assert.deepEqual(await section.locator('.slds-form-element__label').allInnerTexts(), ['Weight', 'Built on']);
+  assert.equal(await section.getByRole('button', { name: 'Edit Built on' }).count(), 0);
+  const list = page.locator('lst-dynamic-related-list');
+  await list.getByText('Priced parts (1)').waitFor();
+  await list.getByRole('button', { name: 'New' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New Part' });
+  await dialog.locator('[data-field=Name] input').fill('Belt');
+  await dialog.locator('[data-field=Price__c] input').click();
+  await page.keyboard.type('300');
+  await dialog.locator('[data-action=save] button').click();
+  await page.getByRole('heading', { name: 'Belt', level: 1 }).waitFor();
+  await page.goto(workshop.url + widgetPage());
+  await list.getByText('Priced parts (2)').waitFor();
+  assert.deepEqual(await list.locator('.slds-tile h3').allInnerTexts(), ['Belt', 'Spindle']);
+});
+
 test('editing in place: errors stand at their field or on top, a save reaches every wire', async () => {
   const page = await open(widgetPage());
-  await page.getByRole('button', { name: 'Edit Weight' }).click();
-  const save = page.locator('force-detail-panel [data-action=save] button');
+  await page.getByRole('button', { name: 'Edit Weight' }).first().click();
+  const save = page.locator('[data-component="force:detailPanel"] [data-action=save] button');
   await typeNumber(page, 'Weight__c', '-5');
   await save.click();
-  await page.locator('[data-field=Weight__c]').getByText('A widget weighs something.').waitFor();
+  await page
+    .locator('[data-component="force:detailPanel"] [data-field=Weight__c]')
+    .getByText('A widget weighs something.')
+    .waitFor();
   await typeNumber(page, 'Weight__c', '77');
   await page.locator('[data-field=Colour__c] button[role=combobox]').click();
   await page.getByRole('option', { name: 'Blue' }).click();

@@ -25,6 +25,17 @@ const component = (name: string, properties: Record<string, string> = {}): strin
 const region = (name: string, type: 'Region' | 'Facet', ...items: string[]): string =>
   `<flexiPageRegions>${items.join('')}<name>${name}</name><type>${type}</type></flexiPageRegions>`;
 
+const fieldItem = (name: string, behavior: string): string =>
+  `<itemInstances><fieldInstance><fieldInstanceProperties><name>uiBehavior</name><value>${behavior}</value></fieldInstanceProperties><fieldItem>Record.${name}</fieldItem><identifier>Record${name.replace('__', '_')}Field</identifier></fieldInstance></itemInstances>`;
+
+const property = (name: string, text: string): string =>
+  `<componentInstanceProperties><name>${name}</name><value>${text}</value></componentInstanceProperties>`;
+
+const propertyList = (name: string, ...texts: string[]): string =>
+  `<componentInstanceProperties><name>${name}</name><valueList>${texts.map((text) => `<valueListItems><value>${text}</value></valueListItems>`).join('')}</valueList></componentInstanceProperties>`;
+
+const dynamicList = `<itemInstances><componentInstance>${propertyList('actionNames', 'New')}${property('maxRecordsToDisplay', '10')}${property('parentFieldApiName', 'Widget__c.Id')}${property('relatedListApiName', 'Parts__r')}${property('relatedListDisplayType', 'ADVGRID')}${propertyList('relatedListFieldAliases', 'NAME', 'Price__c')}${property('relatedListLabel', 'Priced parts')}${property('showActionBar', 'true')}${property('sortFieldAlias', 'Price__c')}${property('sortFieldOrder', 'Descending')}<componentName>lst:dynamicRelatedList</componentName><identifier>pricedParts</identifier></componentInstance></itemInstances>`;
+
 const widget = metadata(
   'CustomObject',
   `<compactLayoutAssignment>Key</compactLayoutAssignment>
@@ -105,9 +116,14 @@ export const workshop: Record<string, string> = {
   'objects/Widget__c.object': widget,
   'objects/Part__c.object': part,
   'layouts/Widget__c-Widget Layout.layout': layout,
+  'layouts/Part__c-Part Layout.layout': metadata(
+    'Layout',
+    `<layoutSections><customLabel>true</customLabel><detailHeading>true</detailHeading><editHeading>true</editHeading><label>Part</label>
+     ${column(item('Name', 'Required'), item('Price__c'))}${column(item('Widget__c', 'Required'))}<style>TwoColumnsTopToBottom</style></layoutSections>`,
+  ),
   'labels/CustomLabels.labels': metadata(
     'CustomLabels',
-    '<labels><fullName>Workshop_Greeting</fullName><language>en_US</language><protected>false</protected><shortDescription>Greeting</shortDescription><value>Welcome to the workshop</value></labels>',
+    '<labels><fullName>Workshop_Greeting</fullName><language>en_US</language><protected>false</protected><shortDescription>Greeting</shortDescription><value>Welcome to the workshop</value></labels><labels><fullName>Workshop_Body</fullName><language>en_US</language><protected>false</protected><shortDescription>Body</shortDescription><value>Body of the widget</value></labels>',
   ),
   'lwc/widgetBoard/widgetBoard.js-meta.xml': bundle(
     'Widget board',
@@ -179,8 +195,10 @@ export default class WidgetGauge extends LightningElement {
   'flexipages/WidgetRecord.flexipage': metadata(
     'FlexiPage',
     `${region('header', 'Region', component('force:highlightsPanel'))}
-     ${region('main', 'Region', component('force:detailPanel'))}
-     ${region('sidebar', 'Region', component('widgetGauge'), component('force:relatedListContainer'))}
+     ${region('bodyLeft', 'Facet', fieldItem('Weight__c', 'none'), fieldItem('Built__c', 'readonly'))}
+     ${region('bodyColumns', 'Facet', component('flexipage:column', { body: 'bodyLeft' }))}
+     ${region('main', 'Region', component('force:detailPanel'), component('flexipage:fieldSection', { columns: 'bodyColumns', label: '{!$Label.Workshop_Body}' }))}
+     ${region('sidebar', 'Region', component('widgetGauge'), component('force:relatedListContainer'), dynamicList)}
      <masterLabel>Widget record</masterLabel><sobjectType>Widget__c</sobjectType><template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type>`,
   ),
   'tabs/WorkshopHome.tab': metadata(

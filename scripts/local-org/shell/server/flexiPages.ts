@@ -45,6 +45,8 @@ function pageModel({ fullName, content }: MetadataComponent, metadata: MetadataS
 }
 
 function componentModel(item: Content, key: string, metadata: MetadataStore): ComponentModel {
+  const fieldInstance = item['fieldInstance'] as Content | undefined;
+  if (fieldInstance) return fieldModel(fieldInstance, key);
   const instance = item['componentInstance'] as Content | undefined;
   if (!instance) {
     const kind = Object.keys(item)[0] ?? 'item';
@@ -67,6 +69,17 @@ function componentModel(item: Content, key: string, metadata: MetadataStore): Co
   );
   const model: ComponentModel = { key, component, properties: Object.fromEntries(properties) };
   if (instance['visibilityRule']) model.refusal = `${component}: visibility rules are not modelled by the local org.`;
+  return model;
+}
+
+/** A field that the page itself lists (dynamic forms). */
+function fieldModel(instance: Content, key: string): ComponentModel {
+  const behavior = ((instance['fieldInstanceProperties'] ?? []) as Content[]).find(
+    ({ name }) => name === 'uiBehavior',
+  )?.['value'];
+  const field = String(instance['fieldItem']).replace(/^Record\./, '');
+  const model: ComponentModel = { key, component: 'field', properties: { field, behavior: behavior ?? 'none' } };
+  if (instance['visibilityRule']) model.refusal = `${field}: visibility rules are not modelled by the local org.`;
   return model;
 }
 

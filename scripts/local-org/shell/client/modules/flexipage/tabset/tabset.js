@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { label } from 'shell/context';
-import { texts } from 'shell/text';
+import { pageText, texts } from 'shell/text';
 
 /** Titles that pages give by the name of a standard label. */
 const STANDARD_TITLES = { 'Standard.Tab.detail': texts.details, 'Standard.Tab.relatedLists': texts.related };
@@ -16,12 +15,7 @@ export default class Tabset extends LightningElement {
     return (this.facets[this.tabs] ?? []).map(({ key, component, properties }) => {
       if (component !== 'flexipage:tab') throw new Error(`A tabset holds flexipage:tab, not ${component}.`);
       const { title, body } = properties;
-      const custom = /^\{!\$Label\.(\w+)\}$/.exec(title ?? '')?.[1];
-      return {
-        key,
-        label: custom ? label(`c.${custom}`) : (STANDARD_TITLES[title] ?? title),
-        items: this.facets[body] ?? [],
-      };
+      return { key, label: STANDARD_TITLES[title] ?? pageText(title), items: this.facets[body] ?? [] };
     });
   }
 }

@@ -8,6 +8,9 @@ export default class DetailPanel extends LightningElement {
   texts = texts;
   @api recordId;
   @api objectApiName;
+  @api heading = texts.details;
+  /** Instead of the layout: fields by column, `{field, behavior}`. */
+  @api fieldColumns;
   mode = 'view';
 
   get editing() {

@@ -1,9 +1,17 @@
 import { LightningElement, api } from 'lwc';
 import boot from 'shell/context';
-import { objectInfo } from 'shell/fields';
+import { fieldLabel, nameFieldOf, objectInfo } from 'shell/fields';
 import { read, watchRecords } from 'shell/records';
 import { call } from 'shell/request';
 import { texts } from 'shell/text';
+
+/** Below this many pixels the rows are tiles. */
+const WIDTH_OF_TABLE = 600;
+
+const columnOf = (field) => ({
+  fieldApiName: field.relationshipName ? `${field.relationshipName}.${nameFieldOf(field)}` : field.apiName,
+  label: fieldLabel(field),
+});
 
 /** Children of a record, as the related list of the parent's layout shows them. */
 export default class RelatedList extends LightningElement {
@@ -12,8 +20,14 @@ export default class RelatedList extends LightningElement {
   @api parentObject;
   @api relatedListId;
   @api pageSize = 6;
-  /** Tiles instead of a table: for a narrow region. */
-  @api narrow = false;
+  /** Label, columns and order, where a page sets them instead of the layout. */
+  @api heading;
+  @api fieldNames = [];
+  @api sortBy;
+  /** Names of buttons: `New`. */
+  @api actions = [];
+  /** Tiles instead of a table, which a narrow region has no room for. */
+  narrow = false;
   label = '';
   columns = [];
   rows;
@@ -33,17 +47,20 @@ export default class RelatedList extends LightningElement {
   async load() {
     try {
       const description = await read(`/ui-api/related-list-info/${this.parentObject}/${this.relatedListId}`);
-      const [object] = description.objectApiNames;
-      const path = `/ui-api/related-list-records/${this.recordId}/${this.relatedListId}?pageSize=${this.pageSize}`;
-      const [info, page] = await Promise.all([objectInfo(object), call('GET', path)]);
-      const columns = description.displayColumns.map((column) => ({
-        ...column,
-        sortable: false,
-        labelKey: `${column.fieldApiName}-label`,
-      }));
+      const info = await objectInfo(description.objectApiNames[0]);
+      this.narrow = this.template.host.clientWidth < WIDTH_OF_TABLE;
+      const names = this.fieldNames
+        .map((name) => (name === 'NAME' ? info.nameFields[0] : name))
+        .filter((name) => info.fields[name]);
+      const query = new URLSearchParams({ pageSize: this.pageSize });
+      if (names.length) query.set('fields', names.map((name) => `${info.apiName}.${name}`).join(','));
+      if (this.sortBy) query.set('sortBy', this.sortBy);
+      const page = await call('GET', `/ui-api/related-list-records/${this.recordId}/${this.relatedListId}?${query}`);
+      const columns = names.length ? names.map((name) => columnOf(info.fields[name])) : description.displayColumns;
       Object.assign(this, {
-        label: description.label,
-        columns,
+        label: this.heading ?? description.label,
+        columns: columns.map((column) => ({ ...column, sortable: false, labelKey: `${column.fieldApiName}-label` })),
+        parentField: description.fieldApiName,
         info,
         rows: page.records,
         hasMore: Boolean(page.nextPageToken),
@@ -61,6 +78,15 @@ export default class RelatedList extends LightningElement {
 
   get count() {
     return `(${this.rows.length}${this.hasMore ? '+' : ''})`;
+  }
+
+  get canCreate() {
+    return this.actions.includes('New') && this.info?.createable;
+  }
+
+  handleNew() {
+    const detail = { objectApiName: this.info.apiName, defaultValues: { [this.parentField]: this.recordId } };
+    this.dispatchEvent(new CustomEvent('showrecordform', { bubbles: true, composed: true, detail }));
   }
 
   get emptyText() {

@@ -6,11 +6,7 @@ export default class RelatedListSingleContainer extends LightningElement {
   @api objectApiName;
   @api relatedListApiName;
   @api relatedListComponentOverride;
-  @api rowsToDisplay;
+  @api rowsToDisplay = 6;
   @api showActionBar;
   @api parentFieldApiName;
-
-  get narrow() {
-    return this.relatedListComponentOverride !== 'ADVGRID';
-  }
 }

@@ -7,6 +7,20 @@ export const objectInfo = (objectApiName) => read(`/ui-api/object-info/${objectA
 export const layoutOf = (objectApiName, mode, type = 'Full') =>
   read(`/ui-api/layout/${objectApiName}?layoutType=${type}&mode=${mode}`);
 
+/** The layout that a page's own columns of fields amount to. */
+export function layoutOfColumns(columns) {
+  const itemOf = ({ field, behavior } = {}) => ({
+    editableForNew: behavior !== 'readonly',
+    editableForUpdate: behavior !== 'readonly',
+    required: behavior === 'required',
+    layoutComponents: field ? [{ apiName: field, componentType: 'Field' }] : [],
+  });
+  const rows = Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, (_, row) => ({
+    layoutItems: columns.map((column) => itemOf(column[row])),
+  }));
+  return { sections: [{ columns: columns.length, layoutRows: rows }] };
+}
+
 /** Picklist values by field, with the labels of the user's language. */
 export async function picklistsOf(info) {
   if (!Object.values(info.fields).some(({ dataType }) => ['Picklist', 'MultiPicklist'].includes(dataType))) return {};

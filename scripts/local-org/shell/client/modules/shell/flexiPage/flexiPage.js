@@ -8,7 +8,6 @@ const NARROW = 'slds-col slds-size_1-of-1 slds-large-size_4-of-12';
 const TEMPLATES = {
   'flexipage:defaultAppHomeTemplate': { main: FULL },
   'flexipage:recordHomeTemplateDesktop': { header: FULL, main: WIDE, sidebar: NARROW },
-  'flexipage:recordHomeWithSubheaderTemplateDesktop': { header: FULL, subheader: FULL, main: WIDE, sidebar: NARROW },
 };
 
 /** Draws a Lightning page from its metadata. What it cannot draw it names. */

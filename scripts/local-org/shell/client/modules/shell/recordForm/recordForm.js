@@ -5,6 +5,7 @@ import {
   fieldLabel,
   layoutFields,
   layoutOf,
+  layoutOfColumns,
   nameFieldOf,
   objectInfo,
   picklistsOf,
@@ -26,6 +27,8 @@ export default class RecordForm extends LightningElement {
   @api defaultValues = {};
   /** Of the sections' headings: below that of whatever the form stands in. */
   @api headingLevel = 3;
+  /** Instead of the layout: fields by column, `{field, behavior}`. */
+  @api fieldColumns;
   info;
   layout;
   record;
@@ -60,7 +63,7 @@ export default class RecordForm extends LightningElement {
     try {
       const [info, layout] = await Promise.all([
         objectInfo(this.objectApiName),
-        layoutOf(this.objectApiName, LAYOUT_MODES[this.mode]),
+        this.fieldColumns ? layoutOfColumns(this.fieldColumns) : layoutOf(this.objectApiName, LAYOUT_MODES[this.mode]),
       ]);
       const [record, picklists] = await Promise.all([
         this.recordId && readRecord(info, this.recordId, layoutFields(layout, info)),

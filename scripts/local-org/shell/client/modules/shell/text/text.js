@@ -1,4 +1,4 @@
-import boot from 'shell/context';
+import boot, { label } from 'shell/context';
 
 /** The shell's own words, English and Japanese, in the terms Salesforce uses. `{0}` is a value. */
 const words = {
@@ -53,6 +53,12 @@ export function text(name, ...values) {
     (result, value, index) => result.replace(`{${index}}`, value),
     word[boot.user.language.startsWith('ja') ? 1 : 0],
   );
+}
+
+/** A text of a Lightning page, which may stand for a custom label: `{!$Label.Title}`. */
+export function pageText(value) {
+  const name = /^\{!\$Label\.(\w+)\}$/.exec(value ?? '')?.[1];
+  return name ? label(`c.${name}`) : value;
 }
 
 /** All words by name, for use in templates. */
