@@ -3,11 +3,11 @@ const TIGHT = 90;
 const OVERLOADED = 100;
 
 /**
- * Accounts as a percentage of what their owners can look after, `capacityPerPerson` each; null when the policy sets no capacity
- * or nobody owns any.
+ * Accounts as a percentage of what their owners can look after, `capacityPerPerson` each; null when the policy sets no capacity.
  */
 export function loadOf(accounts: number, owners: number, capacityPerPerson: number | null): number | null {
-  if (!capacityPerPerson || owners === 0) return null;
+  if (!capacityPerPerson) return null;
+  if (accounts === 0 || owners === 0) return 0;
   return (accounts / (owners * capacityPerPerson)) * 100;
 }
 

@@ -8,6 +8,7 @@ import accountsUnitOther from '@salesforce/label/c.RenkeiSegmentation_AccountsUn
 import atLeast from '@salesforce/label/c.RenkeiSegmentation_AtLeast';
 import below from '@salesforce/label/c.RenkeiSegmentation_Below';
 import loadDetail from '@salesforce/label/c.RenkeiSegmentation_LoadDetail';
+import loadPartial from '@salesforce/label/c.RenkeiSegmentation_LoadPartial';
 import loadText from '@salesforce/label/c.RenkeiSegmentation_LoadText';
 import loadUnknown from '@salesforce/label/c.RenkeiSegmentation_LoadUnknown';
 import mapLabel from '@salesforce/label/c.RenkeiSegmentation_MapLabel';
@@ -55,7 +56,10 @@ export default class RenkeiSegmentGrid extends LightningElement {
   /** Segment of the pressed cell; null or Unscored when none of the four is. */
   @api selected: string | null = null;
 
-  labels = { mapLabel, potential, potentialAxis, relationshipAxis, won, loadUnknown };
+  /** Whether the accounts are only a part of what their owners look after, so that their count says nothing about the load. */
+  @api partial = false;
+
+  labels = { mapLabel, potential, potentialAxis, relationshipAxis, won };
 
   get currency(): string | null {
     return this.policyAndSetting?.setting.currency ?? null;
@@ -86,7 +90,8 @@ export default class RenkeiSegmentGrid extends LightningElement {
     return CELLS.map(({ segment, place }) => {
       const totals = map.segments[segment];
       const role = roleOf(segment, roles);
-      const load = loadOf(totals.accounts, totals.owners, role?.capacityPerPerson ?? null);
+      const capacity = this.partial ? null : (role?.capacityPerPerson ?? null);
+      const load = loadOf(totals.accounts, totals.owners, capacity);
       return {
         segment,
         className: `cell ${place}`,
@@ -99,8 +104,7 @@ export default class RenkeiSegmentGrid extends LightningElement {
         won: compactMoney(totals.won, this.currency),
         lead: leadWords(role),
         cadence: cadenceWords(role),
-        load:
-          load === null ? null : this.describeLoad(load, totals.accounts, totals.owners, role?.capacityPerPerson ?? 0),
+        load: load === null ? null : this.describeLoad(load, totals.accounts, totals.owners, capacity ?? 0),
       };
     });
   }
@@ -118,6 +122,10 @@ export default class RenkeiSegmentGrid extends LightningElement {
     if (!cell) return;
     cell.focus();
     this.choose(cell);
+  }
+
+  get loadMissing(): string {
+    return this.partial ? loadPartial : loadUnknown;
   }
 
   private get cutOff(): string {

@@ -11,10 +11,17 @@ import reviveOther from '@salesforce/label/c.RenkeiSegmentation_HeadlineRevive_O
 import titleOne from '@salesforce/label/c.RenkeiSegmentation_UnscoredTitle_One';
 import titleOther from '@salesforce/label/c.RenkeiSegmentation_UnscoredTitle_Other';
 
-/** What a manager has to know before any figure: the burden per head, the worst overload, what sleeps. */
-export function headlineOf(map: SegmentMap, policyAndSetting: PolicyAndSetting): string {
+/**
+ * What a manager has to know before any figure: the burden per head, the worst overload, what sleeps. Of a part of the accounts
+ * no overload is said.
+ */
+export function headlineOf(map: SegmentMap, policyAndSetting: PolicyAndSetting, partial: boolean): string {
   if (map.accounts === 0 || map.owners === 0) return nobody;
-  return joinSentences([carrying(map), overloaded(map, policyAndSetting), sleeping(map, policyAndSetting)]);
+  return joinSentences([
+    carrying(map),
+    partial ? '' : overloaded(map, policyAndSetting),
+    sleeping(map, policyAndSetting),
+  ]);
 }
 
 /** Title of the strip below the grid. */

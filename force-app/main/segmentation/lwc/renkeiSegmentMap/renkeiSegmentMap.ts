@@ -81,7 +81,12 @@ export default class RenkeiSegmentMap extends LightningElement {
 
   get headline(): string {
     const { map, policyAndSetting } = this;
-    return map && policyAndSetting ? headlineOf(map, policyAndSetting) : '';
+    return map && policyAndSetting ? headlineOf(map, policyAndSetting, this.partial) : '';
+  }
+
+  /** One industry or size is a part of what people look after; one owner is all of it. */
+  get partial(): boolean {
+    return this.filter.industry !== null || this.filter.sizeBand !== null;
   }
 
   get policyName(): string | null {

@@ -11,6 +11,7 @@ import employeesSave from '@salesforce/label/c.RenkeiSegmentation_EmployeesSave'
 import employeesSaved from '@salesforce/label/c.RenkeiSegmentation_EmployeesSaved';
 import employeesSavedPotential from '@salesforce/label/c.RenkeiSegmentation_EmployeesSavedPotential';
 import missingAskAdmin from '@salesforce/label/c.RenkeiSegmentation_MissingAskAdmin';
+import missingFilled from '@salesforce/label/c.RenkeiSegmentation_MissingFilled';
 import missingIndustry from '@salesforce/label/c.RenkeiSegmentation_MissingIndustry';
 import missingTitle from '@salesforce/label/c.RenkeiSegmentation_MissingTitle';
 import missingWait from '@salesforce/label/c.RenkeiSegmentation_MissingWait';
@@ -51,10 +52,10 @@ export default class RenkeiSegmentMissing extends LightningElement {
     if (this.savedMessage !== null) return null;
     switch (this.account?.score?.unscoredReason) {
       case 'EmployeesMissing':
-        if (!this.lacksEmployees) return missingWait;
+        if (!this.lacksEmployees) return missingFilled;
         return this.readOnly ? employeesReadOnly : null;
       case 'IndustryMissing':
-        return this.account.industry === null ? missingIndustry : missingWait;
+        return this.account.industry === null ? missingIndustry : missingFilled;
       case 'IndustryWithoutEstimator':
         return fill(missingAskAdmin, this.account.industry?.label ?? '');
       default:

@@ -107,7 +107,10 @@ export function talkWords(lastConversation: string | null): string {
 
 /** Why an account stands where it stands, in two sentences: the two axes, then what makes the relationship. */
 export function reasonSentences(score: AccountScore, policy: SegmentPolicy, context: WordingContext): string {
-  const explanations = explainScore(score, policy);
+  const all = explainScore(score, policy);
+  const silent = all.some(({ code }) => code === 'NeverTalked' || code === 'TalkLongAgo');
+  // Where nobody has talked for so long, that no contact was reached goes without saying.
+  const explanations = all.filter(({ code }) => !(silent && code === 'BreadthNone'));
   const words = (matches: (code: string) => boolean) =>
     explanations
       .filter(({ code }) => matches(code))

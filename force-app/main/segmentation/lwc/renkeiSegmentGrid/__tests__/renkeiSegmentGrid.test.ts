@@ -52,6 +52,14 @@ describe('c-renkei-segment-grid', () => {
     ]);
   });
 
+  it('shows no load of a part of the accounts, and none of no accounts', () => {
+    const part = showGrid({ partial: true });
+    expect(isShown(part, 'c-renkei-meter')).toBe(false);
+    expect(textOf(part, `${cell('Key')} .load-text`)).toBe('Load counts all industries and sizes');
+    const map = toSegmentMap(mapAnswer({ segments: [] }));
+    expect(textOf(showGrid({ map }), `${cell('Key')} .load-text`)).toContain('0% of capacity');
+  });
+
   it('uses the names that the policy gives', () => {
     const roles = [{ Segment__c: 'Key', SegmentLabel__c: 'A customers' }];
     const element = showGrid({ policyAndSetting: toPolicyAndSetting(policyAnswer({ roles })) });

@@ -108,6 +108,15 @@ describe('c-renkei-segment-map', () => {
     expect(textOf(element, '.headline')).toBe('No account matches these filters.');
   });
 
+  it('says nothing of load while an industry is filtered', async () => {
+    const element = await showMap();
+    const filter = { ownerId: null, industry: 'Retail', sizeBand: null };
+    find(element, 'c-renkei-segment-filters').dispatchEvent(new CustomEvent('narrow', { detail: filter }));
+    await settled();
+    expect(textOf(element, '.headline')).not.toContain('capacity');
+    expect(find<Child & { partial: boolean }>(element, 'c-renkei-segment-grid').partial).toBe(true);
+  });
+
   it('says what to do before the first run and without a policy', async () => {
     const empty = await showMap({
       map: mapAnswer({ segments: [{ segment: null, accounts: 85, owners: 3 }], reasons: {} }),

@@ -88,7 +88,12 @@ describe('c-renkei-segment-missing', () => {
 
   it.each([
     ['may not edit', {}, { readOnly: true }, 'Ask somebody who may edit the account to enter it.'],
-    ['has just been filled in', { NumberOfEmployees: 240 }, {}, 'The next run places it.'],
+    [
+      'has just been filled in',
+      { NumberOfEmployees: 240 },
+      {},
+      'It has been filled in since; the next run places the account.',
+    ],
     [
       'lacks an industry',
       { RenkeiUnscoredReason__c: 'IndustryMissing', Industry: null },

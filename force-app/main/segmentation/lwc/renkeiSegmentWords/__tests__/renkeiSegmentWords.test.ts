@@ -61,6 +61,13 @@ describe('reasons', () => {
     );
   });
 
+  it('do not say twice that nobody has talked', () => {
+    const silent = { RenkeiLastConversation__c: null, RenkeiContactBreadth__c: 0, RenkeiPreviousSegment__c: null };
+    expect(reasonSentences(scoreOf(silent), policy, context)).toMatch(
+      /\. Nobody has talked to them; 24\.3% of the potential won\.$/,
+    );
+  });
+
   it.each([
     ['IndustryMissing', {}, 'Unscored because the industry is missing'],
     ['IndustryWithoutEstimator', {}, 'Unscored because the policy does not estimate this industry'],
