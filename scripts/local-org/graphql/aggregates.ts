@@ -75,20 +75,14 @@ export function readAggregate(
   const order = orderBy(orderColumns(info, info.fieldNodes[0]!, context.shapes, shape), ({ path, clause }) =>
     clause.function ? `${clause.function}(${path})` : path,
   );
-  const columns = [...expressions].map(([expression, alias]) =>
-    /\(/.test(expression) ? `${expression} ${alias}` : expression,
-  );
+  const columns = [...expressions].map(([expression, alias]) => `${expression} ${alias}`);
   const soql =
     `SELECT ${columns.join(', ')} FROM ${shape.object.name}${where ? ` WHERE ${where}` : ''}` +
     `${grouped.length > 0 ? ` GROUP BY ${grouped.join(', ')}` : ''}${order}`;
   const { records } = context.org.query(context.session, soql, { binds: conditions.binds });
-  const groups = records.map((row): Group => {
-    const value = (expression: string, alias: string): unknown =>
-      /\(/.test(expression) ? row[alias] : row[expression.split('.').at(-1)!];
-    return {
-      values: new Map([...expressions].map(([expression, alias]) => [expression, value(expression, alias) ?? null])),
-    };
-  });
+  const groups = records.map((row): Group => ({
+    values: new Map([...expressions].map(([expression, alias]) => [expression, row[alias] ?? null])),
+  }));
   return connection(groups.slice(offset, offset + first), offset, groups.length > offset + first, groups.length);
 }
 

@@ -216,6 +216,15 @@ test('groups carry values, counts, sums and averages', async () => {
     Name: { countDistinct: { value: 3 } },
     Amount__c: { sum: { value: 5, displayValue: '5.00' }, avg: { value: 2.5 }, min: { value: 1 }, max: { value: 4 } },
   });
+  const sameName = await data(
+    '{ uiapi { aggregate { Widget__c(groupBy: { Name: { group: true }, Owner: { Name: { group: true } } }) { edges { node { aggregate { Name { value } Owner { Name { value } } } } } } } } }',
+    {},
+    client.as(widgets.other),
+  );
+  assert.deepEqual(sameName.aggregate.Widget__c.edges[0].node.aggregate, {
+    Name: { value: 'Theirs' },
+    Owner: { Name: { value: 'other' } },
+  });
   const byMonth = await data(
     '{ uiapi { aggregate { Widget__c(groupBy: { Due__c: { function: CALENDAR_MONTH } }) { edges { node { aggregate { Due__c { calendarMonth { value } } Id { count { value } } } } } } } } }',
     {},
