@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, writeSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ApiError } from '../errors.ts';
 import type { LocalOrg, SaveOperation, SaveResult, Session } from '../org.ts';
@@ -176,6 +176,7 @@ function append(file: string, lines: readonly string[]): void {
 
 /** The first line decides: a file whose line ends are not the job's is refused as a whole. */
 function checkLineEnding(file: string, job: BulkJob): void {
+  if (!existsSync(file)) throw new ApiError('InvalidBatch', 'The job has no data');
   const start = Buffer.alloc(64 * 1024);
   const descriptor = openSync(file, 'r');
   const length = readSync(descriptor, start);

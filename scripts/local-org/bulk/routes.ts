@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, renameSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
@@ -66,10 +66,11 @@ export function bulkRoutes(org: LocalOrg, worker: BulkWorker): Hono<ServerEnviro
     if (!/^text\/csv\b/i.test(c.req.header('content-type') ?? ''))
       throw new ApiError('InvalidContentType', 'The data of a job is text/csv.');
     if (!c.req.raw.body) throw new ApiError('MISSING_ARGUMENT', 'The request has no data.');
-    await pipeline(
-      Readable.fromWeb(c.req.raw.body as WebStream),
-      createWriteStream(jobs.file(job, 'data'), { mode: 0o600 }),
-    );
+    const file = jobs.file(job, 'data');
+    if (existsSync(file)) throw wrongState(job, 'its data is there already');
+    // What is cut off on its way is no data.
+    await pipeline(Readable.fromWeb(c.req.raw.body as WebStream), createWriteStream(`${file}.part`, { mode: 0o600 }));
+    renameSync(`${file}.part`, file);
     return c.body(null, 201);
   });
 

@@ -158,7 +158,13 @@ test("columns and rows are the user's: a hidden column is unknown, another's rec
 });
 
 test('a job goes its way: open, uploaded once, closed, deleted', async () => {
+  const empty = (await client.post('/jobs/ingest', { object: 'Widget__c', operation: 'insert' })).body.id;
+  await client.patch(`/jobs/ingest/${empty}`, { state: 'UploadComplete' });
+  while ((await client.get(`/jobs/ingest/${empty}`)).body.state !== 'Failed') await sleep(5);
+  assert.equal((await client.get(`/jobs/ingest/${empty}`)).body.errorMessage, 'InvalidBatch : The job has no data');
   const id = await upload('Name\nx\n', {});
+  const twice = await client.call('PUT', `/jobs/ingest/${id}/batches`, 'Name\ny\n', { 'Content-Type': 'text/csv' });
+  assert.equal(twice.body[0].errorCode, 'INVALIDJOBSTATE');
   assert.equal((await client.call('DELETE', `/jobs/ingest/${id}`)).body[0].errorCode, 'INVALIDJOBSTATE');
   assert.equal((await client.patch(`/jobs/ingest/${id}`, { state: 'Aborted' })).body.state, 'Aborted');
   assert.equal(
