@@ -21,6 +21,8 @@ import emptyBody from '@salesforce/label/c.RenkeiSegmentation_EmptyBody';
 import emptyTitle from '@salesforce/label/c.RenkeiSegmentation_EmptyTitle';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
 import mapTitle from '@salesforce/label/c.RenkeiSegmentation_MapTitle';
+import noAccountsBody from '@salesforce/label/c.RenkeiSegmentation_NoAccountsBody';
+import noAccountsTitle from '@salesforce/label/c.RenkeiSegmentation_NoAccountsTitle';
 import noPolicyBody from '@salesforce/label/c.RenkeiSegmentation_NoPolicyBody';
 import noPolicyTitle from '@salesforce/label/c.RenkeiSegmentation_NoPolicyTitle';
 import openList from '@salesforce/label/c.RenkeiSegmentation_OpenList';
@@ -37,7 +39,18 @@ interface CauseLine {
 
 /** The segment map: headline, four cells, what is in no cell, and the accounts of the chosen cell. */
 export default class RenkeiSegmentMap extends LightningElement {
-  labels = { emptyBody, emptyTitle, loading, mapTitle, noPolicyBody, noPolicyTitle, openList, unscoredNone };
+  labels = {
+    emptyBody,
+    emptyTitle,
+    loading,
+    mapTitle,
+    noAccountsBody,
+    noAccountsTitle,
+    noPolicyBody,
+    noPolicyTitle,
+    openList,
+    unscoredNone,
+  };
   filter: AccountFilter = NO_FILTER;
   map: SegmentMap | undefined;
   policyAndSetting: PolicyAndSetting | undefined;
@@ -69,6 +82,12 @@ export default class RenkeiSegmentMap extends LightningElement {
 
   get withoutPolicy(): boolean {
     return !this.policyAndSetting?.active;
+  }
+
+  /** A run has found accounts, but none that this user may see. */
+  get nothingShared(): boolean {
+    const hasRun = this.policyAndSetting?.setting.lastRunFinishedAt != null;
+    return hasRun && this.map?.accounts === 0 && !this.narrowed;
   }
 
   /** Nothing has been scored for anybody, as opposed to nothing that the filters find. */

@@ -55,7 +55,7 @@ describe('c-renkei-segment-grid', () => {
   it('shows no load of a part of the accounts, and none of no accounts', () => {
     const part = showGrid({ partial: true });
     expect(isShown(part, 'c-renkei-meter')).toBe(false);
-    expect(textOf(part, `${cell('Key')} .load-text`)).toBe('Load counts all industries and sizes');
+    expect(textOf(part, `${cell('Key')} .load-text`)).toBe('Load is not shown while filtered');
     const map = toSegmentMap(mapAnswer({ segments: [] }));
     expect(textOf(showGrid({ map }), `${cell('Key')} .load-text`)).toContain('0% of capacity');
   });

@@ -123,6 +123,13 @@ describe('c-renkei-segment-map', () => {
     });
     expect(textOf(empty, '.blank-title')).toBe('The map is still empty');
     await expect(empty).toBeAccessible();
+    const alone = await showMap({ map: mapAnswer({ segments: [], reasons: {}, owners: 0 }) });
+    expect(textOf(alone, '.blank-title')).toBe('No account is shared with you');
+    const fresh = await showMap({
+      map: mapAnswer({ segments: [], reasons: {}, owners: 0 }),
+      policy: policyAnswer({ setting: { LastRunFinishedAt__c: null } }),
+    });
+    expect(textOf(fresh, '.blank-title')).toBe('The map is still empty');
     const lawless = await showMap({ policy: policyAnswer({ policy: null }) });
     expect(textOf(lawless, '.blank-title')).toBe('No policy is active');
   });
