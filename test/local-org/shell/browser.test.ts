@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -8,6 +9,10 @@ import { startWorkshop } from './fixture.ts';
 import type { WorkshopOrg } from './fixture.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Axe {
+  run(context: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
 
 let workshop: WorkshopOrg;
 let browser: TestBrowser;
@@ -31,14 +36,10 @@ const open = (to: string, user: 'admin' | 'hana' = 'admin', language = 'en_US', 
 
 /** Axe sees into synthetic shadow; what it finds is told by rule and element. */
 async function accessibilityFaults(page: Page): Promise<string[]> {
-  const source = await import('node:fs/promises').then(({ readFile }) => readFile(axe, 'utf8'));
+  const source = await readFile(axe, 'utf8');
   await page.evaluate(source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as any).axe.run(document, { resultTypes: ['violations'] }),
-  );
-  return violations.map(
-    (each: any) => `${each.id}: ${each.nodes.map((node: any) => node.html.slice(0, 120)).join(' | ')}`,
-  );
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run(document));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
 test('tabs, home page and component come from the metadata; the design system is there', async () => {
@@ -72,6 +73,7 @@ test('language and user are switched from the header', async () => {
 
 test('lists: columns, another list view, sorting, paging, and into a record and back', async () => {
   const page = await open('/lightning/o/Widget__c/list');
+  await page.getByRole('link', { name: 'Lathe' }).waitFor();
   assert.deepEqual(await page.locator('shell-record-table th').allInnerTexts(), [
     'Widget name',
     'Colour',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Boot } from '../../../scripts/local-org/shell/server/boot.ts';
 import { startWorkshop } from './fixture.ts';
 import type { WorkshopOrg } from './fixture.ts';
 
@@ -16,9 +17,9 @@ async function cookieOf(user: 'admin' | 'hana', language?: string): Promise<stri
   return answer.headers.get('set-cookie')!.split(';')[0]!;
 }
 
-async function boot(user: 'admin' | 'hana', language?: string): Promise<Record<string, any>> {
+async function boot(user: 'admin' | 'hana', language?: string): Promise<Boot> {
   const answer = await fetch(`${workshop.url}/shell/boot`, { headers: { cookie: await cookieOf(user, language) } });
-  return (await answer.json()) as Record<string, any>;
+  return (await answer.json()) as Boot;
 }
 
 test('nobody signed in: the page says what to do, the data is refused', async () => {
@@ -38,34 +39,31 @@ test('the page loads from its own origin only and keeps its data out of scripts'
 test('boot data holds the app with its tabs, pages and labels in the language of the session', async () => {
   const english = await boot('admin', 'en_US');
   assert.deepEqual(
-    english['apps'].map((app: any) => [app.name, app.tabs.map((tab: any) => tab.label)]),
+    english.apps.map((app) => [app.name, app.tabs.map((tab) => tab.label)]),
     [['Workshop', ['Workshop', 'Widgets', 'Accounts']]],
   );
-  assert.equal(english['labels']['c.Workshop_Greeting'], 'Welcome to the workshop');
-  assert.deepEqual(english['flexiPages'].WorkshopHome.regions.main[0].properties, { limit: 2 });
-  assert.deepEqual(english['apps'][0].recordPages, { Widget__c: { Large: 'WidgetRecord', Small: 'WidgetRecord' } });
-  assert.ok(Math.abs(english['clock'].offset + Date.now() - Date.parse('2024-05-14T01:30:00Z')) < 120_000);
+  assert.equal(english.labels['c.Workshop_Greeting'], 'Welcome to the workshop');
+  assert.deepEqual(english.flexiPages.WorkshopHome.regions.main[0].properties, { limit: 2 });
+  assert.deepEqual(english.apps[0].recordPages, { Widget__c: { Large: 'WidgetRecord', Small: 'WidgetRecord' } });
+  assert.ok(Math.abs(english.clock.offset + Date.now() - Date.parse('2024-05-14T01:30:00Z')) < 120_000);
 
   const japanese = await boot('hana', 'ja');
-  assert.equal(japanese['labels']['c.Workshop_Greeting'], '作業場へようこそ');
-  assert.equal(japanese['objects'].Widget__c.label, '部品台');
-  assert.equal(japanese['i18n'].locale, 'ja-JP');
+  assert.equal(japanese.labels['c.Workshop_Greeting'], '作業場へようこそ');
+  assert.equal(japanese.objects.Widget__c.label, '部品台');
+  assert.equal(japanese.i18n.locale, 'ja-JP');
 });
 
 test('who signed in with an own token alone is not offered other users', async () => {
-  assert.equal((await boot('admin'))['users'].length, 2);
+  assert.equal((await boot('admin')).users.length, 2);
   const { accessToken } = workshop.org.session(workshop.ids.hana);
   const link = await fetch(`${workshop.url}/services/oauth2/singleaccess`, {
     headers: { authorization: `Bearer ${accessToken}` },
   });
   const { frontdoor_uri: address } = (await link.json()) as { frontdoor_uri: string };
   const cookie = (await fetch(address, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!;
-  const answer = (await (await fetch(`${workshop.url}/shell/boot`, { headers: { cookie } })).json()) as Record<
-    string,
-    any
-  >;
-  assert.equal(answer['user'].id, workshop.ids.hana);
-  assert.deepEqual(answer['users'], []);
+  const answer = (await (await fetch(`${workshop.url}/shell/boot`, { headers: { cookie } })).json()) as Boot;
+  assert.equal(answer.user.id, workshop.ids.hana);
+  assert.deepEqual(answer.users, []);
 });
 
 test('assets: styles, icons and fonts, and nothing outside their folders', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import lwc from '@lwc/rollup-plugin';
@@ -26,6 +26,8 @@ export async function build(request: BuildRequest): Promise<void> {
   try {
     await (request.part === 'platform' ? buildPlatform(draft) : buildDeployed(draft, request.sources!));
     writeFileSync(join(draft, 'complete.json'), '{}');
+    // Another process that shares the cache may have been quicker: its build is the same.
+    if (existsSync(join(request.output, 'complete.json'))) return;
     rmSync(request.output, { recursive: true, force: true });
     renameSync(draft, request.output);
   } finally {

@@ -21,7 +21,7 @@ export type BundleState =
   | { state: 'failed'; message: string };
 
 /** Builds kept per part, so that going back and forth between two versions rebuilds nothing. */
-const KEPT_BUILDS = 4;
+const KEPT_BUILDS = 8;
 const INPUTS_OF_PLATFORM = ['lwc', '@lwc/rollup-plugin', 'rollup', 'lightning-base-components'];
 
 /** The browser code of an org, built when it is first asked for and again after each deploy, outside of this process. */

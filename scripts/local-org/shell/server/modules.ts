@@ -29,12 +29,10 @@ export function exposedBaseModules(): string[] {
 
 /** The platform modules modelled by this shell (`client/overrides`), beside the base components. */
 export const modelledModules = [
-  'lightning/actions',
   'lightning/graphql',
   'lightning/navigation',
   'lightning/pageReferenceUtils',
   'lightning/platformShowToastEvent',
-  'lightning/refresh',
   'lightning/uiObjectInfoApi',
   'lightning/uiRecordApi',
 ];

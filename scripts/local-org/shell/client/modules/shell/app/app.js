@@ -1,7 +1,6 @@
 import { LightningElement } from 'lwc';
 import { decodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import RecordModal from 'shell/recordModal';
-import { announce } from 'shell/records';
 import { currentPageReference, generateUrl, go, onNavigation } from 'shell/router';
 import { texts } from 'shell/text';
 
@@ -50,11 +49,6 @@ export default class App extends LightningElement {
 
   handleRecordForm(event) {
     this.openForm(event.detail);
-  }
-
-  handleRefresh() {
-    const { recordId } = this.pageReference?.attributes ?? {};
-    announce({ ids: recordId ? [recordId] : [], objects: ['*'] });
   }
 
   handleSkip(event) {

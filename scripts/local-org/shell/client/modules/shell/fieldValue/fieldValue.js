@@ -8,6 +8,8 @@ export default class FieldValue extends LightningElement {
   @api info;
   /** Field name, or a path to a parent's field. */
   @api path;
+  /** On the record's own page: its name leads nowhere else. */
+  @api withoutSelf = false;
 
   get field() {
     return this.info?.fields[this.path];
@@ -30,7 +32,7 @@ export default class FieldValue extends LightningElement {
   get link() {
     const { parent } = this;
     if (parent) return boot.objects[parent.apiName] && `/lightning/r/${parent.apiName}/${parent.id}/view`;
-    const isName = this.info?.nameFields.includes(this.path);
+    const isName = !this.withoutSelf && this.info?.nameFields.includes(this.path);
     return isName && this.value && this.record.id
       ? `/lightning/r/${this.info.apiName}/${this.record.id}/view`
       : undefined;

@@ -114,7 +114,7 @@ export default class ObjectList extends LightningElement {
   get summary() {
     if (!this.rows) return '';
     const count = (this.pageTokens.length - 1) * PAGE_SIZE + this.rows.length;
-    return text(this.isLast ? 'items' : 'more', count);
+    return this.isLast && count === 1 ? texts.item : text(this.isLast ? 'items' : 'more', count);
   }
 
   handleListView({ detail }) {

@@ -109,12 +109,19 @@ export default class RecordForm extends LightningElement {
         output: true,
         name,
         label,
-        paths: names,
+        address: this.addressOf(names),
         help: this.info.fields[name].inlineHelpText,
         editable,
         editText: text('editField', label),
       },
     ];
+  }
+
+  /** The parts of an address by kind, when that is what the fields are. */
+  addressOf(names) {
+    const prefix = /^(.*)Street$/.exec(names[0])?.[1];
+    if (prefix === undefined || names.length < 2) return undefined;
+    return Object.fromEntries(names.map((name) => [name.slice(prefix.length), valueAt(this.record, name)?.value]));
   }
 
   inputCell(name, item) {

@@ -21,6 +21,7 @@ const words = {
   emptyList: ['No items to display.', '表示する項目がありません。'],
   error: ['This did not work', 'エラーが発生しました'],
   fixErrors: ['We hit a snag.', '問題が発生しました。'],
+  item: ['1 item', '1 個の項目'],
   items: ['{0} items', '{0} 個の項目'],
   language: ['Language', '言語'],
   lookup: ['Search {0}…', '{0} を検索…'],

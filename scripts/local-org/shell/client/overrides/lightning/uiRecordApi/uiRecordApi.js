@@ -25,14 +25,6 @@ export const getRecord = wireAdapter((config) => {
   return query.size ? { path: `${RECORDS}/${id}?${query}`, ids: [id] } : undefined;
 });
 
-/** @wire getRecords: `{records: [{recordIds, fields, optionalFields}]}`; one group of the same fields. */
-export const getRecords = wireAdapter(({ records }) => {
-  if (!records?.length) return undefined;
-  if (records.length > 1) throw new Error('getRecords with several groups of fields is not modelled by the local org.');
-  const ids = records[0].recordIds.map(longId);
-  return { path: `${RECORDS}/batch/${ids.join(',')}?${recordQuery(records[0])}`, ids };
-});
-
 /** @returns the new record; rejects with a FetchResponse */
 export async function createRecord({ apiName, fields, ...rest }) {
   refuseOthers('createRecord', rest, ['allowSaveOnDuplicate', 'useDefaultRule']);
@@ -78,20 +70,6 @@ function findField(record, field) {
 export const getFieldValue = (record, field) => findField(record, field)?.value;
 
 export const getFieldDisplayValue = (record, field) => findField(record, field)?.displayValue;
-
-/** The input of updateRecord or createRecord from a record as read. */
-export function generateRecordInputForUpdate(record, objectInfo) {
-  return { apiName: record.apiName, fields: { Id: record.id, ...writableValues(record, objectInfo, 'updateable') } };
-}
-
-export function generateRecordInputForCreate(record, objectInfo) {
-  return { apiName: record.apiName, fields: writableValues(record, objectInfo, 'createable') };
-}
-
-function writableValues(record, objectInfo, right) {
-  const entries = Object.entries(record.fields).filter(([name]) => !objectInfo || objectInfo.fields[name]?.[right]);
-  return Object.fromEntries(entries.map(([name, { value }]) => [name, value]));
-}
 
 function refuseOthers(operation, rest, known) {
   const other = Object.keys(rest).find((name) => !known.includes(name));
