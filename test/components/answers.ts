@@ -1,5 +1,7 @@
 /** Answers of the platform, shaped as GraphQL shapes them, for component tests. */
 
+export const TODAY = new Date().toISOString().slice(0, 10);
+
 const value = <Value>(content: Value) => ({ value: content });
 const connection = (nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
 
@@ -70,30 +72,36 @@ const POLICY = {
   Estimators__c: '{"perEmployee":{"Machinery":11000},"defaultPerEmployee":null}',
 };
 
-/** Answer to `RenkeiActivePolicy`. Without a policy: `{ policy: null }`. */
+/** Answer to `RenkeiActivePolicy`. Without a policy: `{ policy: null }`. `newer` policies come first, as the query orders them. */
 export function policyAnswer({
   policy = {},
+  newer = [],
   roles = ROLES,
   setting = {},
-}: { policy?: Record<string, unknown> | null; roles?: RoleFields[]; setting?: Record<string, unknown> } = {}): unknown {
+}: {
+  policy?: Record<string, unknown> | null;
+  newer?: Record<string, unknown>[];
+  roles?: RoleFields[];
+  setting?: Record<string, unknown>;
+} = {}): unknown {
   const wrap = (fields: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(fields).map(([name, content]) => [name, value(content)]));
   const empty = Object.fromEntries(ROLE_FIELDS.map((field) => [field, null]));
-  const policyNode = policy && {
-    Id: 'a00000000000001AAA',
-    ...wrap({ Name: '2026 policy', ...POLICY, ...policy }),
+  const policyNodes = [...newer, ...(policy ? [policy] : [])].map((fields, index) => ({
+    Id: `a0000000000000${index}AAA`,
+    ...wrap({ Name: '2026 policy', EffectiveFrom__c: '2016-01-01', EffectiveTo__c: null, ...POLICY, ...fields }),
     Roles__r: connection(roles.map((role) => wrap({ ...empty, ...role }))),
-  };
+  }));
   const settingNode = wrap({
     CorporateCurrency__c: 'JPY',
-    LastRunAsOf__c: new Date().toISOString().slice(0, 10),
+    LastRunAsOf__c: TODAY,
     LastRunFinishedAt__c: new Date().toISOString(),
     ...setting,
   });
   return {
     uiapi: {
       query: {
-        RenkeiSegmentPolicy__c: connection(policyNode ? [policyNode] : []),
+        RenkeiSegmentPolicy__c: connection(policyNodes),
         RenkeiSetting__c: connection([settingNode]),
       },
     },

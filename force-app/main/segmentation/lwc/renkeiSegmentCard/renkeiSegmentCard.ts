@@ -43,7 +43,7 @@ export default class RenkeiSegmentCard extends LightningElement {
   readPolicy({ data, errors, refresh }: GraphQLResult<unknown>): void {
     this.refreshPolicy = refresh;
     if (errors) this.errors = errors;
-    else if (data) this.policyAndSetting = toPolicyAndSetting(data);
+    else if (data) this.policyAndSetting = toPolicyAndSetting(data, today(new Date()));
   }
 
   @wire(read, { query: accountsQuery, variables: '$accountVariables' })

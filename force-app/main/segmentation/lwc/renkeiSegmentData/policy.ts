@@ -18,6 +18,7 @@ export interface Setting {
 }
 
 export interface PolicyAndSetting {
+  /** The policy that explains the scores; null when none is in force. */
   active: ActivePolicy | null;
   setting: Setting;
 }
@@ -41,6 +42,8 @@ type NumberField =
 type PolicyNode = Record<NumberField, FieldValue<number>> & {
   Id: string;
   Name: FieldValue<string>;
+  EffectiveFrom__c: FieldValue<string>;
+  EffectiveTo__c: FieldValue<string>;
   Estimators__c: FieldValue<string>;
   Roles__r: Connection<RoleNode> | null;
 };
@@ -65,8 +68,11 @@ interface SettingNode {
   LastRunFinishedAt__c?: FieldValue<string>;
 }
 
-/** Reads the answer to `policyQuery`. */
-export function toPolicyAndSetting(data: unknown): PolicyAndSetting {
+/**
+ * Reads the answer to `policyQuery`. Scores are explained by the policy that was in force on the day of the last run, as the run
+ * itself chooses it; before the first run by that of `today`.
+ */
+export function toPolicyAndSetting(data: unknown, today: string): PolicyAndSetting {
   const { query } = (
     data as {
       uiapi: {
@@ -74,8 +80,9 @@ export function toPolicyAndSetting(data: unknown): PolicyAndSetting {
       };
     }
   ).uiapi;
-  const [policy] = nodesOf(query.RenkeiSegmentPolicy__c);
   const [setting] = nodesOf(query.RenkeiSetting__c);
+  const day = valueOf(setting?.LastRunAsOf__c) ?? today;
+  const policy = nodesOf(query.RenkeiSegmentPolicy__c).find((node) => isInForce(node, day));
   return {
     active: policy ? toActivePolicy(policy) : null,
     setting: {
@@ -84,6 +91,13 @@ export function toPolicyAndSetting(data: unknown): PolicyAndSetting {
       lastRunFinishedAt: valueOf(setting?.LastRunFinishedAt__c),
     },
   };
+}
+
+/** A date that is missing sets no limit; both limits belong to the time in force. */
+function isInForce({ EffectiveFrom__c, EffectiveTo__c }: PolicyNode, day: string): boolean {
+  const from = valueOf(EffectiveFrom__c);
+  const to = valueOf(EffectiveTo__c);
+  return (from === null || from <= day) && (to === null || to >= day);
 }
 
 function toActivePolicy(node: PolicyNode): ActivePolicy {

@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 
-/** The active policy with its roles, and the one setting: what every page of this capability needs. */
+/** The active policies with their roles, the latest first, and the one setting: what every page of this capability needs. */
 export const policyQuery = gql`
   query RenkeiActivePolicy {
     uiapi {
@@ -24,12 +24,18 @@ export const policyQuery = gql`
         RenkeiSegmentPolicy__c(
           where: { IsActive__c: { eq: true } }
           orderBy: { EffectiveFrom__c: { order: DESC, nulls: LAST } }
-          first: 1
+          first: 20
         ) {
           edges {
             node {
               Id
               Name {
+                value
+              }
+              EffectiveFrom__c {
+                value
+              }
+              EffectiveTo__c {
                 value
               }
               PotentialCutOff__c {

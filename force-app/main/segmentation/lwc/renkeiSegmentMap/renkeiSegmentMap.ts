@@ -1,5 +1,5 @@
 import { LightningElement, wire } from 'lwc';
-import { fill } from 'c/renkeiFormat';
+import { fill, today } from 'c/renkeiFormat';
 import {
   mapQuery,
   mapVariables,
@@ -67,7 +67,7 @@ export default class RenkeiSegmentMap extends LightningElement {
   @wire(read, { query: policyQuery })
   readPolicy(result: GraphQLResult<unknown>): void {
     const data = this.dataOf(result);
-    if (data) this.policyAndSetting = toPolicyAndSetting(data);
+    if (data) this.policyAndSetting = toPolicyAndSetting(data, today(new Date()));
   }
 
   @wire(read, { query: mapQuery, variables: '$mapVariables' })

@@ -1,6 +1,6 @@
 import RenkeiSegmentAccounts from 'c/renkeiSegmentAccounts';
 import { NO_FILTER, toPolicyAndSetting } from 'c/renkeiSegmentData';
-import { accountNode, accountsAnswer, policyAnswer, UNSCORED } from 'test/components/answers';
+import { accountNode, accountsAnswer, policyAnswer, UNSCORED, TODAY } from 'test/components/answers';
 import { answer, lastVariables, refuse } from 'test/components/graphql';
 import { find, findAll, isShown, settled, show, textOf } from 'test/components/page';
 
@@ -9,7 +9,7 @@ type List = HTMLElement & { selection: object; filter: object };
 
 async function showAccounts(properties: object = {}): Promise<List> {
   const element = show<List>('c-renkei-segment-accounts', RenkeiSegmentAccounts, {
-    policyAndSetting: toPolicyAndSetting(policyAnswer()),
+    policyAndSetting: toPolicyAndSetting(policyAnswer(), TODAY),
     filter: NO_FILTER,
     selection: { segment: 'Key', cause: null },
     ...properties,

@@ -19,6 +19,7 @@ import {
   ownersAnswer,
   policyAnswer,
   UNSCORED,
+  TODAY,
 } from 'test/components/answers';
 
 const filter = { ownerId: '005A', industry: 'Machinery', sizeBand: 'Under100' };
@@ -64,7 +65,7 @@ describe('variables', () => {
 
 describe('answers', () => {
   it('become a policy with roles and the setting', () => {
-    const { active, setting } = toPolicyAndSetting(policyAnswer({ setting: { LastRunAsOf__c: '2026-06-29' } }));
+    const { active, setting } = toPolicyAndSetting(policyAnswer({ setting: { LastRunAsOf__c: '2026-06-29' } }), TODAY);
     expect(active?.name).toBe('2026 policy');
     expect(active?.policy).toMatchObject({
       potentialCutOff: 3_000_000,
@@ -76,9 +77,28 @@ describe('answers', () => {
     expect(setting).toMatchObject({ currency: 'JPY', lastRunAsOf: '2026-06-29' });
   });
 
+  it('choose the policy of the day of the last run, else of today', () => {
+    const newer = [
+      { Name: 'next', EffectiveFrom__c: '2027-01-01' },
+      { Name: 'this', EffectiveFrom__c: '2026-01-01' },
+    ];
+    const policy = { Name: 'old', EffectiveFrom__c: null, EffectiveTo__c: '2025-12-31' };
+    const nameFor = (day: string | null) =>
+      toPolicyAndSetting(policyAnswer({ newer, policy, setting: { LastRunAsOf__c: day } }), '2026-06-30').active?.name;
+    expect(['2017-12-31', '2025-12-31', '2026-01-01', '2027-01-01', null].map(nameFor)).toEqual([
+      'old',
+      'old',
+      'this',
+      'next',
+      'this',
+    ]);
+    const lapsed = policyAnswer({ policy, setting: { LastRunAsOf__c: '2026-01-01' } });
+    expect(toPolicyAndSetting(lapsed, TODAY).active).toBeNull();
+  });
+
   it('say when there is no policy, and survive estimators that are no JSON', () => {
-    expect(toPolicyAndSetting(policyAnswer({ policy: null })).active).toBeNull();
-    const broken = toPolicyAndSetting(policyAnswer({ policy: { Estimators__c: '{"perEmployee": ' } }));
+    expect(toPolicyAndSetting(policyAnswer({ policy: null }), TODAY).active).toBeNull();
+    const broken = toPolicyAndSetting(policyAnswer({ policy: { Estimators__c: '{"perEmployee": ' } }), TODAY);
     expect(broken.active?.policy.estimators).toEqual({ perEmployee: {}, defaultPerEmployee: null });
   });
 

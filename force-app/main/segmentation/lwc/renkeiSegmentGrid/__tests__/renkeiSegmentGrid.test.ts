@@ -1,12 +1,12 @@
 import RenkeiSegmentGrid from 'c/renkeiSegmentGrid';
 import { toPolicyAndSetting, toSegmentMap } from 'c/renkeiSegmentData';
-import { mapAnswer, policyAnswer } from 'test/components/answers';
+import { mapAnswer, policyAnswer, TODAY } from 'test/components/answers';
 import { find, findAll, isShown, settled, show, textOf } from 'test/components/page';
 
 function showGrid(properties: object = {}) {
   return show('c-renkei-segment-grid', RenkeiSegmentGrid, {
     map: toSegmentMap(mapAnswer()),
-    policyAndSetting: toPolicyAndSetting(policyAnswer()),
+    policyAndSetting: toPolicyAndSetting(policyAnswer(), TODAY),
     selected: 'Key',
     ...properties,
   });
@@ -62,7 +62,7 @@ describe('c-renkei-segment-grid', () => {
 
   it('uses the names that the policy gives', () => {
     const roles = [{ Segment__c: 'Key', SegmentLabel__c: 'A customers' }];
-    const element = showGrid({ policyAndSetting: toPolicyAndSetting(policyAnswer({ roles })) });
+    const element = showGrid({ policyAndSetting: toPolicyAndSetting(policyAnswer({ roles }), TODAY) });
     expect(textOf(element, `${cell('Key')} .name`)).toBe('A customers');
     expect(textOf(element, `${cell('Expand')} .lead`)).toBe('The policy names nobody to lead');
   });

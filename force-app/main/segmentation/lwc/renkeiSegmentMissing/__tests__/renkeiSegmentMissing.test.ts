@@ -1,7 +1,7 @@
 import { updateRecord } from 'lightning/uiRecordApi';
 import RenkeiSegmentMissing from 'c/renkeiSegmentMissing';
 import { toAccountPage, toPolicyAndSetting } from 'c/renkeiSegmentData';
-import { accountNode, accountsAnswer, policyAnswer, UNSCORED } from 'test/components/answers';
+import { accountNode, accountsAnswer, policyAnswer, UNSCORED, TODAY } from 'test/components/answers';
 import { find, isShown, settled, show, textOf } from 'test/components/page';
 
 const update = updateRecord as unknown as jest.Mock;
@@ -10,7 +10,7 @@ type Input = HTMLElement & { value: string; setCustomValidity: jest.Mock; report
 function showMissing(fields: Record<string, unknown> = {}, properties: object = {}) {
   return show('c-renkei-segment-missing', RenkeiSegmentMissing, {
     account: toAccountPage(accountsAnswer([accountNode('001A', { ...UNSCORED, ...fields })])).accounts[0],
-    policyAndSetting: toPolicyAndSetting(policyAnswer()),
+    policyAndSetting: toPolicyAndSetting(policyAnswer(), TODAY),
     readOnly: false,
     ...properties,
   });

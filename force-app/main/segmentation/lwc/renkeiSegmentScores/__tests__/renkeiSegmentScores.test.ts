@@ -1,6 +1,6 @@
 import RenkeiSegmentScores from 'c/renkeiSegmentScores';
 import { toAccountPage, toPolicyAndSetting } from 'c/renkeiSegmentData';
-import { accountNode, accountsAnswer, policyAnswer, UNSCORED } from 'test/components/answers';
+import { accountNode, accountsAnswer, policyAnswer, UNSCORED, TODAY } from 'test/components/answers';
 import { find, findAll, isShown, settled, show, textOf } from 'test/components/page';
 
 type Meter = HTMLElement & { value: number; max: number; marker: number | undefined; tone: string };
@@ -8,7 +8,7 @@ type Meter = HTMLElement & { value: number; max: number; marker: number | undefi
 function showScores(fields: Record<string, unknown> = {}, policy: unknown = policyAnswer()) {
   return show('c-renkei-segment-scores', RenkeiSegmentScores, {
     account: toAccountPage(accountsAnswer([accountNode('001A', fields)])).accounts[0],
-    policyAndSetting: toPolicyAndSetting(policy),
+    policyAndSetting: toPolicyAndSetting(policy, TODAY),
   });
 }
 

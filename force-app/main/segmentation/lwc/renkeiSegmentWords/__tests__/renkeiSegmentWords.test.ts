@@ -13,9 +13,9 @@ import {
   sizeName,
   talkWords,
 } from 'c/renkeiSegmentWords';
-import { accountNode, accountsAnswer, policyAnswer } from 'test/components/answers';
+import { accountNode, accountsAnswer, policyAnswer, TODAY } from 'test/components/answers';
 
-const { active } = toPolicyAndSetting(policyAnswer());
+const { active } = toPolicyAndSetting(policyAnswer(), TODAY);
 const policy = active!.policy;
 const roles = active!.roles;
 const context = { currency: 'JPY', roles };

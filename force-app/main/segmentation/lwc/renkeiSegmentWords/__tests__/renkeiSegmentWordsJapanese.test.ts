@@ -1,5 +1,5 @@
 import { speak } from 'test/components/labels.cjs';
-import { accountNode, accountsAnswer, policyAnswer, UNSCORED } from 'test/components/answers';
+import { accountNode, accountsAnswer, policyAnswer, UNSCORED, TODAY } from 'test/components/answers';
 import type * as Data from 'c/renkeiSegmentData';
 import type * as Words from 'c/renkeiSegmentWords';
 
@@ -15,7 +15,7 @@ describe('words in Japanese', () => {
   });
 
   it('have their own order, commas and full stops', () => {
-    const { active } = data.toPolicyAndSetting(policyAnswer());
+    const { active } = data.toPolicyAndSetting(policyAnswer(), TODAY);
     const context = { currency: 'JPY', roles: active!.roles };
     const reasons = (fields: Record<string, unknown>) => {
       const { score } = data.toAccountPage(accountsAnswer([accountNode('001A', fields)])).accounts[0]!;
