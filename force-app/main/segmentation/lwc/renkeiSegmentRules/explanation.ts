@@ -35,15 +35,17 @@ export interface Explanation {
 
 /**
  * Why an account stands where it stands: potential first, then relationship and its three parts, then focus and change. Codes
- * and figures only; the words are the caller's. "Held" codes say that the band survives by the margin alone.
+ * and figures only; the words are the caller's. "Held" codes say that the band survives by the margin alone. A
+ * part that the policy gives no weight explains nothing and is left out.
  */
 export function explainScore(score: AccountScore, policy: SegmentPolicy): Explanation[] {
+  const { weights } = policy;
   return [
     ...explainPotential(score, policy),
     ...explainRelationship(score, policy),
-    explainRecency(score, policy),
-    explainBreadth(score, policy),
-    ...explainWallet(score),
+    ...(weights.recency > 0 ? [explainRecency(score, policy)] : []),
+    ...(weights.breadth > 0 ? [explainBreadth(score, policy)] : []),
+    ...(weights.wallet > 0 ? explainWallet(score) : []),
     ...explainFocus(score, policy),
     ...explainChange(score),
   ];

@@ -18,7 +18,7 @@ import potentialFromPlain from '@salesforce/label/c.RenkeiSegmentation_Potential
 
 /** One of the three parts of the relationship, in words and as a score of 0–100. */
 export interface Part {
-  key: string;
+  key: keyof SegmentPolicy['weights'];
   name: string;
   detail: string;
   score: number;
@@ -27,8 +27,16 @@ export interface Part {
   source: string;
 }
 
+/** The parts that the policy gives weight; the others make nothing. */
 export function partsOf(score: AccountScore, policy: SegmentPolicy, currency: string | null): Part[] {
-  const part = (key: string, name: string, detail: string, value: number, weight: number, source: string): Part => ({
+  const part = (
+    key: Part['key'],
+    name: string,
+    detail: string,
+    value: number,
+    weight: number,
+    source: string,
+  ): Part => ({
     key,
     name,
     detail,
@@ -49,7 +57,7 @@ export function partsOf(score: AccountScore, policy: SegmentPolicy, currency: st
     const source = potentialSource ? `${measured} / ${sourceName(potentialSource)}` : measured;
     parts.push(part('wallet', partWallet, detail, walletScore, policy.weights.wallet, source));
   }
-  return parts;
+  return parts.filter(({ key }) => policy.weights[key] > 0);
 }
 
 /** Where the potential comes from: somebody's figure with reason and expiry, or employees × amount per employee. */

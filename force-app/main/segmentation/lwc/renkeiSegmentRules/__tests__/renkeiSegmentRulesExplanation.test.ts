@@ -60,6 +60,15 @@ describe('explainScore', () => {
     expect(codes({ wonAmountTrailing: 10_000_001 })).toContain('WonAbovePotential');
   });
 
+  it('leaves out parts that count for nothing', () => {
+    const [inputs, policy, asOf] = argumentsOf(table, {
+      case: '',
+      policy: { weights: { recency: 0, breadth: 0, wallet: 100 } },
+    });
+    const found = explainScore(scoreAccount(inputs, policy, asOf), policy).map(({ code }) => code);
+    expect(found).toEqual(['PotentialHigh', 'RelationshipHigh', 'ShareWon']);
+  });
+
   it('mentions focus and change where there are any', () => {
     expect(codes({ employees: 50 })).toContain('FocusDefend');
     const dormant = { lastConversation: null, lastWonOn: '2021-01-01', wonAmountTrailing: 0, contactBreadth: 0 };

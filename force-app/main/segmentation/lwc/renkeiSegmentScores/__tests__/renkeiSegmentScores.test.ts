@@ -45,6 +45,11 @@ describe('c-renkei-segment-scores', () => {
     expect(texts(element, '.weight')).toEqual(['counts 50%', 'counts 25%', 'counts 25%']);
   });
 
+  it('leaves out what counts for nothing', () => {
+    const shareAlone = policyAnswer({ policy: { RecencyWeight__c: 0, BreadthWeight__c: 0, WalletWeight__c: 100 } });
+    expect(texts(showScores({}, shareAlone), '.part-name')).toEqual(['Share of wallet']);
+  });
+
   it('folds the parts for a narrow place and unfolds them on request', async () => {
     const element = showScores();
     const toggle = find(element, '.toggle');
