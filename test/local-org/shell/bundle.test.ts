@@ -69,7 +69,7 @@ test('labels, schema names and the user stay out of the bundle, the platform par
   assert.match(code, /"fieldApiName":"Name"/);
   assert.match(code, new RegExp(`/shell/bundle/${before.platform}/lwc\\.js`));
 
-  components = [component('sample', 'export const changed = true;')];
+  components = [component('sample', `export const changed = ${Date.now()};`)];
   assert.equal(shell.state().state, 'building');
   const after = await shell.ready();
   assert.equal(after.platform, before.platform);
@@ -77,6 +77,12 @@ test('labels, schema names and the user stay out of the bundle, the platform par
 
   components = [first];
   assert.deepEqual(shell.state(), { state: 'ready', parts: before }, 'what was built once is there at once');
+});
+
+test('the order of the components makes no other bundle', async () => {
+  const both = [component('sample', ''), component('other', '')];
+  const parts = await new ShellBundle(() => both, cache).ready();
+  assert.deepEqual(new ShellBundle(() => both.toReversed(), cache).state(), { state: 'ready', parts });
 });
 
 test('only files of a bundle are given out', () => {

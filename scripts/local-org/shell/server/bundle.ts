@@ -40,7 +40,8 @@ export class ShellBundle {
 
   /** The state of the bundle for what is deployed now; starts what is still to be built. */
   state(): BundleState {
-    const bundles = this.#bundles();
+    // By name: the org may list them in another order after a restart, which would look like another bundle.
+    const bundles = this.#bundles().toSorted((a, b) => (a.fullName < b.fullName ? -1 : 1));
     const parts = this.#parts(bundles);
     for (const part of ['platform', 'deployed'] as const) {
       const failure = this.#failures.get(parts[part]);
