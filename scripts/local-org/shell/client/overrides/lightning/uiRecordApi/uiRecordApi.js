@@ -36,14 +36,14 @@ export async function createRecord({ apiName, fields, ...rest }) {
 
 /**
  * @param recordInput `{fields: {Id, …}}`
- * @param clientOptions `{ifUnmodifiedSince}`: an instant; a record changed after it is not saved (412)
+ * @param clientOptions `{ifUnmodifiedSince}`: an instant as text, such as a record's lastModifiedDate; a record changed later is not saved
  */
 export async function updateRecord({ fields, ...rest }, clientOptions = {}) {
   refuseOthers('updateRecord', rest, ['allowSaveOnDuplicate', 'useDefaultRule', 'apiName']);
   const { Id, ...values } = fields ?? {};
   if (!Id) throw new TypeError('updateRecord needs the record id in fields.Id.');
   const since = clientOptions.ifUnmodifiedSince;
-  const headers = since ? { 'If-Unmodified-Since': new Date(since).toUTCString() } : {};
+  const headers = since ? { 'If-Unmodified-Since': since } : {};
   const record = await call('PATCH', `${RECORDS}/${longId(Id)}`, { fields: values }, headers);
   await announce({ ids: [longId(Id)], objects: [record.apiName] });
   return record;
