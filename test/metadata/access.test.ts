@@ -120,6 +120,18 @@ test('runs are for managers, policies and the setting for everybody who works wi
   assert.deepEqual(seenBy('RenkeiSetting__c', setting), workers);
 });
 
+test('a manager replaces a policy that the administrator loaded, roles included; callers and reps cannot', () => {
+  const policy = insert(admin, 'RenkeiSegmentPolicy__c', { Name: 'Loaded', IsActive__c: false });
+  const role = insert(admin, 'RenkeiSegmentRole__c', { Policy__c: policy, Segment__c: 'Key' });
+  const change = (person: Person) => [
+    save(sessions[person], 'update', 'RenkeiSegmentPolicy__c', { Id: policy, EffectiveTo__c: '2026-12-31' }).success,
+    save(sessions[person], 'update', 'RenkeiSegmentRole__c', { Id: role, CadenceDays__c: 21 }).success,
+  ];
+  assert.deepEqual(change('manager'), [true, true]);
+  assert.deepEqual(change('caller'), [false, false]);
+  assert.deepEqual(change('rep'), [false, false]);
+});
+
 test('managers prepare policies and enter overrides; reps set the process step and nothing that the run writes', () => {
   const policy = insert(sessions.manager, 'RenkeiSegmentPolicy__c', { Name: 'Next year' });
   insert(sessions.manager, 'RenkeiSegmentRole__c', {
