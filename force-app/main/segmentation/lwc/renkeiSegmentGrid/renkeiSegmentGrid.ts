@@ -1,13 +1,14 @@
 import { LightningElement, api } from 'lwc';
 import { compactMoney, fill, number, percent, plural } from 'c/renkeiFormat';
 import type { PolicyAndSetting, SegmentMap } from 'c/renkeiSegmentData';
-import type { ScoredSegment } from 'c/renkeiSegmentRules';
+import { capacityPerOwner, type ScoredSegment, type SegmentRole } from 'c/renkeiSegmentRules';
 import { accountsWords, cadenceWords, leadWords, roleOf, segmentName } from 'c/renkeiSegmentWords';
 import accountsUnitOne from '@salesforce/label/c.RenkeiSegmentation_AccountsUnit_One';
 import accountsUnitOther from '@salesforce/label/c.RenkeiSegmentation_AccountsUnit_Other';
 import atLeast from '@salesforce/label/c.RenkeiSegmentation_AtLeast';
 import below from '@salesforce/label/c.RenkeiSegmentation_Below';
 import loadDetail from '@salesforce/label/c.RenkeiSegmentation_LoadDetail';
+import loadEach from '@salesforce/label/c.RenkeiSegmentation_LoadEach';
 import loadPartial from '@salesforce/label/c.RenkeiSegmentation_LoadPartial';
 import loadText from '@salesforce/label/c.RenkeiSegmentation_LoadText';
 import loadUnknown from '@salesforce/label/c.RenkeiSegmentation_LoadUnknown';
@@ -31,6 +32,8 @@ interface Cell {
   lead: string;
   cadence: string | null;
   load: { percent: number; text: string; detail: string; tone: string } | null;
+  /** What stands in place of a load. */
+  capacity: string;
 }
 
 /** In reading order of importance, which is the order on a narrow screen; style places them on a wide one. */
@@ -90,7 +93,7 @@ export default class RenkeiSegmentGrid extends LightningElement {
     return CELLS.map(({ segment, place }) => {
       const totals = map.segments[segment];
       const role = roleOf(segment, roles);
-      const capacity = this.partial ? null : (role?.capacityPerPerson ?? null);
+      const capacity = this.partial ? null : capacityPerOwner(role);
       const load = loadOf(totals.accounts, totals.owners, capacity);
       return {
         segment,
@@ -105,6 +108,7 @@ export default class RenkeiSegmentGrid extends LightningElement {
         lead: leadWords(role),
         cadence: cadenceWords(role),
         load: load === null ? null : this.describeLoad(load, totals.accounts, totals.owners, capacity ?? 0),
+        capacity: this.capacityWords(role),
       };
     });
   }
@@ -124,16 +128,18 @@ export default class RenkeiSegmentGrid extends LightningElement {
     this.choose(cell);
   }
 
-  get loadMissing(): string {
-    return this.partial ? loadPartial : loadUnknown;
-  }
-
   private get cutOff(): string {
     return compactMoney(this.policyAndSetting?.active?.policy.potentialCutOff ?? 0, this.currency);
   }
 
   private get relationshipCutOff(): string {
     return number(this.policyAndSetting?.active?.policy.relationshipCutOff ?? 0);
+  }
+
+  /** Where inside sales or the web leads, owners are not those who are loaded, and how many are is not known here. */
+  private capacityWords(role: SegmentRole | undefined): string {
+    if (!role?.capacityPerPerson) return loadUnknown;
+    return role.leadChannel === 'Field' ? loadPartial : fill(loadEach, accountsWords(role.capacityPerPerson));
   }
 
   private choose(cell: HTMLElement): void {

@@ -1,6 +1,6 @@
 import { fill, number, percent, compactMoney, plural } from 'c/renkeiFormat';
 import type { PolicyAndSetting, SegmentMap } from 'c/renkeiSegmentData';
-import { SCORED_SEGMENTS } from 'c/renkeiSegmentRules';
+import { capacityPerOwner, SCORED_SEGMENTS } from 'c/renkeiSegmentRules';
 import { accountsWords, joinSentences, roleOf, segmentName } from 'c/renkeiSegmentWords';
 import carryOne from '@salesforce/label/c.RenkeiSegmentation_HeadlineCarry_One';
 import carryOther from '@salesforce/label/c.RenkeiSegmentation_HeadlineCarry_Other';
@@ -40,7 +40,7 @@ function overloaded(map: SegmentMap, { active }: PolicyAndSetting): string {
   let worst = { segment: '', load: 1 };
   for (const segment of SCORED_SEGMENTS) {
     const { accounts, owners } = map.segments[segment];
-    const capacity = roleOf(segment, roles)?.capacityPerPerson;
+    const capacity = capacityPerOwner(roleOf(segment, roles));
     if (!capacity || owners === 0) continue;
     const load = accounts / (owners * capacity);
     if (load > worst.load) worst = { segment: segmentName(segment, roles), load };

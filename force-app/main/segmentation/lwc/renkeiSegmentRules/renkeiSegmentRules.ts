@@ -1,3 +1,4 @@
+export { capacityPerOwner } from './capacity.ts';
 export { scoreAccount } from './score.ts';
 export { explainScore } from './explanation.ts';
 export type { Explanation, ExplanationCode } from './explanation.ts';

@@ -48,8 +48,13 @@ describe('c-renkei-segment-grid', () => {
     expect(meters.map(({ tone, value }) => [tone, Math.round(value)])).toEqual([
       ['brand', 70],
       ['error', 150],
-      ['brand', 0],
     ]);
+  });
+
+  it('sets a load only where the owners lead; elsewhere it says what one person can look after', () => {
+    const element = showGrid();
+    expect(textOf(element, `${cell('Maintain')} .load-text`)).toBe('One person can look after 250 accounts');
+    expect(isShown(find(element, cell('Maintain')), 'c-renkei-meter')).toBe(false);
   });
 
   it('shows no load of a part of the accounts, and none of no accounts', () => {

@@ -23,7 +23,7 @@ describe('words in Japanese', () => {
     };
     expect(reasons({ RenkeiPreviousSegment__c: null })).toBe(
       'ポテンシャル1,280万円（基準300万円以上）、関係度68.6（基準50以上）。' +
-        '最終会話2026年6月12日、会話した担当者2人（目安4人）、ポテンシャルの24.3%を受注。',
+        '最終会話2026年6月12日、会話した先方担当者2人（目安4人）、ポテンシャルの24.3%を受注。',
     );
     expect(reasons({ ...UNSCORED, RenkeiPreviousSegment__c: null })).toContain('従業員数が未入力のため未評価。');
     expect(words.leadWords(words.roleOf('Key', active!.roles))).toBe('訪問営業が主担当、インサイドセールスが支援');
