@@ -234,12 +234,15 @@ export function accountsAnswer(nodes: object[], { total = nodes.length, next = n
 }
 
 /** Answer to `RenkeiSegmentFilterOptions`. */
-export function optionsAnswer(): unknown {
+export function optionsAnswer({ moreOwners = false } = {}): unknown {
   const aggregates = (rows: object[]) => connection(rows.map((aggregate) => ({ aggregate })));
   return {
     uiapi: {
       aggregate: {
-        owners: aggregates([{ OwnerId: value('005A') }, { OwnerId: value('005B') }]),
+        owners: {
+          ...aggregates([{ OwnerId: value('005A') }, { OwnerId: value('005B') }]),
+          pageInfo: { hasNextPage: moreOwners },
+        },
         industries: aggregates([
           { Industry: { value: 'Retail', label: 'Retail' } },
           { Industry: { value: null, label: null } },

@@ -25,18 +25,30 @@ import { dutiesOf, historyOf, overdueOf, standingOf, type Standing } from './sen
 
 /** Where the account stands, why, and what the policy says to do. */
 export default class RenkeiSegmentCard extends LightningElement {
-  @api recordId: string | undefined;
-
   labels = { cardTitle, cardWhy, listUnreadable, loading, noPolicyBody, noPolicyTitle };
   policyAndSetting: PolicyAndSetting | undefined;
-  account: ScoredAccount | undefined;
+  /** undefined until it is read; null when the user may not see the account. */
+  account: ScoredAccount | null | undefined;
   errors: unknown = null;
+  private accountId: string | undefined;
   private employeesEditable = false;
   private refreshAccount: (() => Promise<void>) | undefined;
   private refreshPolicy: (() => Promise<void>) | undefined;
 
+  @api
+  get recordId(): string | undefined {
+    return this.accountId;
+  }
+  set recordId(value: string | undefined) {
+    if (value === this.accountId) return;
+    this.accountId = value;
+    // A page may be kept for the next record: what is known of the one before must not stand under its name.
+    this.account = undefined;
+    this.errors = null;
+  }
+
   get accountVariables(): Record<string, unknown> | undefined {
-    return this.recordId ? accountVariables(this.recordId) : undefined;
+    return this.accountId ? accountVariables(this.accountId) : undefined;
   }
 
   @wire(read, { query: policyQuery })
@@ -50,7 +62,7 @@ export default class RenkeiSegmentCard extends LightningElement {
   readAccount({ data, errors, refresh }: GraphQLResult<unknown>): void {
     this.refreshAccount = refresh;
     if (errors) this.errors = errors;
-    else if (data) [this.account] = toAccountPage(data).accounts;
+    else if (data) this.account = toAccountPage(data).accounts[0] ?? null;
   }
 
   @wire(readObjectInfo, { objectApiName: 'Account' })
@@ -59,11 +71,11 @@ export default class RenkeiSegmentCard extends LightningElement {
   }
 
   get loading(): boolean {
-    return !this.account || !this.policyAndSetting;
+    return this.account === undefined || !this.policyAndSetting;
   }
 
   get unreadable(): boolean {
-    return this.account?.readable === false;
+    return this.account === null || this.account?.readable === false;
   }
 
   get withoutPolicy(): boolean {

@@ -6,6 +6,9 @@ export const filterOptionsQuery = gql`
     uiapi {
       aggregate {
         owners: Account(groupBy: { OwnerId: { group: true } }, first: 200) {
+          pageInfo {
+            hasNextPage
+          }
           edges {
             node {
               aggregate {

@@ -7,6 +7,8 @@ export interface Option {
 
 export interface FilterOptions {
   ownerIds: string[];
+  /** Whether there are more owners than these. */
+  moreOwners: boolean;
   industries: Option[];
   /** In the order of size. */
   sizeBands: string[];
@@ -34,6 +36,7 @@ export function toFilterOptions(data: unknown): FilterOptions {
   }
   const found = nodesOf(aggregate.sizeBands).map((node) => valueOf(node.aggregate.RenkeiSizeBand__c));
   return {
+    moreOwners: aggregate.owners.pageInfo?.hasNextPage === true,
     ownerIds: nodesOf(aggregate.owners).flatMap((node) => valueOf(node.aggregate.OwnerId) ?? []),
     industries: industries.sort((left, right) => left.label.localeCompare(right.label)),
     sizeBands: SIZE_ORDER.filter((band) => found.includes(band)),

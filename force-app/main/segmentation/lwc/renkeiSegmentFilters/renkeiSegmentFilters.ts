@@ -11,11 +11,13 @@ import {
   type GraphQLResult,
   type Option,
 } from 'c/renkeiSegmentData';
+import { fill, number } from 'c/renkeiFormat';
 import { sizeName } from 'c/renkeiSegmentWords';
 import all from '@salesforce/label/c.RenkeiCore_All';
 import clear from '@salesforce/label/c.RenkeiSegmentation_FilterClear';
 import industry from '@salesforce/label/c.RenkeiSegmentation_FilterIndustry';
 import owner from '@salesforce/label/c.RenkeiSegmentation_FilterOwner';
+import ownersCut from '@salesforce/label/c.RenkeiSegmentation_FilterOwnersCut';
 import size from '@salesforce/label/c.RenkeiSegmentation_FilterSize';
 
 /** A combobox knows no null. */
@@ -51,6 +53,11 @@ export default class RenkeiSegmentFilters extends LightningElement {
 
   get ownerChoices(): Option[] {
     return withAll(this.owners);
+  }
+
+  /** Said only when the list is not whole: an owner who is missing without a word would seem to have no accounts. */
+  get ownerHelp(): string | undefined {
+    return this.options?.moreOwners ? fill(ownersCut, number(this.options.ownerIds.length)) : undefined;
   }
 
   get industryChoices(): Option[] {

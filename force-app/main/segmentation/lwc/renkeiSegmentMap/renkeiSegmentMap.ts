@@ -31,6 +31,8 @@ import unscoredNone from '@salesforce/label/c.RenkeiSegmentation_UnscoredNone';
 import { dataAgeOf, type DataAge } from './age.ts';
 import { headlineOf, unscoredTitleOf } from './headline.ts';
 
+type Source = 'policy' | 'map' | 'filters';
+
 interface CauseLine {
   cause: UnscoredCause;
   text: string;
@@ -54,11 +56,11 @@ export default class RenkeiSegmentMap extends LightningElement {
   filter: AccountFilter = NO_FILTER;
   map: SegmentMap | undefined;
   policyAndSetting: PolicyAndSetting | undefined;
-  errors: unknown = null;
 
   /** What the reader chose; until then the map chooses. */
   private chosen: Selection | null = null;
-  private refreshes: (() => Promise<void>)[] = [];
+  /** What could not be read, by what was asked, so that an answer takes back its own error and no other. */
+  private failures: Partial<Record<Source, GraphQLResult<unknown>>> = {};
 
   get mapVariables(): Record<string, unknown> {
     return mapVariables(this.filter);
@@ -66,14 +68,19 @@ export default class RenkeiSegmentMap extends LightningElement {
 
   @wire(read, { query: policyQuery })
   readPolicy(result: GraphQLResult<unknown>): void {
-    const data = this.dataOf(result);
+    const data = this.dataOf('policy', result);
     if (data) this.policyAndSetting = toPolicyAndSetting(data, today(new Date()));
   }
 
   @wire(read, { query: mapQuery, variables: '$mapVariables' })
   readMap(result: GraphQLResult<unknown>): void {
-    const data = this.dataOf(result);
+    const data = this.dataOf('map', result);
     if (data) this.map = toSegmentMap(data);
+  }
+
+  get errors(): unknown[] | null {
+    const errors = Object.values(this.failures).flatMap((failed) => failed.errors ?? []);
+    return errors.length > 0 ? errors : null;
   }
 
   get loading(): boolean {
@@ -157,7 +164,7 @@ export default class RenkeiSegmentMap extends LightningElement {
   }
 
   handleFailed(event: CustomEvent<GraphQLResult<unknown>>): void {
-    this.dataOf(event.detail);
+    this.dataOf('filters', event.detail);
   }
 
   handleChoose(event: CustomEvent<{ segment: Segment }>): void {
@@ -172,10 +179,9 @@ export default class RenkeiSegmentMap extends LightningElement {
   }
 
   handleRetry(): void {
-    const refreshes = this.refreshes;
-    this.errors = null;
-    this.refreshes = [];
-    for (const refresh of refreshes) void refresh();
+    const failed = Object.values(this.failures);
+    this.failures = {};
+    for (const { refresh } of failed) void refresh?.();
   }
 
   /** On a telephone the list lies below what was pressed; without this nothing would seem to happen. */
@@ -188,11 +194,10 @@ export default class RenkeiSegmentMap extends LightningElement {
     return Object.values(this.filter).some((value) => value !== null);
   }
 
-  private dataOf({ data, errors, refresh }: GraphQLResult<unknown>): unknown {
-    if (errors) {
-      this.errors = errors;
-      if (refresh) this.refreshes.push(refresh);
-    }
-    return data;
+  private dataOf(source: Source, result: GraphQLResult<unknown>): unknown {
+    const { [source]: before, ...others } = this.failures;
+    if (result.errors) this.failures = { ...others, [source]: result };
+    else if (before && result.data) this.failures = others;
+    return result.data;
   }
 }

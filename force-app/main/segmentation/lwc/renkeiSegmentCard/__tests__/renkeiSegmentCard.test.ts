@@ -27,6 +27,23 @@ describe('c-renkei-segment-card', () => {
     expect(lastVariables('RenkeiSegmentAccounts')).toMatchObject({ where: { Id: { eq: '001A' } } });
   });
 
+  it('shows nothing of the account before under the name of the next', async () => {
+    const { element } = await showCard();
+    Object.assign(element, { recordId: '001B' });
+    await settled();
+    expect(isShown(element, '.standing')).toBe(false);
+    expect(isShown(element, '.skeleton')).toBe(true);
+    expect(lastVariables('RenkeiSegmentAccounts')).toMatchObject({ where: { Id: { eq: '001B' } } });
+  });
+
+  it('ends the waiting when there is no account that the user may see', async () => {
+    const { element } = await showCard();
+    answer('RenkeiSegmentAccounts', accountsAnswer([]));
+    await settled();
+    expect(isShown(element, '.skeleton')).toBe(false);
+    expect(isShown(element, '.quiet')).toBe(true);
+  });
+
   it('says in one sentence where the account stands and what to do', async () => {
     const { element } = await showCard();
     expect(textOf(element, '.standing')).toBe(

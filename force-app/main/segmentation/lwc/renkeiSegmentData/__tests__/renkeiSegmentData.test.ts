@@ -127,6 +127,7 @@ describe('answers', () => {
   it('become choices, without the empty ones and in order', () => {
     expect(toFilterOptions(optionsAnswer())).toEqual({
       ownerIds: ['005A', '005B'],
+      moreOwners: false,
       industries: [
         { value: 'Machinery', label: 'Machinery' },
         { value: 'Retail', label: 'Retail' },

@@ -4,7 +4,11 @@ import { optionsAnswer, ownersAnswer } from 'test/components/answers';
 import { answer, lastVariables, refuse } from 'test/components/graphql';
 import { find, findAll, isShown, settled, show } from 'test/components/page';
 
-type Combobox = HTMLElement & { value: string; options: { value: string; label: string }[] };
+type Combobox = HTMLElement & {
+  value: string;
+  fieldLevelHelp: string | undefined;
+  options: { value: string; label: string }[];
+};
 
 async function showFilters(properties: object = { filter: NO_FILTER }) {
   const element = show('c-renkei-segment-filters', RenkeiSegmentFilters, properties);
@@ -27,6 +31,15 @@ describe('c-renkei-segment-filters', () => {
       ['All', 'Under 100 employees', 'Over 1,000 employees'],
     ]);
     await expect(element).toBeAccessible();
+  });
+
+  it('says when there are more owners than it offers', async () => {
+    const element = await showFilters();
+    const help = () => findAll<Combobox>(element, 'lightning-combobox').map(({ fieldLevelHelp }) => fieldLevelHelp);
+    expect(help()).toEqual([undefined, undefined, undefined]);
+    answer('RenkeiSegmentFilterOptions', optionsAnswer({ moreOwners: true }));
+    await settled();
+    expect(help()[0]).toMatch(/^Only 2 of the owners are offered/);
   });
 
   it.each([

@@ -38,6 +38,26 @@ describe('c-renkei-segment-map', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('says overload only of what the owners themselves lead', async () => {
+    const segments = [{ segment: 'Maintain', accounts: 900, owners: 3 }];
+    const element = await showMap({ map: mapAnswer({ segments, reasons: {}, owners: 3 }) });
+    expect(textOf(element, '.headline')).not.toContain('capacity');
+  });
+
+  it('takes an error back when the same question is answered, and only then', async () => {
+    const element = await showMap();
+    refuse('RenkeiSegmentMap', 'query timed out');
+    await settled();
+    expect(isShown(element, 'c-renkei-error-panel')).toBe(true);
+    answer('RenkeiActivePolicy', policyAnswer());
+    await settled();
+    expect(isShown(element, 'c-renkei-error-panel')).toBe(true);
+    answer('RenkeiSegmentMap', mapAnswer());
+    await settled();
+    expect(isShown(element, 'c-renkei-error-panel')).toBe(false);
+    expect(isShown(element, '.headline')).toBe(true);
+  });
+
   it('leaves out what there is not', async () => {
     const map = mapAnswer({
       segments: [{ segment: 'Key', accounts: 1, owners: 1 }],
