@@ -1,7 +1,8 @@
 import type { HavingClause, LiteralType, Operator, Query, WhereClause } from '@jetstreamapp/soql-parser-js';
 import { apiTimestamp, startOfDay } from '../clock.ts';
 import { ApiError, notModelled } from '../errors.ts';
-import type { FieldModel } from '../schema/model.ts';
+import { capabilitiesOf } from '../schema/capabilities.ts';
+import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import { dateLiteralRange } from './dates.ts';
 import { functionColumn } from './functions.ts';
 import { boundValue, kindOf, literalValue } from './literals.ts';
@@ -14,16 +15,21 @@ import { Scope } from './scope.ts';
 export interface Operand {
   sql: string;
   field: FieldModel;
+  /** Whose field it is, unless it is figured. */
+  object?: ObjectModel;
 }
 
+/** As many semi-joins as one WHERE takes; they do not nest. */
+const MOST_JOINS = 2;
+
 /** SQL for a WHERE clause. */
-export function whereSql(scope: Scope, clause: WhereClause): string {
-  return logic(clause, (one) => comparisonSql(scope, operandOf(scope, one), one));
+export function whereSql(scope: Scope, clause: WhereClause, mostJoins = MOST_JOINS): string {
+  return logic(clause, mostJoins, (one) => comparisonSql(scope, operandOf(scope, one), one));
 }
 
 /** SQL for a HAVING clause; `grouped` checks that a plain field is one of those grouped by. */
 export function havingSql(scope: Scope, clause: HavingClause, grouped: (field: string) => Operand): string {
-  return logic(clause, (one) =>
+  return logic(clause, 0, (one) =>
     comparisonSql(scope, 'fn' in one ? functionColumn(scope, one.fn) : grouped((one as { field: string }).field), one),
   );
 }
@@ -40,9 +46,9 @@ function operandOf(scope: Scope, one: Comparison): Operand {
 }
 
 /** @throws ApiError for a field that no query can filter by */
-export function checkFilterable(field: FieldModel): void {
+function checkFilterable(field: FieldModel): void {
   if (field.formula) throw notModelled(`filtering by the formula field ${field.name}`);
-  if (field.type === 'longtextarea' || field.type === 'address' || (field.type === 'textarea' && field.length > 255))
+  if (!capabilitiesOf(field).filterable)
     throw new ApiError('INVALID_FIELD', `field '${field.name}' can not be filtered in a query call`, {
       fields: [field.name],
     });
@@ -116,7 +122,7 @@ function inList({ context }: Scope, sql: string, values: Value[], operator: 'IN'
   return operator === 'IN' ? withNull : `NOT coalesce(${withNull}, 0)`;
 }
 
-/** A semi-join or an anti-join. */
+/** A semi-join or an anti-join: of ids with ids of the same object, in a chain of AND at the top of a WHERE. */
 function membership(scope: Scope, operand: Operand, operator: Operator, query: Query): string {
   checkClauses(query);
   if (operator !== 'IN' && operator !== 'NOT IN') throw malformed(`unexpected token: '('`);
@@ -124,14 +130,19 @@ function membership(scope: Scope, operand: Operand, operator: Operator, query: Q
   const [selected, ...others] = query.fields ?? [];
   if (others.length > 0 || !selected || (selected.type !== 'Field' && selected.type !== 'FieldRelationship'))
     throw malformed('The inner select of a semi join must select one field.');
-  const column = inner.column(
-    selected.type === 'Field' ? selected.field : [...selected.relationships, selected.field].join('.'),
-  );
+  if (selected.type === 'FieldRelationship')
+    throw malformed('The inner select of a semi join cannot read a field of a parent.');
+  if (inner.object === scope.object)
+    throw malformed('The inner and outer selects should not be on the same object type');
+  const column = inner.column(selected.field);
   if (kindOf(column.field) !== 'id' || kindOf(operand.field) !== 'id')
     throw malformed('Semi joins compare an id or a reference with another.');
+  const [left, right] = [operand, column].map(({ field, object }) => field.referenceTo ?? [String(object?.name)]);
+  if (!left!.some((target) => right!.includes(target)))
+    throw malformed(`Semi joins compare ids of one object, not of ${left!.join(', ')} and ${right!.join(', ')}.`);
   if (query.groupBy || query.having || query.orderBy || query.limit !== undefined || query.offset !== undefined)
     throw malformed('The inner select of a semi join takes a WHERE clause only.');
-  const where = query.where ? [`(${whereSql(inner, query.where)})`] : [];
+  const where = query.where ? [`(${whereSql(inner, query.where, 0)})`] : [];
   const conditions = [`${column.sql} IS NOT NULL`, ...where, ...inner.restrictions].join(' AND ');
   const isIn = `${operand.sql} IN (SELECT ${column.sql} FROM ${inner.from} WHERE ${conditions})`;
   return operator === 'IN' ? isIn : `NOT coalesce(${isIn}, 0)`;

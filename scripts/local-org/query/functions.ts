@@ -1,6 +1,7 @@
 import type { FieldFunctionExpression, FunctionExp } from '@jetstreamapp/soql-parser-js';
 import { apiTimestamp, zoneOffset } from '../clock.ts';
 import { notModelled } from '../errors.ts';
+import { capabilitiesOf } from '../schema/capabilities.ts';
 import { plainField } from '../schema/fields.ts';
 import type { FieldModel, FieldType } from '../schema/model.ts';
 import { malformed } from './parse.ts';
@@ -31,7 +32,6 @@ const DATE_PARTS: Record<string, (day: string) => string> = {
 };
 
 const NUMBERS = new Set<FieldType>(['int', 'double', 'currency', 'percent']);
-const NOT_AGGREGABLE = new Set<FieldType>(['longtextarea', 'boolean', 'address', 'multipicklist']);
 
 /** A function call of a query. @throws ApiError naming a function that is not modelled, or a field it does not take */
 export function functionColumn(scope: Scope, call: Call): FunctionColumn {
@@ -65,7 +65,7 @@ function numeric({ sql, field }: Operand, call: Call): string {
 }
 
 function comparable({ sql, field }: Operand, call: Call): string {
-  if (NOT_AGGREGABLE.has(field.type))
+  if (!capabilitiesOf(field).aggregatable)
     throw malformed(`field ${field.name} does not support aggregate operator ${call.functionName}`);
   return sql;
 }

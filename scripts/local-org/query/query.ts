@@ -9,7 +9,7 @@ import { Scope } from './scope.ts';
 import type { QueryContext } from './scope.ts';
 import { Selection, childRelationship } from './select.ts';
 import type { QueryRecord, Values } from './select.ts';
-import { aggregateStatement, isAggregate, orderClause, pageClause, whereClause } from './statement.ts';
+import { aggregateStatement, countsRecords, isAggregate, orderClause, pageClause, whereClause } from './statement.ts';
 
 export type { QueryRecord } from './select.ts';
 
@@ -130,14 +130,11 @@ export class QueryEngine {
   }
 
   #aggregate(scope: Scope, query: Query): QueryResult {
-    const [only, another] = query.fields ?? [];
-    const { sql, record } = aggregateStatement(scope, query);
+    const { limit, ...unlimited } = query;
+    const counts = countsRecords(query);
+    const { sql, record } = aggregateStatement(scope, counts ? unlimited : query);
     const rows = this.#run(sql, scope.context.parameters);
-    const counts = only?.type === 'FieldFunctionExpression' && only.functionName.toUpperCase() === 'COUNT';
-    if (counts && only.parameters.length === 0) {
-      if (another) throw malformed('COUNT() stands alone in a select list.');
-      return { totalSize: Number(rows[0]![0]), done: true, records: [] };
-    }
+    if (counts) return { totalSize: Math.min(Number(rows[0]![0]), limit ?? Infinity), done: true, records: [] };
     if (rows.length > BATCH)
       throw new ApiError(
         'EXCEEDED_ID_LIMIT',

@@ -3,7 +3,7 @@ import { ApiError } from '../errors.ts';
 import type { LocalOrg, Session } from '../org.ts';
 import { noSuchColumn, unsupportedObject } from '../schema/model.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
-import { hasColumn, quote } from '../store/tables.ts';
+import { hasColumn, isCaseless, quote } from '../store/tables.ts';
 import { malformed } from './parse.ts';
 
 /** What a statement is compiled for: whose rights count, and where its values go. */
@@ -102,6 +102,8 @@ export class Scope {
     if (place.targets.length > 1 && field.name === 'Type') reads.push(typeName(place));
     let sql = reads.length === 1 ? reads[0]! : `coalesce(${reads.join(', ')})`;
     if (place.visible && field.name !== 'Id' && !field.nameField) sql = `CASE WHEN ${place.visible} THEN ${sql} END`;
+    // Only a bare column brings the collation of its definition along.
+    if (sql !== reads[0] && isCaseless(field)) sql = `(${sql} COLLATE NOCASE)`;
     return { sql: hasColumn(field) ? sql : '', field, object, place };
   }
 

@@ -45,10 +45,13 @@ export class Selection {
   #select(item: SelectItem, limit: number | undefined): void {
     switch (item.type) {
       case 'Field':
+        if ('alias' in item && item.alias) throw malformed('only aggregate expressions use field aliasing');
         return this.#field([], item.field);
       case 'FieldRelationship':
         return this.#field(item.relationships, item.field);
       case 'FieldSubquery':
+        if (this.children.some(({ relationshipName }) => relationshipName === item.subquery.relationshipName))
+          throw duplicate(item.subquery.relationshipName);
         this.children.push(item.subquery);
         return;
       case 'FieldTypeof':
@@ -120,6 +123,7 @@ class Shape {
   }
 
   add(column: Column, scope: Scope): void {
+    if (this.#members.has(column.field.name)) throw duplicate([...this.#place.path, column.field.name].join('.'));
     this.#members.set(column.field.name, this.#reader(column, scope));
   }
 
@@ -176,6 +180,10 @@ class Shape {
       return record ? formula.evaluate(recordContext(org, session, object, record, record)) : null;
     };
   }
+}
+
+function duplicate(name: string): ApiError {
+  return new ApiError('INVALID_FIELD', `duplicate field selected: ${name}`);
 }
 
 /** The children that a subquery asks for. @throws ApiError INVALID_TYPE when there is no such relationship */

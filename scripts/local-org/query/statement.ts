@@ -1,5 +1,6 @@
 import type { GroupByClause, OrderByClause, Query, Subquery } from '@jetstreamapp/soql-parser-js';
 import { ApiError, notModelled } from '../errors.ts';
+import { capabilitiesOf } from '../schema/capabilities.ts';
 import type { FieldModel } from '../schema/model.ts';
 import { fromColumn } from '../store/store.ts';
 import { havingSql, whereSql } from './conditions.ts';
@@ -39,7 +40,7 @@ export function orderClause(scope: Scope, query: Query | Subquery): string {
 /** Nulls come first unless the query says otherwise; picklists sort by the order of their values. */
 function orderTerm(scope: Scope, { order, nulls }: OrderByClause, { sql, field }: Operand): string {
   if (field.formula) throw notModelled(`sorting by the formula field ${field.name}`);
-  if (field.type === 'longtextarea' || field.type === 'address' || field.type === 'multipicklist')
+  if (!capabilitiesOf(field).sortable)
     throw new ApiError('MALFORMED_QUERY', `field '${field.name}' can not be sorted in a query call`);
   const values = field.type === 'picklist' ? field.picklist?.values.map(({ value }) => value) : undefined;
   const place =
@@ -58,9 +59,25 @@ export function isAggregate(query: Query): boolean {
   );
 }
 
+/** Whether a query asks for the number of its records only. @throws ApiError MALFORMED_QUERY when it asks for more */
+export function countsRecords(query: Query): boolean {
+  const counts = (query.fields ?? []).filter(
+    (field) => field.type === 'FieldFunctionExpression' && /^count\(\s*\)$/i.test(field.rawValue ?? ''),
+  );
+  const [count] = counts;
+  if (!count) return false;
+  if (query.fields!.length > 1 || query.groupBy || query.orderBy || query.offset !== undefined || 'alias' in count)
+    throw malformed('COUNT() stands alone: with no other field, alias, GROUP BY, ORDER BY or OFFSET.');
+  return true;
+}
+
 /** A statement for a query of groups and figures, and how its rows become results. */
 export function aggregateStatement(scope: Scope, query: Query): { sql: string; record: (row: Values) => QueryRecord } {
   const groups = [query.groupBy ?? []].flat().map((entry) => groupOf(scope, entry));
+  const more = { LIMIT: query.limit, OFFSET: query.offset, 'ORDER BY': query.orderBy };
+  for (const [clause, value] of Object.entries(more))
+    if (value !== undefined && groups.length === 0)
+      throw malformed(`Non-grouped query that uses overall aggregate functions cannot also use ${clause}`);
   const grouped = (path: string): Operand => {
     const column = scope.column(path);
     if (!groups.some(({ sql }) => sql === column.sql)) throw malformed(`Field must be grouped or aggregated: ${path}`);
@@ -116,10 +133,8 @@ function groupOf(scope: Scope, entry: GroupByClause): Operand {
     return operand;
   }
   const operand = scope.column(entry.field);
-  const { type, formula, name } = operand.field;
+  const { formula, name } = operand.field;
   if (formula) throw notModelled(`grouping by the formula field ${name}`);
-  const figures = ['double', 'currency', 'percent', 'datetime'];
-  if ([...figures, 'longtextarea', 'textarea', 'address', 'multipicklist'].includes(type))
-    throw malformed(`field '${name}' can not be grouped in a query call`);
+  if (!capabilitiesOf(operand.field).groupable) throw malformed(`field '${name}' can not be grouped in a query call`);
   return operand;
 }

@@ -1,4 +1,5 @@
 import type { Labels } from '../labels.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import type { FieldModel, FieldType, ObjectModel } from './model.ts';
 
 export interface DescribedField {
@@ -24,9 +25,6 @@ const SOAP_TYPE: Partial<Record<FieldType, string>> = {
 
 const API_TYPE: Partial<Record<FieldType, string>> = { longtextarea: 'textarea', autonumber: 'string' };
 
-/** Text this long can neither be filtered, sorted nor grouped by. */
-const LONGEST_FILTERABLE = 255;
-
 /**
  * A field as a describe shows it.
  * @param rights whether the user may write it, and whether a record can be named by it
@@ -40,8 +38,6 @@ export function describeField(
   const { type } = field;
   const isNumber = type === 'double' || type === 'currency' || type === 'percent';
   const isText = !SOAP_TYPE[type];
-  const isLong = type === 'longtextarea' || (type === 'textarea' && field.length > LONGEST_FILTERABLE);
-  const searchable = !isLong && type !== 'address';
   const defaulted =
     type === 'boolean' ||
     type === 'autonumber' ||
@@ -54,7 +50,7 @@ export function describeField(
   const defaultPick = field.picklist?.values.find((value) => value.isDefault)?.value;
   const isInteger = type === 'int';
   return {
-    aggregatable: searchable && type !== 'boolean' && type !== 'multipicklist',
+    ...capabilitiesOf(field),
     aiPredictionField: false,
     autoNumber: type === 'autonumber',
     byteLength: isText ? field.length * 3 : field.length,
@@ -76,16 +72,8 @@ export function describeField(
     encrypted: false,
     externalId: field.externalId,
     extraTypeInfo: type === 'textarea' || type === 'longtextarea' ? 'plaintextarea' : null,
-    filterable: searchable,
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: field.formula !== undefined && field.formulaTreatBlanksAs !== 'BlankAsBlank',
-    groupable:
-      searchable &&
-      !isNumber &&
-      type !== 'datetime' &&
-      type !== 'time' &&
-      type !== 'multipicklist' &&
-      !field.calculated,
     highScaleNumber: false,
     htmlFormatted: false,
     idLookup: rights.idLookup,
@@ -118,7 +106,6 @@ export function describeField(
     scale: isNumber ? field.scale : 0,
     searchPrefilterable: type === 'reference',
     soapType: SOAP_TYPE[type] ?? 'xsd:string',
-    sortable: searchable && type !== 'multipicklist',
     type: API_TYPE[type] ?? type,
     unique: field.unique,
     updateable: field.updateable && rights.editable,

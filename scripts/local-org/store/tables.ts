@@ -30,6 +30,11 @@ const AFFINITY: Partial<Record<FieldModel['type'], string>> = {
   time: 'TEXT',
 };
 
+/** Whether a field holds text that compares without case. */
+export function isCaseless(field: FieldModel): boolean {
+  return !AFFINITY[field.type] && !field.caseSensitive;
+}
+
 /** A field's column. Text compares without case, as queries on the platform do; ids and case-sensitive text exactly. */
 function definition(field: FieldModel): string {
   const name = quote(field.name);
@@ -38,7 +43,7 @@ function definition(field: FieldModel): string {
     const [first, last] = field.parts.map(quote);
     return `${name} TEXT COLLATE NOCASE GENERATED ALWAYS AS (trim(coalesce(${first}, '') || ' ' || coalesce(${last}, ''))) VIRTUAL`;
   }
-  return `${name} ${AFFINITY[field.type] ?? (field.caseSensitive ? 'TEXT' : 'TEXT COLLATE NOCASE')}`;
+  return `${name} ${AFFINITY[field.type] ?? (isCaseless(field) ? 'TEXT COLLATE NOCASE' : 'TEXT')}`;
 }
 
 function indexes(object: ObjectModel): string[] {

@@ -248,6 +248,24 @@ describe('order and pages', () => {
     assert.deepEqual(names('SELECT Name FROM Account ORDER BY Industry NULLS LAST'), ['Acme', "Beta's 100%", 'Gamma_']);
   });
 
+  test("text compares without case in parents too, an owner's name included", () => {
+    const named = (text: string): unknown[] => names(`SELECT Name FROM Widget__c WHERE Owner.Name = '${text}'`);
+    const [{ Owner }] = query('SELECT Owner.Name FROM Widget__c LIMIT 1').records as [{ Owner: QueryRecord }];
+    const name = String(Owner['Name']);
+    assert.ok(named(name).length > 0);
+    assert.deepEqual(named(name.toUpperCase()), named(name.toLowerCase()));
+    assert.deepEqual(named(name.toUpperCase()), named(name));
+  });
+
+  test('thousands of alternatives are one condition', () => {
+    const alternatives = Array.from({ length: 3000 }, (_, index) => `Name = 'Other ${index}'`);
+    assert.deepEqual(names(`SELECT Name FROM Account WHERE ${alternatives.join(' OR ')} OR Name = 'acme'`), ['Acme']);
+  });
+
+  test('a count is cut by its limit', () => {
+    assert.equal(query('SELECT COUNT() FROM Account LIMIT 2').totalSize, 2);
+  });
+
   test('limit and offset cut, an offset over 2,000 is refused', () => {
     assert.deepEqual(names('SELECT Name FROM Account ORDER BY Name LIMIT 1 OFFSET 1'), ["Beta's 100%"]);
     assert.throws(() => query('SELECT Name FROM Account OFFSET 2001'), { errorCode: 'NUMBER_OUTSIDE_VALID_RANGE' });
@@ -324,6 +342,34 @@ describe('errors', () => {
     ['SELECT Id FROM Account WITH SECURITY_ENFORCED', 'MALFORMED_QUERY', /WITH SECURITY_ENFORCED/],
     ['SELECT FORMAT(AnnualRevenue) FROM Account', 'FUNCTIONALITY_NOT_ENABLED', /the function FORMAT/],
     ['SELECT Id FROM Account WHERE Id IN (SELECT Name FROM Contact)', 'MALFORMED_QUERY', /Semi joins compare/],
+    ['SELECT Id FROM Account WHERE Id IN (SELECT Id FROM Contact)', 'MALFORMED_QUERY', /of one object, not of Account/],
+    ['SELECT Id FROM Account WHERE Id IN (SELECT Account__r.Id FROM Widget__c)', 'MALFORMED_QUERY', /of a parent/],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account)',
+      'MALFORMED_QUERY',
+      /not be on the same object/,
+    ],
+    [
+      "SELECT Id FROM Account WHERE Name = 'a' OR (Site = 'b' AND Id IN (SELECT AccountId FROM Contact))",
+      'MALFORMED_QUERY',
+      /Semi join sub-selects are not allowed with the 'OR' operator/,
+    ],
+    ['SELECT Id FROM Account WHERE NOT Id IN (SELECT AccountId FROM Contact)', 'MALFORMED_QUERY', /the 'NOT' operator/],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE AccountId IN (SELECT Account__c FROM Widget__c))',
+      'MALFORMED_QUERY',
+      /do not nest/,
+    ],
+    ['SELECT Id, Name, id FROM Account', 'INVALID_FIELD', /duplicate field selected: Id/],
+    ['SELECT FIELDS(ALL), Name FROM Account LIMIT 1', 'INVALID_FIELD', /duplicate field selected: Name/],
+    ['SELECT (SELECT Id FROM Contacts), (SELECT Id FROM Contacts) FROM Account', 'INVALID_FIELD', /duplicate field/],
+    ['SELECT Name n FROM Account', 'MALFORMED_QUERY', /only aggregate expressions use field aliasing/],
+    ['SELECT COUNT(Id) FROM Account LIMIT 1', 'MALFORMED_QUERY', /overall aggregate functions cannot also use LIMIT/],
+    ['SELECT MAX(Name) FROM Account ORDER BY MAX(Name)', 'MALFORMED_QUERY', /cannot also use ORDER BY/],
+    ['SELECT MAX(Description) FROM Account', 'MALFORMED_QUERY', /Description does not support aggregate/],
+    ['SELECT Id FROM Account ORDER BY Description', 'MALFORMED_QUERY', /'Description' can not be sorted/],
+    ['SELECT COUNT() FROM Account OFFSET 1', 'MALFORMED_QUERY', /COUNT\(\) stands alone/],
+    ['SELECT COUNT() FROM Account GROUP BY Name', 'MALFORMED_QUERY', /COUNT\(\) stands alone/],
   ];
   for (const [soql, errorCode, message] of refused)
     test(soql, () => assert.throws(() => query(soql), { errorCode, message }));
