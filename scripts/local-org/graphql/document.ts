@@ -1,5 +1,5 @@
 import { TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import type { DocumentNode, FieldNode, GraphQLSchema, SelectionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, SelectionNode } from 'graphql';
 
 /** Takes out of a document what is marked `@optional` and the schema, made for one user, does not have. */
 export function dropOptional(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
@@ -23,22 +23,13 @@ export function dropOptional(schema: GraphQLSchema, document: DocumentNode): Doc
   );
 }
 
-/** How many record and aggregate connections a document reads at the top. */
-export function countSubqueries(document: DocumentNode): number {
+/** How many record and aggregate connections a document reads at the top, in fragments too. */
+export function countSubqueries(schema: GraphQLSchema, document: DocumentNode): number {
   let count = 0;
-  const path: string[] = [];
-  visit(document, {
-    Field: {
-      enter(node: FieldNode) {
-        path.push(node.name.value);
-        if (path.length === 3 && path[0] === 'uiapi' && (path[1] === 'query' || path[1] === 'aggregate')) count += 1;
-        return undefined;
-      },
-      leave() {
-        path.pop();
-        return undefined;
-      },
-    },
-  });
+  const typeInfo = new TypeInfo(schema);
+  const Field = (): void => {
+    if (/^RecordQuery(Aggregate)?$/.test(typeInfo.getParentType()?.name ?? '')) count += 1;
+  };
+  visit(document, visitWithTypeInfo(typeInfo, { Field }));
   return count;
 }

@@ -57,7 +57,7 @@ export function graphqlRoutes(org: LocalOrg): Hono<ServerEnvironment> {
     }
     const invalid = validate(schema, document, RULES, { hideSuggestions: true });
     if (invalid.length > 0) return c.json(refused(invalid, 'ValidationError'));
-    if (countSubqueries(document) > MOST_SUBQUERIES)
+    if (countSubqueries(schema, document) > MOST_SUBQUERIES)
       return c.json(
         refused([new GraphQLError(`A request reads at most ${MOST_SUBQUERIES} connections.`)], 'ValidationError'),
       );

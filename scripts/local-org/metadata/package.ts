@@ -6,6 +6,9 @@ import { childName, kindOfFolder, kindOfType, parentOfType } from './kinds.ts';
 import { parseXml, XmlProblem, type XmlElement } from './xml.ts';
 
 const LATEST_VERSION = 66;
+/** What an org takes in one deploy, uncompressed. */
+const MOST_BYTES = 400 * 1024 * 1024;
+const MOST_FILES = 10_000;
 
 /** A component of a deploy with the parsed file it came from. */
 export interface PackageComponent extends MetadataComponent {
@@ -57,9 +60,18 @@ export function childrenOf(component: PackageComponent): { type: string; fullNam
 
 function unzip(zip: Uint8Array, singlePackage: boolean): Map<string, string> {
   let entries: Record<string, Uint8Array>;
+  let [bytes, count] = [0, 0];
+  const filter = ({ originalSize }: { originalSize: number }): boolean => {
+    bytes += originalSize;
+    count += 1;
+    if (bytes > MOST_BYTES || count > MOST_FILES)
+      throw new PackageError(`A deploy holds at most ${MOST_FILES} files and ${MOST_BYTES} bytes, uncompressed`);
+    return true;
+  };
   try {
-    entries = unzipSync(zip);
+    entries = unzipSync(zip, { filter });
   } catch (error) {
+    if (error instanceof PackageError) throw error;
     throw new PackageError(`The deploy's zip file cannot be read: ${(error as Error).message}`);
   }
   const paths = Object.keys(entries).filter((path) => !path.endsWith('/'));

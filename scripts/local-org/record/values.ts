@@ -3,6 +3,9 @@ import { ApiError } from '../errors.ts';
 import { toLongId } from '../identifiers.ts';
 import type { FieldModel } from '../schema/model.ts';
 
+/** Days and instants are from 1700 to 4000. */
+const FIRST_DAY = '1700-01-01';
+const AFTER_LAST_DAY = '4001-01-01';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z?$/;
@@ -91,6 +94,8 @@ export function checkValue(field: FieldModel, value: unknown): void {
   } else if (typeof value === 'string') {
     if (field.length > 0 && value.length > field.length)
       throw fault('STRING_TOO_LONG', field, `data value too large: ${value} (max length=${field.length})`);
+    if (field.type.startsWith('date') && (value < FIRST_DAY || value >= AFTER_LAST_DAY))
+      throw fault('NUMBER_OUTSIDE_VALID_RANGE', field, `invalid date: ${value}`);
     if (field.type === 'email' && !EMAIL.test(value))
       throw fault('INVALID_EMAIL_ADDRESS', field, `invalid email address: ${value}`);
     if (field.picklist?.restricted) checkPicklist(field, value);

@@ -1,13 +1,13 @@
 import { ApiError } from '../errors.ts';
 import { RollBack } from './collections.ts';
-import { isObject, objectBody } from './resource.ts';
+import { isObject, objectBody, pathSegments } from './resource.ts';
 import type { RestAnswer, RestCall } from './resource.ts';
 
 const LARGEST_COMPOSITE = 25;
 const REFERENCE = /@\{([^}]+)\}/g;
 
-/** Answers a call, errors included; undefined when there is no such resource. */
-export type Dispatch = (call: RestCall) => RestAnswer;
+/** Answers a call, errors included, also those of making it. */
+export type Dispatch = (makeCall: () => RestCall) => RestAnswer;
 
 interface PartAnswer {
   body: unknown;
@@ -22,6 +22,8 @@ export function composite(call: RestCall, dispatch: Dispatch): RestAnswer {
   const parts = subrequests(body['compositeRequest'], 'compositeRequest');
   const allOrNone = body['allOrNone'] === true;
   const answers: PartAnswer[] = [];
+  if (new Set(parts.map(referenceOf)).size < parts.length)
+    throw new ApiError('INVALID_INPUT', 'Each subrequest needs a referenceId of its own.');
 
   const runAll = (): void => {
     for (const part of parts) {
@@ -61,7 +63,7 @@ export function batch(call: RestCall, dispatch: Dispatch): RestAnswer {
       continue;
     }
     const url = String(part['url'] ?? '').replace(/^(?:\/services\/data)?\/?/, '/services/data/');
-    const answer = dispatch(innerCall(call, String(part['method'] ?? 'GET'), url, part['richInput'], {}));
+    const answer = dispatch(() => innerCall(call, String(part['method'] ?? 'GET'), url, part['richInput'], {}));
     results.push({ statusCode: answer.status, result: answer.body ?? null });
   }
   return { status: 200, body: { hasErrors: results.some(({ statusCode }) => statusCode >= 400), results } };
@@ -69,22 +71,12 @@ export function batch(call: RestCall, dispatch: Dispatch): RestAnswer {
 
 function runPart(call: RestCall, part: Record<string, unknown>, earlier: PartAnswer[], dispatch: Dispatch): PartAnswer {
   const referenceId = referenceOf(part);
-  try {
+  const { status, headers, body } = dispatch(() => {
     const filled = fillReferences(part, earlier) as Record<string, unknown>;
-    const headers = isObject(filled['httpHeaders']) ? filled['httpHeaders'] : {};
-    const inner = innerCall(
-      call,
-      String(filled['method'] ?? 'GET'),
-      String(filled['url'] ?? ''),
-      filled['body'],
-      headers,
-    );
-    const answer = dispatch(inner);
-    return { body: answer.body ?? null, httpHeaders: answer.headers ?? {}, httpStatusCode: answer.status, referenceId };
-  } catch (error) {
-    if (error instanceof ApiError) return halted(referenceId, error.message, error.errorCode);
-    throw error;
-  }
+    const given = isObject(filled['httpHeaders']) ? filled['httpHeaders'] : {};
+    return innerCall(call, String(filled['method'] ?? 'GET'), String(filled['url'] ?? ''), filled['body'], given);
+  });
+  return { body: body ?? null, httpHeaders: headers ?? {}, httpStatusCode: status, referenceId };
 }
 
 function innerCall(
@@ -94,9 +86,9 @@ function innerCall(
   body: unknown,
   headers: Record<string, unknown>,
 ): RestCall {
-  const address = new URL(url, 'http://localhost');
-  const [, version, rest] = /^\/+services\/data\/v(\d+\.\d)\/(.*)$/.exec(address.pathname) ?? [];
-  if (version === undefined || rest === undefined)
+  const address = URL.parse(url, 'http://localhost');
+  const [, version, rest] = /^\/+services\/data\/v(\d+\.\d)\/(.*)$/.exec(address?.pathname ?? '') ?? [];
+  if (!address || version === undefined || rest === undefined)
     throw new ApiError(
       'INVALID_INPUT',
       `The url of a subrequest must begin with /services/data/v${call.apiVersion}/: ${url}`,
@@ -106,7 +98,7 @@ function innerCall(
     ...call,
     apiVersion: version,
     method: method.toUpperCase(),
-    path: rest.split('/').filter(Boolean).map(decodeURIComponent),
+    path: pathSegments(rest),
     query: address.searchParams,
     header: (name) => lower.get(name),
     body,
@@ -154,6 +146,6 @@ function referenceOf(part: Record<string, unknown>): string {
   return part['referenceId'];
 }
 
-function halted(referenceId: string, message: string, errorCode = 'PROCESSING_HALTED'): PartAnswer {
-  return { body: [{ errorCode, message }], httpHeaders: {}, httpStatusCode: 400, referenceId };
+function halted(referenceId: string, message: string): PartAnswer {
+  return { body: [{ errorCode: 'PROCESSING_HALTED', message }], httpHeaders: {}, httpStatusCode: 400, referenceId };
 }

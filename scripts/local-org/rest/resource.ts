@@ -37,6 +37,15 @@ export function basePath(call: RestCall): string {
   return `/services/data/v${call.apiVersion}`;
 }
 
+/** The decoded segments of a path. @throws ApiError NOT_FOUND when an escape in it is none */
+export function pathSegments(path: string): string[] {
+  try {
+    return path.split('/').filter(Boolean).map(decodeURIComponent);
+  } catch {
+    throw new ApiError('NOT_FOUND', `The requested resource does not exist: ${path}`);
+  }
+}
+
 /** The body as an object. @throws ApiError JSON_PARSER_ERROR */
 export function objectBody(call: RestCall): Record<string, unknown> {
   if (!isObject(call.body)) throw new ApiError('JSON_PARSER_ERROR', 'The HTTP entity body must be a JSON object.');

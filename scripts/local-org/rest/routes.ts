@@ -14,7 +14,7 @@ import {
   updateRecord,
   upsertRecord,
 } from './records.ts';
-import { basePath } from './resource.ts';
+import { basePath, pathSegments } from './resource.ts';
 import type { RestAnswer, RestCall } from './resource.ts';
 
 type Handler = (call: RestCall, ...parameters: string[]) => RestAnswer;
@@ -65,7 +65,7 @@ export function restRoutes(org: LocalOrg): Hono<ServerEnvironment> {
         c.req.method === 'POST' && address.searchParams.has('_HttpMethod')
           ? address.searchParams.get('_HttpMethod')!
           : c.req.method,
-      path: address.pathname.split('/').filter(Boolean).slice(3).map(decodeURIComponent),
+      path: pathSegments(address.pathname).slice(3),
       query: address.searchParams,
       header: (name) => c.req.header(name),
       body: undefined,
@@ -81,8 +81,9 @@ export function restRoutes(org: LocalOrg): Hono<ServerEnvironment> {
 }
 
 /** Answers a call from inside a composite request: errors become answers, as over the network. */
-function answerCall(call: RestCall): RestAnswer {
+function answerCall(makeCall: () => RestCall): RestAnswer {
   try {
+    const call = makeCall();
     const found = findResource(call);
     if (!found)
       throw new ApiError('NOT_FOUND', `The requested resource does not exist: ${call.method} /${call.path.join('/')}`);

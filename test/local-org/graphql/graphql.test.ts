@@ -317,6 +317,11 @@ test('requests that go too far are refused', async () => {
       'ValidationError',
     ],
     [
+      `{ uiapi { query { ...many } } } fragment many on RecordQuery { ${Array.from({ length: 11 }, (_, index) => `a${index}: Account { totalCount }`).join(' ')} }`,
+      /at most 10/,
+      'ValidationError',
+    ],
+    [
       '{ uiapi { query { Account { edges { node { Contacts { edges { node { Account { Widgets__r { totalCount } } } } } } } } } } }',
       /one level deep/,
       'DataFetchingException',

@@ -52,6 +52,13 @@ test('a wrong root element, namespace, folder or ending is refused', () => {
   );
 });
 
+test('a zip that would fill the memory is refused before it is unpacked', () => {
+  const bomb = zipSync({ 'groups/Team.group': new Uint8Array(401 * 1024 * 1024) }, { level: 1 });
+  assert.throws(() => readPackage(bomb, true), { message: /at most 10000 files/ });
+  const crowd = Object.fromEntries(Array.from({ length: 10001 }, (_, index) => [`${index}`, new Uint8Array(0)]));
+  assert.throws(() => readPackage(zipSync(crowd), true), PackageError);
+});
+
 test('manifest and files must agree', () => {
   const both = manifest('<types><members>Team</members><members>Crew</members><name>Group</name></types>');
   assert.deepEqual(read(group, both), [

@@ -251,6 +251,20 @@ const cases: Case[] = [
     'Amount: value outside of valid range on numeric field: 1000000',
   ],
   [
+    'a day before 1700',
+    insert({ Due__c: '0026-02-03' }),
+    'NUMBER_OUTSIDE_VALID_RANGE',
+    ['Due__c'],
+    'Due: invalid date: 0026-02-03',
+  ],
+  [
+    'an instant after 4000',
+    insert({ SeenAt__c: '4001-01-01T00:00:00Z' }),
+    'NUMBER_OUTSIDE_VALID_RANGE',
+    ['SeenAt__c'],
+    /invalid date/,
+  ],
+  [
     'a number that rounds to too large a one',
     insert({ Amount__c: 999999.995 }),
     'NUMBER_OUTSIDE_VALID_RANGE',

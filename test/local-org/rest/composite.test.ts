@@ -120,6 +120,22 @@ test('a reference to nothing, a foreign address and too many parts are refused',
     'INVALID_INPUT',
   );
   assert.equal((await one(part('GET', '/unheard', 'a'))).errorCode, 'NOT_FOUND');
+  assert.equal((await one({ method: 'GET', url: 'http://[', referenceId: 'a' })).errorCode, 'INVALID_INPUT');
+  assert.equal((await one(part('GET', '/sobjects/Account/%E0%A4', 'a'))).errorCode, 'NOT_FOUND');
+  assert.equal((await client.get('/sobjects/Account/%E0%A4')).status, 404);
+  const twins = [part('GET', '/sobjects', 'a'), part('GET', '/sobjects', 'a')];
+  assert.equal((await client.post('/composite', { compositeRequest: twins })).body[0].errorCode, 'INVALID_INPUT');
+  const halves = {
+    batchRequests: [
+      { method: 'GET', url: 'v66.0/sobjects' },
+      { method: 'GET', url: 'x' },
+    ],
+  };
+  const { body } = await client.post('/composite/batch', halves);
+  assert.deepEqual(
+    body.results.map(({ statusCode }: { statusCode: number }) => statusCode),
+    [200, 400],
+  );
   const many = Array.from({ length: 26 }, (_, index) => part('GET', '/limits', `r${index}`));
   assert.equal((await client.post('/composite', { compositeRequest: many })).status, 400);
 });
