@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, writeSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CsvError } from 'csv-parse';
 import { ApiError } from '../errors.ts';
 import type { LocalOrg, SaveOperation, SaveResult, Session } from '../org.ts';
 import { csvColumns } from '../record/csvValues.ts';
@@ -62,8 +63,7 @@ export async function* unprocessedRows(jobs: JobStore, job: BulkJob): AsyncGener
     }
   } catch (error) {
     // What follows a row that is no CSV cannot be told apart into rows.
-    if (!(error as { code?: string }).code?.startsWith('CSV_') && (error as { code?: string }).code !== 'ENOENT')
-      throw error;
+    if (!(error instanceof CsvError) && (error as { code?: string }).code !== 'ENOENT') throw error;
   }
 }
 
@@ -134,8 +134,8 @@ function failedResult({ errorCode, message, fields }: ApiError): SaveResult {
 /** Why a job failed as a whole, as its `errorMessage` says it. */
 function failureOf(error: unknown): string {
   if (error instanceof ApiError) return `${error.errorCode} : ${error.message}`;
-  const { message, code } = error as Error & { code?: string };
-  if (code?.startsWith('CSV_')) return `InvalidBatch : ${message}`;
+  const { message } = error as Error;
+  if (error instanceof CsvError) return `InvalidBatch : ${message}`;
   reportUnexpected(error);
   return `InternalServerError : ${message}`;
 }

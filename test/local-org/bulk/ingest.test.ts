@@ -123,6 +123,12 @@ for (const [name, data, options, message] of [
     {},
     'ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is LF',
   ],
+  [
+    'a quote within a cell',
+    'Name\na"b\n',
+    {},
+    'InvalidBatch : Invalid Opening Quote: a quote is found on field 0 at line 2, value is "a"',
+  ],
   ['an empty file', '\n', {}, 'InvalidBatch : The file is empty'],
   [
     'a delete with more than ids',
