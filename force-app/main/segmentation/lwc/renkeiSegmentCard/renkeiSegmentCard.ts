@@ -15,6 +15,7 @@ import {
 } from 'c/renkeiSegmentData';
 import type { AccountScore } from 'c/renkeiSegmentRules';
 import { focusName, lifecycleName, reasonSentences } from 'c/renkeiSegmentWords';
+import cardNotShared from '@salesforce/label/c.RenkeiSegmentation_CardNotShared';
 import cardTitle from '@salesforce/label/c.RenkeiSegmentation_CardTitle';
 import cardWhy from '@salesforce/label/c.RenkeiSegmentation_CardWhy';
 import listUnreadable from '@salesforce/label/c.RenkeiSegmentation_ListUnreadable';
@@ -25,7 +26,7 @@ import { dutiesOf, historyOf, overdueOf, standingOf, type Standing } from './sen
 
 /** Where the account stands, why, and what the policy says to do. */
 export default class RenkeiSegmentCard extends LightningElement {
-  labels = { cardTitle, cardWhy, listUnreadable, loading, noPolicyBody, noPolicyTitle };
+  labels = { cardNotShared, cardTitle, cardWhy, listUnreadable, loading, noPolicyBody, noPolicyTitle };
   policyAndSetting: PolicyAndSetting | undefined;
   /** undefined until it is read; null when the user may not see the account. */
   account: ScoredAccount | null | undefined;
@@ -74,8 +75,12 @@ export default class RenkeiSegmentCard extends LightningElement {
     return this.account === undefined || !this.policyAndSetting;
   }
 
+  get notShared(): boolean {
+    return this.account === null;
+  }
+
   get unreadable(): boolean {
-    return this.account === null || this.account?.readable === false;
+    return this.account?.readable === false;
   }
 
   get withoutPolicy(): boolean {

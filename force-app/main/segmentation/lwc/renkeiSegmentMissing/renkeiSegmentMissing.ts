@@ -6,6 +6,7 @@ import { reasonWords, sentence } from 'c/renkeiSegmentWords';
 import employeesHelp from '@salesforce/label/c.RenkeiSegmentation_EmployeesHelp';
 import employeesInvalid from '@salesforce/label/c.RenkeiSegmentation_EmployeesInvalid';
 import employeesLabel from '@salesforce/label/c.RenkeiSegmentation_EmployeesLabel';
+import employeesNotSaved from '@salesforce/label/c.RenkeiSegmentation_EmployeesNotSaved';
 import employeesReadOnly from '@salesforce/label/c.RenkeiSegmentation_EmployeesReadOnly';
 import employeesSave from '@salesforce/label/c.RenkeiSegmentation_EmployeesSave';
 import employeesSaved from '@salesforce/label/c.RenkeiSegmentation_EmployeesSaved';
@@ -32,7 +33,7 @@ export default class RenkeiSegmentMissing extends LightningElement {
   /** Whether the user may not edit the employee count. */
   @api readOnly = false;
 
-  labels = { employeesHelp, employeesLabel, employeesReadOnly, employeesSave, missingTitle };
+  labels = { employeesHelp, employeesLabel, employeesNotSaved, employeesSave, missingTitle };
   saving = false;
   savedMessage: string | null = null;
   errors: unknown = null;

@@ -41,7 +41,7 @@ describe('c-renkei-segment-card', () => {
     answer('RenkeiSegmentAccounts', accountsAnswer([]));
     await settled();
     expect(isShown(element, '.skeleton')).toBe(false);
-    expect(isShown(element, '.quiet')).toBe(true);
+    expect(textOf(element, '.quiet')).toBe('This account is not shared with you.');
   });
 
   it('says in one sentence where the account stands and what to do', async () => {

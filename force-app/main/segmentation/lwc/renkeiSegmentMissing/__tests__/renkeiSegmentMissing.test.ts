@@ -73,7 +73,8 @@ describe('c-renkei-segment-missing', () => {
     enter(element, '240');
     find(element, '.save').click();
     await settled();
-    expect(find<HTMLElement & { errors: unknown }>(element, 'c-renkei-error-panel').errors).toEqual(refusal);
+    const panel = find<HTMLElement & { errors: unknown; heading: string }>(element, 'c-renkei-error-panel');
+    expect([panel.heading, panel.errors]).toEqual(['The employee count was not saved', refusal]);
     expect(isShown(element, '.employees')).toBe(true);
   });
 
