@@ -35,6 +35,8 @@ function nodeTests(name: string, folders: string[]): Stage {
       '--disable-warning=ExperimentalWarning',
       '--test',
       '--test-concurrency=2',
+      // A test that hangs fails by name instead of holding up all that follow.
+      '--test-timeout=300000',
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
