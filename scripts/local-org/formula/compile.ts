@@ -9,9 +9,12 @@ import {
 } from 'sformula';
 import type { SyncParseOptions } from 'sformula';
 import type { FieldModel, FieldType, Schema } from '../schema/model.ts';
-import { toFunction, toResult, type FormulaContext, type FormulaType, type Node } from './evaluate.ts';
+import { pathOf, toFunction, toResult, type FormulaContext, type FormulaType, type Node } from './evaluate.ts';
 import { ADDED_TYPES, NOT_MODELLED } from './functions.ts';
 import { FormulaError, resolveNames, type FieldReference } from './names.ts';
+
+/** They take any value to the parser, on the platform TEXT() must stand between. */
+const NO_PICKLIST = new Set(['ISBLANK', 'ISNULL', 'BLANKVALUE', 'NULLVALUE']);
 
 export interface CompiledFormula {
   references: FieldReference[];
@@ -48,7 +51,8 @@ export function compileFormula(
   for (const reference of named.references) declare(inputTypes, reference);
   const options = { inputTypes, blankAsZero, ...(wanted ? { returnType: wanted } : {}) } as SyncParseOptions;
   const { ast, expression, calculatedType } = parse(named.text, options);
-  requireFieldArguments(ast);
+  const picklists = named.references.filter(({ field }) => field?.type === 'picklist');
+  requireFieldArguments(ast, new Set(picklists.map(({ path }) => path.join('.'))));
   const evaluate = toFunction(expression);
   const returnType = wanted ?? calculatedType;
   return {
@@ -134,10 +138,17 @@ function inputType({ name, type }: FieldModel): string {
   return INPUT_TYPE[type] ?? type;
 }
 
-function requireFieldArguments(node: Node): void {
+function requireFieldArguments(node: Node, picklists: ReadonlySet<string>): void {
   const parameters = node.arguments ?? [];
-  if (node.callee?.name === 'ISCHANGED' || node.callee?.name === 'PRIORVALUE')
-    if (parameters[0]!.type !== 'Identifier' && parameters[0]!.type !== 'MemberExpression')
-      throw new FormulaError(`Incorrect parameter for function '${node.callee.name}()'. Expected a field.`);
-  for (const child of [node.left, node.right, node.argument, ...parameters]) if (child) requireFieldArguments(child);
+  const [first] = parameters;
+  const field = first && /^(Identifier|MemberExpression)$/.test(first.type) ? pathOf(first).join('.') : undefined;
+  const name = node.callee?.name;
+  if ((name === 'ISCHANGED' || name === 'PRIORVALUE') && field === undefined)
+    throw new FormulaError(`Incorrect parameter for function '${name}()'. Expected a field.`);
+  if (name && NO_PICKLIST.has(name) && picklists.has(field ?? ''))
+    throw new FormulaError(
+      `Field ${field} is a picklist field. Picklist fields are only supported in certain functions, not in ${name}.`,
+    );
+  for (const child of [node.left, node.right, node.argument, ...parameters])
+    if (child) requireFieldArguments(child, picklists);
 }

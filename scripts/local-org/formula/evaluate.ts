@@ -86,7 +86,8 @@ function firstDecisive(decisive: boolean, parameters: Evaluate[], context: Formu
   return result;
 }
 
-function pathOf(node: Node): string[] {
+/** The names of a field that a formula reads. */
+export function pathOf(node: Node): string[] {
   return node.type === 'Identifier' ? [node.name] : [...pathOf(node.object), node.property.name];
 }
 

@@ -39,6 +39,15 @@ export function dateLiteralRange(literal: string, timeZone: string, now: Date): 
   return period(units as Unit, today, -count, units === 'DAY' ? 0 : -1);
 }
 
+/** Whether text is a date literal such as `LAST_N_DAYS:30`. */
+export function isDateLiteral(text: string): boolean {
+  try {
+    return Boolean(dateLiteralRange(text, 'UTC', new Date(0)));
+  } catch {
+    return false;
+  }
+}
+
 /** Whole periods, from the one `first` periods away from that of a day to the one `last` periods away. */
 function period(unit: Unit, day: string, first: number, last: number): DayRange {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];

@@ -12,6 +12,7 @@ refuses('queues/ThingQueue.queue', [
 refuses('sharingRules/Thing__c.sharingRules', [
   ['<group>Team</group>', '<group>Nobody</group>', 'In field: group - no Group named Nobody found'],
   ['<group>Team</group>', '<role>Nobody</role>', 'In field: role - no Role named Nobody found'],
+  ['<group>Team</group>', '<group>Team</group><group>Team</group>', 'A sharing rule has one sharedTo'],
   ['<accessLevel>Read', '<accessLevel>All', "'All' is not a valid access level: Read or Edit"],
 ]);
 refuses('groups/Team.group', [

@@ -27,6 +27,16 @@ refuses('objects/Thing__c.object', [
   ],
   [
     '<label>All</label>',
+    '<filters><field>When__c</field><operation>greaterThan</operation><value>LAST_N_DAY:3</value></filters><label>All</label>',
+    'Invalid date for When__c: LAST_N_DAY:3',
+  ],
+  [
+    '<label>All</label>',
+    '<filters><field>When__c</field><operation>contains</operation><value>TODAY</value></filters><label>All</label>',
+    'The operation contains does not suit When__c',
+  ],
+  [
+    '<label>All</label>',
     '<label>All</label><sharedTo><group>Nobody</group></sharedTo>',
     'In field: group - no Group named Nobody found',
   ],

@@ -55,6 +55,9 @@ export const checkSharingRules: ReferenceRule = ({ tree, fullName }, catalogue, 
     const settings = element(rule, 'accountSettings');
     if ((fullName === 'Account') !== Boolean(settings))
       report(`accountSettings go with rules of Account, and with no others`, settings ?? rule);
-    for (const name of ['sharedTo', 'sharedFrom']) checkSharedTo(placeOf(rule, name), catalogue, report);
+    for (const audience of ['sharedTo', 'sharedFrom'].map((name) => placeOf(rule, name))) {
+      checkSharedTo(audience, catalogue, report);
+      if (audience.children.length > 1) report(`A sharing rule has one ${audience.name}`, audience);
+    }
   }
 };

@@ -1,3 +1,5 @@
+import { isDateLiteral } from '../../query/dates.ts';
+import { isDay, isInstant } from '../../record/values.ts';
 import type { FieldModel } from '../../schema/model.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Report } from '../finding.ts';
@@ -9,6 +11,8 @@ import { checkName, element, elements, placeOf, reportMissing, textOf, type Refe
 const SCOPES = new Set(['Everything', 'Mine', 'Queue']);
 const BY_ORDER = new Set(['lessThan', 'greaterThan', 'lessOrEqual', 'greaterOrEqual']);
 const NUMBERS = new Set(['double', 'int', 'currency', 'percent']);
+const NO_PART = new Set([...NUMBERS, 'boolean', 'date', 'datetime']);
+const BY_PART = new Set(['contains', 'notContain', 'startsWith']);
 
 /** List views: columns and filters resolve, values fit the field, scope and audience exist. */
 export const checkListViews: ReferenceRule = (component, catalogue, report) => {
@@ -39,8 +43,10 @@ function checkFilter(filter: XmlElement, object: string, catalogue: Catalogue, r
   const field = path && catalogue.fieldByPath(`${object}.${path}`);
   if (!field) return report(`Could not resolve list view column: ${name.text}`, name);
   const value = element(filter, 'value');
-  if (BY_ORDER.has(textOf(filter, 'operation')) && ['boolean', 'reference'].includes(field.type))
-    report(`The operation ${textOf(filter, 'operation')} does not suit ${name.text}`, placeOf(filter, 'operation'));
+  const operation = placeOf(filter, 'operation');
+  const unordered = BY_ORDER.has(operation.text) && ['boolean', 'reference'].includes(field.type);
+  if (unordered || (BY_PART.has(operation.text) && NO_PART.has(field.type)))
+    report(`The operation ${operation.text} does not suit ${name.text}`, operation);
   if (value?.text) for (const problem of valueProblems(field, value.text)) report(problem, value);
 }
 
@@ -54,6 +60,10 @@ function valueProblems(field: FieldModel, text: string): string[] {
     return values
       .filter((value) => Number.isNaN(Number(value)))
       .map((value) => `Invalid number for ${field.name}: ${value}`);
+  if (field.type === 'date' || field.type === 'datetime')
+    return values
+      .filter((value) => !(field.type === 'date' ? isDay : isInstant)(value) && !isDateLiteral(value))
+      .map((value) => `Invalid date for ${field.name}: ${value}`);
   const known = field.picklist?.values.map(({ value }) => value);
   return known
     ? values.filter((value) => !known.includes(value)).map((value) => `${field.name} has no picklist value ${value}`)
