@@ -143,12 +143,23 @@ function toRole(node: RoleNode): SegmentRole {
   };
 }
 
-/** An admin can break the JSON by hand; a page that cannot estimate is better than a page that does not open. */
+/**
+ * An admin can break the JSON by hand; a page that cannot estimate is better than a page that does not open. What is no amount
+ * counts as missing here; `policy lint` names it.
+ */
 function toEstimators(text: string | null): SegmentPolicy['estimators'] {
   try {
-    const read = JSON.parse(text ?? '{}') as Partial<SegmentPolicy['estimators']>;
-    return { perEmployee: read.perEmployee ?? {}, defaultPerEmployee: read.defaultPerEmployee ?? null };
+    const { perEmployee, defaultPerEmployee } = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    const amounts = Object.entries(perEmployee ?? {}).filter((entry): entry is [string, number] => isAmount(entry[1]));
+    return {
+      perEmployee: Object.fromEntries(amounts),
+      defaultPerEmployee: isAmount(defaultPerEmployee) ? defaultPerEmployee : null,
+    };
   } catch {
     return { perEmployee: {}, defaultPerEmployee: null };
   }
+}
+
+function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

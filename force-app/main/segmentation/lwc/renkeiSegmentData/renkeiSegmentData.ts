@@ -17,4 +17,5 @@ export { toFilterOptions, toOwnerOptions } from './options.ts';
 export type { FilterOptions, Option } from './options.ts';
 export { toAccountPage } from './accounts.ts';
 export type { AccountPage, ScoredAccount } from './accounts.ts';
+export { estimateNow } from './estimate.ts';
 export { saveEmployees } from './writes.ts';

@@ -1,7 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { compactMoney, fill } from 'c/renkeiFormat';
-import { saveEmployees, type PolicyAndSetting, type ScoredAccount } from 'c/renkeiSegmentData';
-import { estimatePotential } from 'c/renkeiSegmentRules';
+import { estimateNow, saveEmployees, type PolicyAndSetting, type ScoredAccount } from 'c/renkeiSegmentData';
 import { reasonWords, sentence } from 'c/renkeiSegmentWords';
 import employeesHelp from '@salesforce/label/c.RenkeiSegmentation_EmployeesHelp';
 import employeesInvalid from '@salesforce/label/c.RenkeiSegmentation_EmployeesInvalid';
@@ -101,8 +100,7 @@ export default class RenkeiSegmentMissing extends LightningElement {
   private describeSaved(employees: number): string {
     const policy = this.policyAndSetting?.active?.policy;
     if (!policy) return employeesSaved;
-    const industry = this.account?.industry?.value ?? null;
-    const { estimate } = estimatePotential({ employees, industry }, policy);
+    const estimate = estimateNow({ employees, industry: this.account?.industry ?? null }, policy);
     return estimate === null ? employeesSaved : fill(employeesSavedPotential, compactMoney(estimate, this.currency));
   }
 }

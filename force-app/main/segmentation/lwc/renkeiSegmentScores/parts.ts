@@ -1,6 +1,6 @@
 import { daysBetween } from 'c/renkeiCalendarRules';
 import { compactMoney, fill, money, number, percent, plainDate, plural } from 'c/renkeiFormat';
-import type { ScoredAccount } from 'c/renkeiSegmentData';
+import { estimateNow, type ScoredAccount } from 'c/renkeiSegmentData';
 import type { AccountScore, SegmentPolicy } from 'c/renkeiSegmentRules';
 import { sourceName } from 'c/renkeiSegmentWords';
 import overrideWithReason from '@salesforce/label/c.RenkeiSegmentation_OverrideWithReason';
@@ -68,6 +68,8 @@ export function originOf(account: ScoredAccount, policy: SegmentPolicy, currency
     return fill(overrideWithReason, override.reason, plainDate(override.expires));
   }
   if (score?.potentialSource !== 'Estimated' || employees === null) return null;
+  // Count, industry or policy may have changed since the run: then they are not what the figure comes from.
+  if (estimateNow(account, policy) !== score.potential) return null;
   const { perEmployee, defaultPerEmployee } = policy.estimators;
   const listed = industry !== null && Object.hasOwn(perEmployee, industry.value);
   const rate = listed ? perEmployee[industry.value] : defaultPerEmployee;
@@ -80,6 +82,7 @@ export function originOf(account: ScoredAccount, policy: SegmentPolicy, currency
 function recencyDetail({ lastConversation, asOf }: AccountScore): string {
   if (lastConversation === null) return partNever;
   const days = daysBetween(lastConversation, asOf);
+  if (days === 0) return plainDate(lastConversation);
   const template = plural(days, { one: partDaysOne, other: partDaysOther });
   return fill(template, plainDate(lastConversation), number(days));
 }

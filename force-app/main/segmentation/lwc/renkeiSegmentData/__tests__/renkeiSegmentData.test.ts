@@ -2,6 +2,7 @@ import { updateRecord } from 'lightning/uiRecordApi';
 import {
   accountsVariables,
   accountVariables,
+  estimateNow,
   mapVariables,
   NO_FILTER,
   saveEmployees,
@@ -63,6 +64,22 @@ describe('variables', () => {
   });
 });
 
+describe('an estimate of now', () => {
+  const { policy } = toPolicyAndSetting(policyAnswer(), TODAY).active!;
+  const industry = { value: 'Machinery', label: 'Machinery' };
+
+  it('is what the policy says of the account as it stands', () => {
+    expect(estimateNow({ employees: 20, industry }, policy)).toBe(220_000);
+    expect(estimateNow({ employees: null, industry }, policy)).toBeNull();
+  });
+
+  it('is left out where the run would refuse the account', () => {
+    expect(estimateNow({ employees: -3, industry }, { ...policy })).toBeNull();
+    const vast = { ...policy, estimators: { perEmployee: { Machinery: 9e15 }, defaultPerEmployee: null } };
+    expect(estimateNow({ employees: 99_999_999, industry }, vast)).toBeNull();
+  });
+});
+
 describe('answers', () => {
   it('become a policy with roles and the setting', () => {
     const { active, setting } = toPolicyAndSetting(policyAnswer({ setting: { LastRunAsOf__c: '2026-06-29' } }), TODAY);
@@ -100,6 +117,9 @@ describe('answers', () => {
     expect(toPolicyAndSetting(policyAnswer({ policy: null }), TODAY).active).toBeNull();
     const broken = toPolicyAndSetting(policyAnswer({ policy: { Estimators__c: '{"perEmployee": ' } }), TODAY);
     expect(broken.active?.policy.estimators).toEqual({ perEmployee: {}, defaultPerEmployee: null });
+    const Estimators__c = '{"perEmployee":{"Machinery":"11000","Retail":-1,"Energy":9},"defaultPerEmployee":"5"}';
+    const mistyped = toPolicyAndSetting(policyAnswer({ policy: { Estimators__c } }), TODAY);
+    expect(mistyped.active?.policy.estimators).toEqual({ perEmployee: { Energy: 9 }, defaultPerEmployee: null });
   });
 
   it('become the sums of the map, zeros included', () => {

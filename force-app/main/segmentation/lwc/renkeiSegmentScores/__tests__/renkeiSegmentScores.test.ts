@@ -40,6 +40,8 @@ describe('c-renkei-segment-scores', () => {
       '2 of 4 in 365 days',
       '¥3.1M of ¥12.8M',
     ]);
+    const talkedToday = showScores({ RenkeiLastConversation__c: '2026-06-29' });
+    expect(texts(talkedToday, '.part-detail')[0]).toBe('Jun 29, 2026');
     expect(texts(element, '.part-score')).toEqual(['100', '50', '24.3']);
     expect(texts(element, '.part .source')).toEqual(['measured', 'measured', 'measured / estimated']);
     expect(texts(element, '.weight')).toEqual(['counts 50%', 'counts 25%', 'counts 25%']);
@@ -61,8 +63,10 @@ describe('c-renkei-segment-scores', () => {
 
   it('shows how the potential was estimated', () => {
     expect(textOf(showScores(), '.origin')).toBe('1,161 employees × ¥11,000 (Machinery)');
+    expect(isShown(showScores({ NumberOfEmployees: 2000 }), '.origin')).toBe(false);
     const byDefault = policyAnswer({ policy: { Estimators__c: '{"perEmployee":{},"defaultPerEmployee":5000}' } });
-    expect(textOf(showScores({ Industry: null }, byDefault), '.origin')).toBe('1,161 employees × ¥5,000');
+    const estimated = { Industry: null, RenkeiPotential__c: 5_805_000 };
+    expect(textOf(showScores(estimated, byDefault), '.origin')).toBe('1,161 employees × ¥5,000');
     const changedSince = policyAnswer({ policy: { Estimators__c: '{"perEmployee":{}}' } });
     expect(isShown(showScores({}, changedSince), '.origin')).toBe(false);
   });
