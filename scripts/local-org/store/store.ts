@@ -21,8 +21,8 @@ export class Store {
   /** @param database an open database, on disk or in memory; the store's own tables are made when missing */
   constructor(database: DatabaseSync) {
     this.database = database;
+    lock(database);
     database.exec(`
-      PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       CREATE TABLE IF NOT EXISTS sequence (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS key_prefix (object TEXT PRIMARY KEY, prefix TEXT NOT NULL UNIQUE) WITHOUT ROWID;
@@ -159,6 +159,16 @@ export class Store {
 
   #changed(object: string): void {
     this.#versions.set(object, (this.#versions.get(object) ?? 0) + 1);
+  }
+}
+
+/** Keeps every other process out: what this one remembers of the records would not follow that one's writing. */
+function lock(database: DatabaseSync): void {
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; COMMIT');
+  } catch (error) {
+    if (!/database is locked/.test((error as Error).message)) throw error;
+    throw new Error(`The org in ${database.location()} is in use by another process: end that one first.`);
   }
 }
 

@@ -164,7 +164,7 @@ describe('migration', () => {
 });
 
 describe('on disk', () => {
-  test('what was saved survives a killed process; what was not finished is not there', async () => {
+  test('one process at a time; what was saved survives its being killed, what was not finished is not there', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'local-org-'));
     const file = join(directory, 'org.db');
     try {
@@ -182,6 +182,7 @@ describe('on disk', () => {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const [token] = (await once(child.stdout, 'data')) as [Buffer];
+      assert.throws(() => LocalOrg.open({ file }), { message: /in use by another process: end that one first/ });
       child.kill('SIGKILL');
       await once(child, 'exit');
       const org = LocalOrg.open({ file });
