@@ -45,7 +45,10 @@ export function moment(dateTime: string): string {
 /** Today in the user's zone, yyyy-mm-dd. */
 export function today(now: Date): string {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone };
-  return new Intl.DateTimeFormat('en-CA', options).format(now);
+  // By its parts: no locale promises the order and the separators of ISO, and browsers have changed them.
+  const parts = new Intl.DateTimeFormat('en-US', options).formatToParts(now);
+  const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /** Puts values into a label: `{0}` is the first. */
