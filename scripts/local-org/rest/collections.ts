@@ -5,6 +5,8 @@ import { fieldsOf, isObject, objectBody, quoteText } from './resource.ts';
 import type { RestAnswer, RestCall } from './resource.ts';
 
 const LARGEST_COLLECTION = 200;
+/** Records that are only read. */
+const LARGEST_READ = 2000;
 
 /** `POST` and `PATCH composite/sobjects`, and `PATCH composite/sobjects/<object>/<external id field>` (an upsert). */
 export function saveCollection(call: RestCall, objectName?: string, externalIdField?: string): RestAnswer {
@@ -44,7 +46,7 @@ export function deleteCollection(call: RestCall): RestAnswer {
 export function readCollection(call: RestCall, objectName: string): RestAnswer {
   const object = call.org.schema.object(objectName).name;
   const body = call.method === 'POST' ? objectBody(call) : {};
-  const ids = limited<string>(body['ids'] ?? call.query.get('ids')?.split(','), 'ids').map(
+  const ids = limited<string>(body['ids'] ?? call.query.get('ids')?.split(','), 'ids', LARGEST_READ).map(
     (id) => toLongId(id) ?? String(id),
   );
   const fields = (body['fields'] ?? call.query.get('fields')?.split(',')) as string[] | undefined;
@@ -84,7 +86,7 @@ export function saveTree(call: RestCall, objectName: string): RestAnswer {
         continue;
       }
       inserted.push({ referenceId, id: result!.id });
-      if (inserted.length > LARGEST_COLLECTION) throw tooMany();
+      if (inserted.length > LARGEST_COLLECTION) throw tooMany(LARGEST_COLLECTION);
       for (const [name, value] of nested) {
         const child = org.schema
           .children(objectOfLevel)
@@ -121,16 +123,16 @@ function collectionResult({ id, success, created, errors }: SaveResult): Record<
   return { ...(success ? { id } : {}), success, errors, ...(created === undefined ? {} : { created }) };
 }
 
-function limited<Item>(list: unknown, name: string): Item[] {
+function limited<Item>(list: unknown, name: string, most = LARGEST_COLLECTION): Item[] {
   if (!Array.isArray(list) || list.length === 0)
     throw new ApiError('MISSING_ARGUMENT', `The parameter '${name}' is missing or empty.`);
-  if (list.length > LARGEST_COLLECTION) throw tooMany();
+  if (list.length > most) throw tooMany(most);
   return list as Item[];
 }
 
-function tooMany(): ApiError {
+function tooMany(most: number): ApiError {
   return new ApiError(
     'EXCEEDED_ID_LIMIT',
-    `record limit reached. cannot submit more than ${LARGEST_COLLECTION} records into this operation`,
+    `record limit reached. cannot submit more than ${most} records into this operation`,
   );
 }

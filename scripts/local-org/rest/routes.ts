@@ -51,6 +51,9 @@ const RESOURCES: [method: string, path: string, handler: Handler][] = [
   ['POST', 'composite/tree/:', saveTree],
 ];
 
+/** What of `sobjects/<object>/…` a real org answers, and this one does not model. */
+const UNMODELLED = new Set('approvalLayouts deleted layouts listviews namedLayouts quickActions updated'.split(' '));
+
 /** The REST API of records below `/services/data/vNN.0`. What it does not know is left to the next routes. */
 export function restRoutes(org: LocalOrg): Hono<ServerEnvironment> {
   const app = new Hono<ServerEnvironment>();
@@ -96,6 +99,10 @@ function answerCall(makeCall: () => RestCall): RestAnswer {
 }
 
 function findResource(call: RestCall): (() => RestAnswer) | undefined {
+  const [area, , resource, part] = call.path;
+  const name = (resource === 'describe' ? part : resource) ?? '';
+  if (area === 'sobjects' && UNMODELLED.has(name))
+    throw new ApiError('NOT_IMPLEMENTED', `The local org does not model ${name} of an object.`, { status: 501 });
   let pathExists = false;
   for (const [method, path, handler] of RESOURCES) {
     const parameters = matchPath(path, call.path);

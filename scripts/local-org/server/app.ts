@@ -27,7 +27,7 @@ const DAILY_REQUESTS = 100_000;
 
 /** Areas of the real API that this org does not model; the answer names them. */
 const UNMODELLED = new Set(
-  'actions analytics appMenu async-queries chatter commerce compactLayouts connect consent domino event folders jsonxform knowledgeManagement parameterizedSearch process quickActions recent search sfdc support tabs theme wave'.split(
+  'actions analytics apexrest appMenu async async-queries chatter commerce compactLayouts connect consent domino event folders jsonxform knowledgeManagement parameterizedSearch process quickActions recent search sfdc support tabs theme wave'.split(
     ' ',
   ),
 );
@@ -66,7 +66,8 @@ export function createApp(org: LocalOrg, options: AppOptions = {}): Hono<ServerE
 
   app.get('/services/data', (c) => c.json(apiVersions()));
   const check = sessionCheck(org, logins);
-  app.use('/services/*', (c, next) => (c.req.path.startsWith('/services/Soap/') ? next() : check(c, next)));
+  // The older APIs carry their sessions elsewhere than in the header that all others use.
+  app.use('/services/*', (c, next) => (/^\/services\/(Soap|async)\//.test(c.req.path) ? next() : check(c, next)));
   app.use('/id/*', (c, next) => check(c, next));
   app.use('/services/data/:version/*', async (c, next) => {
     const version = parseApiVersion(c.req.param('version'));
@@ -98,9 +99,8 @@ function tooLarge(): never {
 }
 
 function missing(method: string, path: string): ApiError {
-  const area = /^\/services\/(?:data\/v\d+\.0\/([\w-]+)|(apexrest))/.exec(path);
-  const name = area?.[1] ?? area?.[2];
-  if (name !== undefined && (UNMODELLED.has(name) || name === 'apexrest'))
+  const name = /^\/services\/(?:data\/v\d+\.0\/)?([\w-]+)/.exec(path)?.[1];
+  if (name !== undefined && UNMODELLED.has(name))
     return new ApiError('NOT_IMPLEMENTED', `The local org does not model the API area '${name}' (${method} ${path}).`, {
       status: 501,
     });

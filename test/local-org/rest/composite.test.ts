@@ -33,6 +33,8 @@ test('a collection is updated, read by ids and deleted', async () => {
     changed.body.map(({ id }: { id: string }) => id),
     ids,
   );
+  const most = { ids: Array.from({ length: 2000 }, () => ids[0]), fields: ['Name'] };
+  assert.equal((await client.post('/composite/sobjects/Widget__c', most)).body.length, 2000);
   const wanted = [ids[1]!, 'a00000000000000AAA', ids[0]!];
   for (const answer of [
     await client.get(`/composite/sobjects/Widget__c?ids=${wanted.join(',')}&fields=Name`),
