@@ -56,6 +56,7 @@ export default class RenkeiSegmentMap extends LightningElement {
   filter: AccountFilter = NO_FILTER;
   map: SegmentMap | undefined;
   policyAndSetting: PolicyAndSetting | undefined;
+  waiting = false;
 
   /** What the reader chose; until then the map chooses. */
   private chosen: Selection | null = null;
@@ -74,6 +75,7 @@ export default class RenkeiSegmentMap extends LightningElement {
 
   @wire(read, { query: mapQuery, variables: '$mapVariables' })
   readMap(result: GraphQLResult<unknown>): void {
+    if (result.data || result.errors) this.waiting = false;
     const data = this.dataOf('map', result);
     if (data) this.map = toSegmentMap(data);
   }
@@ -159,7 +161,13 @@ export default class RenkeiSegmentMap extends LightningElement {
     return unscoredTitleOf(this.map?.unscored ?? []);
   }
 
+  get pageClass(): string {
+    return this.waiting ? 'page waiting' : 'page';
+  }
+
   handleNarrow(event: CustomEvent<AccountFilter>): void {
+    // Until the answer comes, the figures still are those of the filter before.
+    if (JSON.stringify(event.detail) !== JSON.stringify(this.filter)) this.waiting = true;
     this.filter = event.detail;
   }
 

@@ -123,9 +123,11 @@ describe('c-renkei-segment-map', () => {
     await settled();
     expect(lastVariables('RenkeiSegmentMap')).toMatchObject({ where: { and: [{ OwnerId: { eq: '005A' } }] } });
     expect(list(element).filter).toEqual(filter);
+    expect(isShown(element, '.page.waiting')).toBe(true);
     answer('RenkeiSegmentMap', mapAnswer({ segments: [], reasons: {}, owners: 0 }));
     await settled();
     expect(textOf(element, '.headline')).toBe('No account matches these filters.');
+    expect(isShown(element, '.page.waiting')).toBe(false);
   });
 
   it('says nothing of load while an industry is filtered', async () => {
