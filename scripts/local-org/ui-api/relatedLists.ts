@@ -59,10 +59,14 @@ export function relatedRecords(
   page: PageRequest,
   fields: readonly string[],
 ): Json {
-  const { child, columns } = findList(org, session, objectOfRecord(org, session, recordId), listId);
+  const parent = objectOfRecord(org, session, recordId);
+  const id = toLongId(recordId)!;
+  if (org.query(session, `SELECT Id FROM ${parent.name} WHERE Id = '${id}'`).totalSize === 0)
+    throw new ApiError('NOT_FOUND', 'The requested resource does not exist');
+  const { child, columns } = findList(org, session, parent, listId);
   const asked = fields.map((field) => field.replace(`${child.object.name}.`, ''));
   const paths = visiblePaths(org, session, child.object, asked.length > 0 ? asked : columns);
-  return recordPage(org, session, child.object, paths, `${child.field.name} = '${toLongId(recordId)}'`, page);
+  return recordPage(org, session, child.object, paths, `${child.field.name} = '${id}'`, page);
 }
 
 function childrenOf(org: LocalOrg, session: Session, parent: ObjectModel): ChildRelationship[] {
@@ -84,8 +88,8 @@ function listsOfParent(org: LocalOrg, session: Session, parent: ObjectModel): Re
     const child = children.find(
       ({ object, field }) => name === `${object.name}.${field.name}` || name === `Related${object.name}List`,
     );
-    const columns = ((list['fields'] ?? []) as string[]).map((column) => columnField(child!.object, column)!);
-    return child ? { child, columns } : [];
+    if (!child) return [];
+    return { child, columns: ((list['fields'] ?? []) as string[]).map((column) => columnField(child.object, column)!) };
   });
 }
 

@@ -56,6 +56,10 @@ const layout: MetadataComponent = {
         ],
       },
     ],
+    relatedLists: [
+      { relatedList: 'Part__c.Widget__c', fields: ['NAME'] },
+      { relatedList: 'Secret__c.Widget__c', fields: ['NAME'] },
+    ],
   },
 };
 const widgets = new WidgetOrg([{ ...widgetObject!, content: { ...widgetObject!.content, listViews } }, layout]);
@@ -291,6 +295,17 @@ test('related lists show the children that the user may see', async () => {
   const { records } = (await seller.get(`/ui-api/related-list-records/${account}/Widgets__r`)).body;
   assert.ok(records.some(({ id }: { id: string }) => id === own));
   assert.ok(!JSON.stringify(records).includes('Unseen'));
+  const theirs = widgets.insert('Account', { Name: 'Theirs', OwnerId: widgets.other.userId });
+  assert.equal((await seller.get(`/ui-api/related-list-records/${theirs}/Contacts`)).status, 404);
+});
+
+test("a layout's related list of an object that the user may not see is left out", async () => {
+  const { status, body } = await seller.get('/ui-api/related-list-info/Widget__c');
+  assert.equal(status, 200);
+  assert.deepEqual(
+    body.relatedLists.map(({ relatedListId }: { relatedListId: string }) => relatedListId),
+    ['Parts__r'],
+  );
 });
 
 test('what is not modelled is refused by name', async () => {
