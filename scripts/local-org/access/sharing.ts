@@ -59,7 +59,7 @@ export class Sharing {
     if (object.name !== 'Account' || level !== 'read') return owned;
     const opportunity = this.#org.schema.object('Opportunity');
     const below = this.#owned(userId, opportunity, 'below', 'read', parameters);
-    return `(${owned} OR ${alias}."Id" IN (SELECT below."AccountId" FROM "Opportunity" below WHERE below."IsDeleted" = 0 AND ${below}))`;
+    return `(${owned} OR EXISTS (SELECT 1 FROM "Opportunity" below WHERE below."AccountId" = ${alias}."Id" AND below."IsDeleted" = 0 AND ${below}))`;
   }
 
   #byParent(

@@ -25,13 +25,6 @@ export interface RestAnswer {
   headers?: Record<string, string>;
 }
 
-/** Errors in the REST API's form. */
-export interface RestError {
-  errorCode: string;
-  message: string;
-  fields?: string[];
-}
-
 /** The path that a call's links start with. */
 export function basePath(call: RestCall): string {
   return `/services/data/v${call.apiVersion}`;
