@@ -148,11 +148,6 @@ export class LocalOrg {
     return labelsOf(this, language);
   }
 
-  /** A custom label in the session's language. */
-  translate(session: Session, name: string): string {
-    return this.labels(session.language).label(name);
-  }
-
   /**
    * Takes up deployed components: schema and tables, then permission sets, groups and queues as records. The caller
    * has checked and stored them, and runs this in its transaction; on an error the org is as it was before.
