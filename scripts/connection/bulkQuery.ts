@@ -20,7 +20,11 @@ const PAGE_ROWS = 50_000;
  *
  * @throws SfError `BulkQueryFailed` with the job's id and the org's reason.
  */
-export async function* bulkQuery(connection: Connection, soql: string): AsyncGenerator<Record<string, string>> {
+export async function* bulkQuery(
+  connection: Connection,
+  soql: string,
+  pageRows = PAGE_ROWS,
+): AsyncGenerator<Record<string, string>> {
   const created = await requestJson(connection, queryJob, {
     method: 'POST',
     path: '/jobs/query',
@@ -33,7 +37,7 @@ export async function* bulkQuery(connection: Connection, soql: string): AsyncGen
       const cursor: string = locator === undefined ? '' : `&locator=${encodeURIComponent(locator)}`;
       const { text, headers } = await requestText(connection, {
         method: 'GET',
-        path: `/jobs/query/${created.id}/results?maxRecords=${PAGE_ROWS}${cursor}`,
+        path: `/jobs/query/${created.id}/results?maxRecords=${pageRows}${cursor}`,
       });
       yield* parse(text, { columns: true, bom: true, skip_empty_lines: true }) as Record<string, string>[];
       // The last page says so with the word "null".

@@ -65,7 +65,11 @@ export async function bulkSave(connection: Connection, request: BulkSaveRequest)
       },
     });
     await requestText(org, { method: 'PUT', path: `/jobs/ingest/${id}/batches`, body: text, contentType: 'text/csv' });
-    await requestJson(org, ingestJob, { method: 'PATCH', path: `/jobs/ingest/${id}`, body: { state: 'UploadComplete' } });
+    await requestJson(org, ingestJob, {
+      method: 'PATCH',
+      path: `/jobs/ingest/${id}`,
+      body: { state: 'UploadComplete' },
+    });
     await waitForJob(org, id, object, onProgress);
     const results = new Map<string, SaveOutcome>();
     for (const row of await readResults(org, id, 'successfulResults')) {

@@ -53,7 +53,7 @@ export function explainError(thrown: unknown, doing: string): SfError {
     );
   }
   if (isConnectionRefused(thrown)) {
-    return messages.createError('error.OrgUnreachable', [doing], [], thrown instanceof Error ? thrown : undefined);
+    return messages.createError('error.OrgUnreachable', [doing], [], 1, thrown instanceof Error ? thrown : undefined);
   }
   if (thrown instanceof SfError) return thrown;
   const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -62,7 +62,12 @@ export function explainError(thrown: unknown, doing: string): SfError {
 
 function isConnectionRefused(thrown: unknown): boolean {
   for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
-    if (/ECONNREFUSED|ENOTFOUND|ECONNRESET|fetch failed/.test(`${error.message} ${(error as { code?: string }).code ?? ''}`)) return true;
+    if (
+      /ECONNREFUSED|ENOTFOUND|ECONNRESET|fetch failed/.test(
+        `${error.message} ${(error as { code?: string }).code ?? ''}`,
+      )
+    )
+      return true;
   }
   return false;
 }

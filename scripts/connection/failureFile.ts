@@ -29,7 +29,13 @@ export function failuresOf(object: string, keys: readonly string[], outcomes: re
 export async function writeFailures(directory: string, name: string, failures: readonly Failure[]): Promise<string> {
   const file = resolve(join(directory, `${name}-failures.csv`));
   await mkdir(resolve(directory), { recursive: true });
-  const rows = failures.map((failure) => [failure.object, failure.key, failure.statusCode, failure.fields, failure.message]);
+  const rows = failures.map((failure) => [
+    failure.object,
+    failure.key,
+    failure.statusCode,
+    failure.fields,
+    failure.message,
+  ]);
   await writeFile(file, csvText([['object', 'key', 'status', 'fields', 'reason'], ...rows]));
   return file;
 }

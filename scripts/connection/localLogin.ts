@@ -1,4 +1,12 @@
-import { AuthInfo, Config, Connection, OrgConfigProperties, SfdcUrl, SfProject, StateAggregator } from '@salesforce/core';
+import {
+  AuthInfo,
+  Config,
+  Connection,
+  OrgConfigProperties,
+  SfdcUrl,
+  SfProject,
+  StateAggregator,
+} from '@salesforce/core';
 import { API_VERSION } from './apiVersion.ts';
 import { projectDirectory } from './projectDirectory.ts';
 

@@ -57,7 +57,9 @@ export function soqlText(value: string): string {
 
 /** Text inside a LIKE pattern, without quotes: wildcards taken literally. */
 export function soqlLikeText(value: string): string {
-  return soqlText(value).slice(1, -1).replace(/[%_]/g, (wildcard) => `\\${wildcard}`);
+  return soqlText(value)
+    .slice(1, -1)
+    .replace(/[%_]/g, (wildcard) => `\\${wildcard}`);
 }
 
 function checkRow<T>(row: unknown, schema: z.ZodType<T>, soql: string): T {

@@ -17,6 +17,8 @@ export interface SaveRequest {
   rows: readonly Row[];
   /** Default: bulk from {@link SYNCHRONOUS_ROWS} rows on. Inserts are always synchronous: a bulk result cannot be matched to its row without a key. */
   transport?: Transport;
+  /** Milliseconds before each further attempt at rows that met a lock. */
+  lockPauses?: readonly number[];
   onProgress?: (saved: number, total: number) => void;
 }
 
@@ -55,7 +57,7 @@ const LOCK_PAUSES = [250, 1000, 4000];
  */
 export async function saveRows(connection: Connection, request: SaveRequest): Promise<SaveOutcome[]> {
   const outcomes = await saveOnce(connection, request, request.rows);
-  for (const pause of LOCK_PAUSES) {
+  for (const pause of request.lockPauses ?? LOCK_PAUSES) {
     const locked = outcomes.flatMap((outcome, index) => (isLocked(outcome) ? [index] : []));
     if (locked.length === 0) break;
     await sleep(pause);

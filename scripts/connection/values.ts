@@ -25,10 +25,17 @@ export const booleanValue = z.preprocess((value) => {
 }, z.boolean());
 
 /** Calendar date `yyyy-mm-dd` or null. */
-export const dateValue = z.preprocess(absent, z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable());
+export const dateValue = z.preprocess(
+  absent,
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .nullable(),
+);
 
 /** An instant or null: Salesforce writes `2026-06-12T00:00:00.000+0000` in JSON and `…Z` in CSV. */
 export const instantValue = z.preprocess(
-  (value) => (typeof value === 'string' && value !== '' ? new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : absent(value)),
+  (value) =>
+    typeof value === 'string' && value !== '' ? new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : absent(value),
   z.date().nullable(),
 );

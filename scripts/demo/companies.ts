@@ -26,7 +26,12 @@ const spendPerEmployee: Record<string, number> = {
  * Invented companies with all that the customer master says of them, its gaps included.
  * @param told the companies of the stories, whose names and owners are taken
  */
-export function generateCompanies(count: number, asOf: string, random: Random, told: readonly DemoAccount[]): DemoAccount[] {
+export function generateCompanies(
+  count: number,
+  asOf: string,
+  random: Random,
+  told: readonly DemoAccount[],
+): DemoAccount[] {
   const names = new Set(told.map((account) => account.name));
   // Dealt out evenly: every rep carries as many as every other, and all of them too many.
   const load = new Map(REP_KEYS.map((rep) => [rep, told.filter((account) => account.owner === rep).length]));

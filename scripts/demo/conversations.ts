@@ -40,7 +40,13 @@ export function generateConversations(
 }
 
 /** Regular contact: as often, and with as many people, as the account is looked after. Reps visit; callers ring. */
-function routine(account: DemoAccount, known: DemoContact[], caller: string, asOf: string, random: Random): DemoTouch[] {
+function routine(
+  account: DemoAccount,
+  known: DemoContact[],
+  caller: string,
+  asOf: string,
+  random: Random,
+): DemoTouch[] {
   const touches: DemoTouch[] = [];
   const talks = Math.round(account.closeness * account.closeness * 16 * (0.6 + random.next() * 0.8));
   const met = known.slice(0, Math.max(1, Math.round(known.length * (0.35 + account.closeness * 0.65))));
@@ -50,10 +56,17 @@ function routine(account: DemoAccount, known: DemoContact[], caller: string, asO
     const contact = random.pick(met);
     const field = visited && random.chance(0.55);
     const number = touches.length + 1;
-    if (!field && random.chance(0.5)) touches.push(missedCall(account, contact, caller, date, `${account.key}-T${number}`, random));
+    if (!field && random.chance(0.5))
+      touches.push(missedCall(account, contact, caller, date, `${account.key}-T${number}`, random));
     touches.push({
       ...talk(account, contact, field ? account.owner : caller, date, `${account.key}-T${touches.length + 1}`, random),
-      channel: field ? 'Field' : random.weighted([['InsideSales', 90], ['Seminar', 4], ['Web', 6]] as const),
+      channel: field
+        ? 'Field'
+        : random.weighted([
+            ['InsideSales', 90],
+            ['Seminar', 4],
+            ['Web', 6],
+          ] as const),
       direction: random.chance(field ? 0.05 : 0.2) ? 'Inbound' : 'Outbound',
       minutes: field ? random.integer(4, 12) * 10 : random.integer(3, 18),
     });
@@ -91,23 +104,56 @@ function campaign(
   }
 }
 
-function talk(account: DemoAccount, contact: DemoContact | undefined, owner: string, date: string, key: string, random: Random): DemoTouch {
+function talk(
+  account: DemoAccount,
+  contact: DemoContact | undefined,
+  owner: string,
+  date: string,
+  key: string,
+  random: Random,
+): DemoTouch {
   return {
     ...blank(account, contact, owner, officeHour(date, random), key),
     outcome: 'Talked',
     conversation: true,
-    processStep: random.weighted([['Information', 30], ['NeedsDiscovery', 30], ['Proposal', 12], ['Quote', 8], ['Support', 20]] as const),
+    processStep: random.weighted([
+      ['Information', 30],
+      ['NeedsDiscovery', 30],
+      ['Proposal', 12],
+      ['Quote', 8],
+      ['Support', 20],
+    ] as const),
     needs: random.chance(0.3) ? random.pick(heardNeeds) : '',
-    satisfaction: random.chance(0.2) ? random.weighted([[5, 20], [4, 45], [3, 25], [2, 8], [1, 2]] as const) : '',
+    satisfaction: random.chance(0.2)
+      ? random.weighted([
+          [5, 20],
+          [4, 45],
+          [3, 25],
+          [2, 8],
+          [1, 2],
+        ] as const)
+      : '',
     nextContactOn: random.chance(0.35) ? workday(addDays(date, random.pick([14, 30, 45, 60, 90]))) : '',
     minutes: random.integer(3, 18),
   };
 }
 
-function missedCall(account: DemoAccount, contact: DemoContact | undefined, caller: string, date: string, key: string, random: Random): DemoTouch {
+function missedCall(
+  account: DemoAccount,
+  contact: DemoContact | undefined,
+  caller: string,
+  date: string,
+  key: string,
+  random: Random,
+): DemoTouch {
   return {
     ...blank(account, contact, caller, officeHour(date, random), key),
-    outcome: random.weighted([['Absent', 62], ['Blocked', 20], ['CallBack', 16], ['WrongNumber', 2]] as const),
+    outcome: random.weighted([
+      ['Absent', 62],
+      ['Blocked', 20],
+      ['CallBack', 16],
+      ['WrongNumber', 2],
+    ] as const),
     minutes: 1,
   };
 }

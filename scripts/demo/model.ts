@@ -56,7 +56,8 @@ export interface DemoOpportunity {
   account: string;
   owner: string;
   name: string;
-  stage: 'Prospecting' | 'Needs Analysis' | 'Proposal/Price Quote' | 'Negotiation/Review' | 'Closed Won' | 'Closed Lost';
+  stage:
+    'Prospecting' | 'Needs Analysis' | 'Proposal/Price Quote' | 'Negotiation/Review' | 'Closed Won' | 'Closed Lost';
   amount: number | '';
   closeDate: string;
   leadSource: string;

@@ -210,7 +210,12 @@ export const trades: readonly Trade[] = [
   { industry: 'Environmental', weight: 3, employees: 70, endings: [['環境', 'カンキョウ', 'Environment']] },
   { industry: 'Healthcare', weight: 3, employees: 150, endings: [['医療器', 'イリョウキ', 'Medical Devices']] },
   { industry: 'Education', weight: 1, employees: 90, endings: [['工科学園', 'コウカガクエン', 'Technical Academy']] },
-  { industry: 'Government', weight: 1, employees: 70, endings: [['工業試験場', 'コウギョウシケンジョウ', 'Test Laboratory']] },
+  {
+    industry: 'Government',
+    weight: 1,
+    employees: 70,
+    endings: [['工業試験場', 'コウギョウシケンジョウ', 'Test Laboratory']],
+  },
 ];
 
 export const surnames: readonly NamePart[] = [

@@ -27,11 +27,21 @@ export function generateOrders(accounts: readonly DemoAccount[], asOf: string, r
     const quietFor = closeness < 0.3 && random.chance(0.7) ? random.integer(200, 1000) : 0;
     const share = Math.min(0.9, closeness * (0.25 + random.next() * 0.6));
     const won = yearsOf(account, asOf, random, share, quietFor);
-    return [...won, ...lostOffers(account, asOf, random, won.length), ...openOffers(account, asOf, random, won.length + 50)];
+    return [
+      ...won,
+      ...lostOffers(account, asOf, random, won.length),
+      ...openOffers(account, asOf, random, won.length + 50),
+    ];
   });
 }
 
-function yearsOf(account: DemoAccount, asOf: string, random: Random, share: number, quietFor: number): DemoOpportunity[] {
+function yearsOf(
+  account: DemoAccount,
+  asOf: string,
+  random: Random,
+  share: number,
+  quietFor: number,
+): DemoOpportunity[] {
   const orders: DemoOpportunity[] = [];
   for (let year = 0; year < 3; year += 1) {
     const spent = account.trueSpend * share * random.logNormal(1, 0.3);
@@ -74,7 +84,12 @@ function openOffers(account: DemoAccount, asOf: string, random: Random, first: n
   ] as const);
   const date = workday(addDays(asOf, random.integer(7, 150)));
   const amount = Math.round((account.trueSpend * (0.2 + random.next() * 1.2)) / 10000) * 10000;
-  return [{ ...order(account, first, date, amount, stage), amount: stage === 'Prospecting' && random.chance(0.4) ? '' : amount }];
+  return [
+    {
+      ...order(account, first, date, amount, stage),
+      amount: stage === 'Prospecting' && random.chance(0.4) ? '' : amount,
+    },
+  ];
 }
 
 function order(
@@ -102,7 +117,13 @@ const LAG_MEDIAN_DAYS = 14;
 const LAG_SIGMA = Math.log(162 / 14) / 1.2816;
 
 /** What becomes of a buying signal that a caller heard on that day: won after a while, lost, or still open. */
-export function orderFromSignal(account: DemoAccount, heardOn: string, asOf: string, key: string, random: Random): DemoOpportunity {
+export function orderFromSignal(
+  account: DemoAccount,
+  heardOn: string,
+  asOf: string,
+  key: string,
+  random: Random,
+): DemoOpportunity {
   const lag = Math.max(1, Math.round(random.logNormal(LAG_MEDIAN_DAYS, LAG_SIGMA)));
   const decidedOn = workday(addDays(heardOn, lag));
   const amount = Math.max(80_000, Math.round((account.trueSpend * (0.1 + random.next() * 0.5)) / 1000) * 1000);

@@ -36,8 +36,14 @@ export async function organizeStaff(
   await saveAll(connection, { object: 'User', operation: 'update', rows: moves });
   const memberships = (names: (person: StaffMember) => string[]) =>
     staff.flatMap((person) => names(person).map((name) => ({ userId: userIds.get(person.key)!, name })));
-  await assignPermissionSets(connection, memberships((person) => person.permissionSets));
-  await addToGroups(connection, memberships((person) => person.groups));
+  await assignPermissionSets(
+    connection,
+    memberships((person) => person.permissionSets),
+  );
+  await addToGroups(
+    connection,
+    memberships((person) => person.groups),
+  );
 }
 
 async function createRoles(connection: Connection): Promise<Map<string, string>> {
@@ -49,7 +55,11 @@ async function createRoles(connection: Connection): Promise<Map<string, string>>
   const ids = new Map(known.map((row) => [row.DeveloperName, row.Id]));
   for (const { developerName, name, above } of roles) {
     if (ids.has(developerName)) continue;
-    const row: Row = { DeveloperName: developerName, Name: name, ParentRoleId: above === null ? null : ids.get(above)! };
+    const row: Row = {
+      DeveloperName: developerName,
+      Name: name,
+      ParentRoleId: above === null ? null : ids.get(above)!,
+    };
     const [id] = await saveAll(connection, { object: 'UserRole', operation: 'insert', rows: [row] });
     ids.set(developerName, id!);
   }

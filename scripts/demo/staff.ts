@@ -40,23 +40,95 @@ export const roles: readonly { developerName: string; name: string; above: strin
 
 /** The people of Mizuki Air Systems. Family names in both scripts serve readers of both languages. */
 export const staff: readonly StaffMember[] = [
-  person('onishi', '大西 Onishi', '営業本部長 Sales director', sales, 'SalesDirector', '', ['RenkeiManager'], ['RenkeiManagers']),
-  person('saeki', '佐伯 Saeki', 'マネージャー Manager', insideSales, 'InsideSalesManager', 'onishi', ['RenkeiManager'], ['RenkeiManagers', 'RenkeiInsideSales']),
+  person(
+    'onishi',
+    '大西 Onishi',
+    '営業本部長 Sales director',
+    sales,
+    'SalesDirector',
+    '',
+    ['RenkeiManager'],
+    ['RenkeiManagers'],
+  ),
+  person(
+    'saeki',
+    '佐伯 Saeki',
+    'マネージャー Manager',
+    insideSales,
+    'InsideSalesManager',
+    'onishi',
+    ['RenkeiManager'],
+    ['RenkeiManagers', 'RenkeiInsideSales'],
+  ),
   ...callers.map(([key, name]) =>
-    person(key, name, 'IS担当 Caller', insideSales, 'InsideSalesCaller', 'saeki', ['RenkeiInsideSales'], ['RenkeiInsideSales']),
+    person(
+      key,
+      name,
+      'IS担当 Caller',
+      insideSales,
+      'InsideSalesCaller',
+      'saeki',
+      ['RenkeiInsideSales'],
+      ['RenkeiInsideSales'],
+    ),
   ),
   {
-    ...person('tan', 'Tan', 'IS担当 Caller', insideSales, 'InsideSalesCaller', 'saeki', ['RenkeiInsideSales'], ['RenkeiInsideSales']),
+    ...person(
+      'tan',
+      'Tan',
+      'IS担当 Caller',
+      insideSales,
+      'InsideSalesCaller',
+      'saeki',
+      ['RenkeiInsideSales'],
+      ['RenkeiInsideSales'],
+    ),
     firstName: 'Emily',
     language: 'en_US',
   },
-  person('kuwahara', '桑原 Kuwahara', '訪問営業長 Field sales manager', fieldSales, 'FieldSalesManager', 'onishi', ['RenkeiManager'], ['RenkeiManagers', 'RenkeiFieldSales']),
-  ...reps.map(([key, name]) =>
-    person(key, name, '営業 Sales rep', fieldSales, 'FieldSalesRep', 'kuwahara', ['RenkeiFieldSales'], ['RenkeiFieldSales']),
+  person(
+    'kuwahara',
+    '桑原 Kuwahara',
+    '訪問営業長 Field sales manager',
+    fieldSales,
+    'FieldSalesManager',
+    'onishi',
+    ['RenkeiManager'],
+    ['RenkeiManagers', 'RenkeiFieldSales'],
   ),
-  person('kudo', '工藤 Kudo', 'サービスエンジニア Service engineer', 'サービス Service', 'ServiceEngineer', 'onishi', ['RenkeiFieldSales'], ['RenkeiFieldSales']),
+  ...reps.map(([key, name]) =>
+    person(
+      key,
+      name,
+      '営業 Sales rep',
+      fieldSales,
+      'FieldSalesRep',
+      'kuwahara',
+      ['RenkeiFieldSales'],
+      ['RenkeiFieldSales'],
+    ),
+  ),
+  person(
+    'kudo',
+    '工藤 Kudo',
+    'サービスエンジニア Service engineer',
+    'サービス Service',
+    'ServiceEngineer',
+    'onishi',
+    ['RenkeiFieldSales'],
+    ['RenkeiFieldSales'],
+  ),
   {
-    ...person('miura', '三浦 Miura', 'システム管理 Administrator', '情報システム IT', 'SalesDirector', 'onishi', ['RenkeiAdmin'], []),
+    ...person(
+      'miura',
+      '三浦 Miura',
+      'システム管理 Administrator',
+      '情報システム IT',
+      'SalesDirector',
+      'onishi',
+      ['RenkeiAdmin'],
+      [],
+    ),
     profile: 'System Administrator',
   },
 ];
@@ -71,5 +143,17 @@ function person(
   permissionSets: string[],
   groups: string[],
 ): StaffMember {
-  return { key, lastName, firstName: '', title, department, profile: 'Standard User', role, manager, language: 'ja', permissionSets, groups };
+  return {
+    key,
+    lastName,
+    firstName: '',
+    title,
+    department,
+    profile: 'Standard User',
+    role,
+    manager,
+    language: 'ja',
+    permissionSets,
+    groups,
+  };
 }

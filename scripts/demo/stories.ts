@@ -1,125 +1,5 @@
-import { addDays } from 'c/renkeiCalendarRules';
-import { instant, workday } from './calendar.ts';
-import { fictitiousCorporateNumber, fictitiousPhone } from './companies.ts';
-import { blank } from './conversations.ts';
-import { machine } from './machines.ts';
-import type { DemoAccount, DemoAsset, DemoContact, DemoData, DemoOpportunity, DemoTouch } from './model.ts';
-import { places } from './nameParts.ts';
 import type { Random } from './random.ts';
-
-/** What the six stories of the demo add: companies, people, deals, machines and what was said. */
-export type Story = Pick<DemoData, 'accounts' | 'contacts' | 'opportunities' | 'assets' | 'touches'>;
-
-/** One company and what happened there; days count back from the demo's day. */
-class Teller {
-  readonly story: Story = { accounts: [], contacts: [], opportunities: [], assets: [], touches: [] };
-  readonly #account: DemoAccount;
-  readonly #asOf: string;
-  readonly #random: Random;
-
-  constructor(
-    asOf: string,
-    random: Random,
-    company: { key: string; name: string; kana: string; industry: string; employees: number; owner: string; step: string; description: string; city: string },
-  ) {
-    this.#asOf = asOf;
-    this.#random = random;
-    const place = places.find((candidate) => candidate.city === company.city)!;
-    this.#account = {
-      key: company.key,
-      name: company.name,
-      kana: company.kana,
-      industry: company.industry,
-      employees: company.employees,
-      corporateNumber: fictitiousCorporateNumber(random),
-      phone: fictitiousPhone(place.areaCode, random),
-      website: `https://www.${company.key}.example`,
-      postalCode: `${place.postalCode}${random.integer(10, 99)}`,
-      state: place.prefecture,
-      city: place.city,
-      street: `工業団地${random.integer(1, 9)}-${random.integer(1, 20)}`,
-      owner: company.owner,
-      processStep: company.step,
-      override: null,
-      description: company.description,
-      trueEmployees: company.employees,
-      trueSpend: 0,
-      closeness: 0,
-    };
-    this.story.accounts.push(this.#account);
-  }
-
-  daysAgo(days: number): string {
-    return workday(addDays(this.#asOf, -days));
-  }
-
-  person(name: string, department: string, title: string): DemoContact {
-    const number = this.story.contacts.length + 1;
-    const roman = name.split(' ').at(-1)!.toLowerCase();
-    const contact: DemoContact = {
-      key: `${this.#account.key}-C${number}`,
-      account: this.#account.key,
-      name,
-      department,
-      title,
-      phone: this.#account.phone,
-      email: `${roman}@${this.#account.key}.example`,
-      doNotCall: false,
-    };
-    this.story.contacts.push(contact);
-    return contact;
-  }
-
-  deal(days: number, name: string, amount: number, stage: DemoOpportunity['stage'], more: Partial<DemoOpportunity> = {}): this {
-    this.story.opportunities.push({
-      key: `${this.#account.key}-O${this.story.opportunities.length + 1}`,
-      account: this.#account.key,
-      owner: this.#account.owner,
-      name,
-      stage,
-      amount,
-      closeDate: this.daysAgo(days),
-      leadSource: '',
-      description: '',
-      ...more,
-    });
-    return this;
-  }
-
-  machine(name: string, year: number, more: Partial<DemoAsset> = {}): this {
-    const number = this.story.assets.length + 1;
-    const competitor = more.competitor ?? false;
-    this.story.assets.push({ ...machine(this.#account, number, name, competitor, `${year}-04-10`, this.#random), ...more });
-    return this;
-  }
-
-  /** Somebody talked with somebody. */
-  talk(days: number, time: string, owner: string, contact: DemoContact, needs: string, more: Partial<DemoTouch> = {}): this {
-    this.story.touches.push({
-      ...blank(this.#account, contact, owner, instant(this.daysAgo(days), time), this.#touchKey()),
-      outcome: 'Talked',
-      conversation: true,
-      processStep: this.#account.processStep,
-      needs,
-      minutes: 9,
-      ...more,
-    });
-    return this;
-  }
-
-  visit(days: number, time: string, contact: DemoContact, needs: string, more: Partial<DemoTouch> = {}): this {
-    return this.talk(days, time, this.#account.owner, contact, needs, { channel: 'Field', minutes: 60, ...more });
-  }
-
-  missed(days: number, time: string, owner: string, contact: DemoContact): this {
-    this.story.touches.push(blank(this.#account, contact, owner, instant(this.daysAgo(days), time), this.#touchKey()));
-    return this;
-  }
-
-  #touchKey(): string {
-    return `${this.#account.key}-T${this.story.touches.length + 1}`;
-  }
-}
+import { StoryTeller, type Story } from './storyTeller.ts';
 
 /** The stories in the order in which they are told. */
 export function tellStories(asOf: string, random: Random): Story[] {
@@ -128,7 +8,7 @@ export function tellStories(asOf: string, random: Random): Story[] {
 
 /** Nobody talked for 14 months, filter orders stopped, and a rival's machines were found: 18.4 million yen at risk. */
 function silentLoss(asOf: string, random: Random): Story {
-  const aoba = new Teller(asOf, random, {
+  const aoba = new StoryTeller(asOf, random, {
     key: 'aoba-foods',
     name: '青葉フーズ Aoba Foods',
     kana: 'アオバフーズ',
@@ -145,7 +25,12 @@ function silentLoss(asOf: string, random: Random): Story {
   for (let number = 1; number <= 3; number += 1) aoba.machine('MA-55 オイルフリー', 2014);
   aoba.machine('Nordek NX-22', 2025, { competitor: true, description: '工場見学会で確認 Seen on a plant tour' });
   aoba.machine('Nordek NX-22', 2025, { competitor: true, description: '工場見学会で確認 Seen on a plant tour' });
-  for (const [days, amount] of [[1010, 360000], [830, 384000], [650, 372000], [470, 348000]] as const) {
+  for (const [days, amount] of [
+    [1010, 360000],
+    [830, 384000],
+    [650, 372000],
+    [470, 348000],
+  ] as const) {
     aoba.deal(days, 'フィルター Filters', amount, 'Closed Won');
   }
   aoba.deal(-110, 'コンプレッサー3台更新 Replacement of three compressors', 18_400_000, 'Prospecting', {
@@ -156,7 +41,7 @@ function silentLoss(asOf: string, random: Random): Story {
 
 /** The rep was transferred without a farewell; 26 quiet months; an apology, three visits, 9.2 million yen won. */
 function revival(asOf: string, random: Random): Story {
-  const marushin = new Teller(asOf, random, {
+  const marushin = new StoryTeller(asOf, random, {
     key: 'marushin-paper',
     name: '丸信製紙 Marushin Paper',
     kana: 'マルシンセイシ',
@@ -175,19 +60,36 @@ function revival(asOf: string, random: Random): Story {
     .deal(1080, '定期点検 Yearly maintenance', 640_000, 'Closed Won')
     .visit(920, '13:30', goto, '点検の相談 Talked about maintenance')
     .missed(129, '10:10', 'takahashi', goto)
-    .talk(128, '15:20', 'takahashi', goto, '「担当が挨拶もなく替わった」とお叱り。お詫びした "Your man left without a word." Apologised', {
-      satisfaction: 1,
-      minutes: 16,
+    .talk(
+      128,
+      '15:20',
+      'takahashi',
+      goto,
+      '「担当が挨拶もなく替わった」とお叱り。お詫びした "Your man left without a word." Apologised',
+      {
+        satisfaction: 1,
+        minutes: 16,
+      },
+    )
+    .visit(109, '10:00', goto, '2台とも漏れ。更新を検討したい Both machines leak; wants to replace them', {
+      satisfaction: 3,
+      buyingSignal: true,
     })
-    .visit(109, '10:00', goto, '2台とも漏れ。更新を検討したい Both machines leak; wants to replace them', { satisfaction: 3, buyingSignal: true })
-    .visit(92, '13:00', ota, '工場長に提案。電気代の試算を依頼された Proposed to the plant manager, who asks for the electricity bill')
+    .visit(
+      92,
+      '13:00',
+      ota,
+      '工場長に提案。電気代の試算を依頼された Proposed to the plant manager, who asks for the electricity bill',
+    )
     .visit(57, '10:30', ota, '見積もりに合意 Agreed to the quote', { satisfaction: 5 })
-    .deal(23, 'コンプレッサー2台更新 Replacement of two compressors', 9_200_000, 'Closed Won', { leadSource: 'Phone Inquiry' }).story;
+    .deal(23, 'コンプレッサー2台更新 Replacement of two compressors', 9_200_000, 'Closed Won', {
+      leadSource: 'Phone Inquiry',
+    }).story;
 }
 
 /** One visit, "too early", then 18 silent days; the caller hears of a budget in July. */
 function abandoned(asOf: string, random: Random): Story {
-  const takamine = new Teller(asOf, random, {
+  const takamine = new StoryTeller(asOf, random, {
     key: 'takamine-resin',
     name: '高嶺樹脂 Takamine Resin',
     kana: 'タカミネジュシ',
@@ -196,25 +98,29 @@ function abandoned(asOf: string, random: Random): Story {
     owner: 'nakamura',
     step: 'NeedsDiscovery',
     city: '厚木市',
-    description:
-      '初回訪問で「時期尚早」、その後18日連絡なし。\nOne visit, "too early", then 18 days of silence.',
+    description: '初回訪問で「時期尚早」、その後18日連絡なし。\nOne visit, "too early", then 18 days of silence.',
   });
   const hara = takamine.person('原田 Harada', '生産技術 Engineering', '課長 Manager');
   takamine.machine('Kestrel K75', 2011, { competitor: true });
   return takamine
-    .talk(25, '11:00', 'morishita', hara, '圧力低下に困っている The pressure drops', { buyingSignal: true, minutes: 12 })
+    .talk(25, '11:00', 'morishita', hara, '圧力低下に困っている The pressure drops', {
+      buyingSignal: true,
+      minutes: 12,
+    })
     .visit(18, '15:00', hara, '「時期尚早」 "Too early"', { satisfaction: 3 })
     .talk(1, '16:40', 'morishita', hara, '7月に予算が付く。ぜひ再訪を A budget comes in July; please come again', {
       buyingSignal: true,
       satisfaction: 4,
       nextContactOn: asOf,
     })
-    .deal(-60, 'スクリューコンプレッサー Screw compressor', 4_800_000, 'Needs Analysis', { leadSource: 'Phone Inquiry' }).story;
+    .deal(-60, 'スクリューコンプレッサー Screw compressor', 4_800_000, 'Needs Analysis', {
+      leadSource: 'Phone Inquiry',
+    }).story;
 }
 
 /** Handed over without saying who decides, returned, completed by a second call. */
 function returned(asOf: string, random: Random): Story {
-  const shinano = new Teller(asOf, random, {
+  const shinano = new StoryTeller(asOf, random, {
     key: 'shinano-forge',
     name: '信濃鍛工 Shinano Forge',
     kana: 'シナノタンコウ',
@@ -230,18 +136,27 @@ function returned(asOf: string, random: Random): Story {
   const plant = shinano.person('竹内 Takeuchi', '工場 Plant', '工場長 Plant manager');
   shinano.machine('Nordek NX-37', 2009, { competitor: true });
   return shinano
-    .talk(3, '10:20', 'takahashi', wada, '鍛造ラインの増設でエアが足りない The new forging line needs more air', { buyingSignal: true })
-    .talk(2, '13:10', 'takahashi', plant, '決裁は工場長。来週の訪問を希望 The plant manager decides, and asks for a visit next week', {
+    .talk(3, '10:20', 'takahashi', wada, '鍛造ラインの増設でエアが足りない The new forging line needs more air', {
       buyingSignal: true,
-      satisfaction: 4,
-      minutes: 14,
     })
+    .talk(
+      2,
+      '13:10',
+      'takahashi',
+      plant,
+      '決裁は工場長。来週の訪問を希望 The plant manager decides, and asks for a visit next week',
+      {
+        buyingSignal: true,
+        satisfaction: 4,
+        minutes: 14,
+      },
+    )
     .deal(-75, 'MA-55 増設 Additional MA-55', 6_700_000, 'Needs Analysis', { leadSource: 'Phone Inquiry' }).story;
 }
 
 /** A large account visited in one department only; the caller opens a second one. */
 function breadth(asOf: string, random: Random): Story {
-  const minato = new Teller(asOf, random, {
+  const minato = new StoryTeller(asOf, random, {
     key: 'minato-chemical',
     name: '湊化学 Minato Chemical',
     kana: 'ミナトカガク',
@@ -256,24 +171,34 @@ function breadth(asOf: string, random: Random): Story {
   const works = minato.person('近藤 Kondo', '生産技術 Engineering', '課長 Manager');
   const quality = minato.person('橋本 Hashimoto', '品質保証 Quality', '課長 Manager');
   minato.person('西村 Nishimura', '購買 Purchasing', '課長 Manager');
-  minato.machine('MA-55 オイルフリー', 2017).machine('MD-40 ドライヤー', 2017).machine('Kestrel K75', 2016, { competitor: true });
+  minato
+    .machine('MA-55 オイルフリー', 2017)
+    .machine('MD-40 ドライヤー', 2017)
+    .machine('Kestrel K75', 2016, { competitor: true });
   return minato
     .deal(540, 'エアドライヤー Air dryer', 1_900_000, 'Closed Won')
     .deal(200, '定期点検 Yearly maintenance', 780_000, 'Closed Won')
     .visit(210, '10:00', works, '')
     .visit(120, '10:00', works, '第2工場の計画を聞いた Heard of plans for the second plant')
     .visit(40, '13:00', works, '')
-    .talk(4, '11:30', 'oka', quality, '空気の品質監査が秋にある。オイルフリーに関心 An audit of air quality in autumn; interested in oil-free air', {
-      buyingSignal: true,
-      satisfaction: 4,
-      minutes: 15,
-    })
+    .talk(
+      4,
+      '11:30',
+      'oka',
+      quality,
+      '空気の品質監査が秋にある。オイルフリーに関心 An audit of air quality in autumn; interested in oil-free air',
+      {
+        buyingSignal: true,
+        satisfaction: 4,
+        minutes: 15,
+      },
+    )
     .deal(-120, 'オイルフリー化 Oil-free air for quality', 12_500_000, 'Proposal/Price Quote').story;
 }
 
 /** The service engineer reports a failing machine of the rival; a case begins. */
 function service(asOf: string, random: Random): Story {
-  const shirane = new Teller(asOf, random, {
+  const shirane = new StoryTeller(asOf, random, {
     key: 'shirane-confectionery',
     name: '白根製菓 Shirane Confectionery',
     kana: 'シラネセイカ',
@@ -286,14 +211,23 @@ function service(asOf: string, random: Random): Story {
       'サービス訪問で他社機の不調を発見。Nordekは部品供給を終了する。\nOn a service call a failing machine of Nordek was found, whose parts supply ends.',
   });
   const aoki = shirane.person('青木 Aoki', '設備保全 Maintenance', '主任 Chief');
-  shirane.machine('MF-20 フィルター', 2021).machine('Nordek NX-22', 2013, { competitor: true, description: '圧力低下、異音 Pressure drops, noise' });
+  shirane
+    .machine('MF-20 フィルター', 2021)
+    .machine('Nordek NX-22', 2013, { competitor: true, description: '圧力低下、異音 Pressure drops, noise' });
   return shirane
     .deal(320, 'フィルター Filters', 240_000, 'Closed Won')
-    .talk(2, '15:50', 'kudo', aoki, 'NX-22の圧力低下と異音。部品がもう出ないと聞いて困っている The NX-22 loses pressure and is loud; worried that parts are no longer made', {
-      channel: 'Field',
-      direction: 'Inbound',
-      buyingSignal: true,
-      minutes: 40,
-    })
+    .talk(
+      2,
+      '15:50',
+      'kudo',
+      aoki,
+      'NX-22の圧力低下と異音。部品がもう出ないと聞いて困っている The NX-22 loses pressure and is loud; worried that parts are no longer made',
+      {
+        channel: 'Field',
+        direction: 'Inbound',
+        buyingSignal: true,
+        minutes: 40,
+      },
+    )
     .deal(-45, 'NX-22置き換え Replacement of the NX-22', 3_100_000, 'Prospecting').story;
 }

@@ -33,7 +33,9 @@ export async function deploySource(
 ): Promise<DeployedPackage> {
   const { sourceApiVersion } = await readProject(projectDirectory);
   await buildPackage(projectDirectory);
-  const components = ComponentSet.fromSource({ fsPaths: directories.map((directory) => join(projectDirectory, directory)) });
+  const components = ComponentSet.fromSource({
+    fsPaths: directories.map((directory) => join(projectDirectory, directory)),
+  });
   components.sourceApiVersion = sourceApiVersion;
   const deploy = await components.deploy({ usernameOrConnection: connection });
   deploy.onUpdate((status) => onProgress?.(status.numberComponentsDeployed, status.numberComponentsTotal));
@@ -41,7 +43,9 @@ export async function deploySource(
   if (!response.success) {
     const failures = [response.details.componentFailures ?? []].flat();
     const lines = failures.map(({ fileName, lineNumber, columnNumber, fullName, problem }) => {
-      const place = [fileName ?? fullName, lineNumber, columnNumber].filter((part) => part !== undefined && part !== '').join(':');
+      const place = [fileName ?? fullName, lineNumber, columnNumber]
+        .filter((part) => part !== undefined && part !== '')
+        .join(':');
       return `${place} ${fullName ?? ''}: ${problem ?? ''}`;
     });
     throw messagesOf('install').createError('error.DeployFailed', [

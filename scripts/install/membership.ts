@@ -31,7 +31,11 @@ interface Kind {
   link: { object: string; userField: string; containerField: string };
 }
 
-async function addMissing(connection: Connection, wanted: readonly Membership[], { container, link }: Kind): Promise<number> {
+async function addMissing(
+  connection: Connection,
+  wanted: readonly Membership[],
+  { container, link }: Kind,
+): Promise<number> {
   const names = [...new Set(wanted.map((membership) => membership.name))];
   if (names.length === 0) return 0;
   const rows = await queryRows(

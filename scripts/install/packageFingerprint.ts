@@ -10,11 +10,16 @@ export async function packageFingerprint(directories: readonly string[], project
   const hash = createHash('sha256');
   for (const directory of directories) {
     const entries = await readdir(join(project, directory), { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(project, join(entry.parentPath, entry.name)));
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(project, join(entry.parentPath, entry.name)));
     const known = new Set(files);
     for (const file of files.sort()) {
       if (IRRELEVANT.test(file) || (file.endsWith('.js') && known.has(file.replace(/\.js$/, '.ts')))) continue;
-      hash.update(`${file}\0`).update(await readFile(join(project, file))).update('\0');
+      hash
+        .update(`${file}\0`)
+        .update(await readFile(join(project, file)))
+        .update('\0');
     }
   }
   return hash.digest('hex');

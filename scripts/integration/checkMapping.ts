@@ -10,7 +10,9 @@ export function checkMapping(
   sources: ReadonlyMap<string, ReadSource>,
   objects: ReadonlyMap<string, ObjectDescription | undefined>,
 ): Problem[] {
-  return read.mapping.steps.flatMap((step, index) => new StepCheck(read, step, `steps.${index}`).run(sources.get(step.source), objects));
+  return read.mapping.steps.flatMap((step, index) =>
+    new StepCheck(read, step, `steps.${index}`).run(sources.get(step.source), objects),
+  );
 }
 
 class StepCheck {
@@ -71,12 +73,14 @@ class StepCheck {
         this.#complain(`fields.${name}`, `${object.name} has no field "${name}", or the user may not see it`);
         continue;
       }
-      if (!field.createable && !field.updateable) this.#complain(`fields.${name}`, `${object.name}.${name} cannot be written`);
+      if (!field.createable && !field.updateable)
+        this.#complain(`fields.${name}`, `${object.name}.${name} cannot be written`);
       const refers = rulesWithin(rule).some((part) => part.lookup || part.find);
       if (refers && field.type !== 'reference') this.#complain(`fields.${name}`, `${object.name}.${name} is no lookup`);
     }
     const { unattached } = this.#step;
-    if (unattached && !this.#step.fields[unattached]) this.#complain('unattached', `no field rule fills "${unattached}"`);
+    if (unattached && !this.#step.fields[unattached])
+      this.#complain('unattached', `no field rule fills "${unattached}"`);
   }
 
   #checkRequired(object: ObjectDescription): void {

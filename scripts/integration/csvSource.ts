@@ -45,25 +45,41 @@ export function readCsvSource(file: string, content: Uint8Array, source: Source)
     }) as unknown as RawRecord[];
   } catch (problem) {
     if (!(problem instanceof CsvError)) throw problem;
-    const { lines, column } = problem as CsvError & { lines?: number; column?: number | string };
-    const field = result.columns[Number(column)] ?? (column === undefined ? '' : `value ${Number(column) + 1}`);
-    result.problems.push({ file, line: lines ?? 0, column: 0, field, reason: problem.message });
+    result.problems.push(syntaxProblem(file, text, problem, source.delimiter));
     return result;
   }
   const [header, ...body] = records;
   if (!header) {
-    result.problems.push({ file, line: 1, column: 1, field: '', reason: 'is empty: the first line must name the columns' });
+    result.problems.push({
+      file,
+      line: 1,
+      column: 1,
+      field: '',
+      reason: 'is empty: the first line must name the columns',
+    });
     return result;
   }
   result.columns = header.record.map((name) => name.trim());
   result.columns.forEach((name, index) => {
     if (result.columns.indexOf(name) !== index) {
-      result.problems.push({ file, line: 1, column: columnStart(header.raw, index, source.delimiter), field: name, reason: 'names a column twice' });
+      result.problems.push({
+        file,
+        line: 1,
+        column: columnStart(header.raw, index, source.delimiter),
+        field: name,
+        reason: 'names a column twice',
+      });
     }
   });
   for (const name of [...source.key, ...Object.keys(source.replace)]) {
     if (!result.columns.includes(name)) {
-      result.problems.push({ file, line: 1, column: 1, field: name, reason: `is no column of this file; it has ${result.columns.join(', ')}` });
+      result.problems.push({
+        file,
+        line: 1,
+        column: 1,
+        field: name,
+        reason: `is no column of this file; it has ${result.columns.join(', ')}`,
+      });
     }
   }
   if (result.problems.length === 0) readRows(body, result, source);
@@ -77,15 +93,29 @@ function readRows(body: RawRecord[], result: ReadSource, source: Source): void {
     // csv-parse counts up to the end of the record; quoted values may hold line ends.
     const line = info.lines - (raw.replace(/\r?\n$/, '').match(/\n/g)?.length ?? 0);
     if (record.length !== columns.length) {
-      problems.push({ file, line, column: 1, field: '', reason: `has ${record.length} values where the header names ${columns.length} columns` });
+      problems.push({
+        file,
+        line,
+        column: 1,
+        field: '',
+        reason: `has ${record.length} values where the header names ${columns.length} columns`,
+      });
       continue;
     }
     const columnOf = (name: string): number => columnStart(raw, columns.indexOf(name), source.delimiter);
-    const values = Object.fromEntries(columns.map((name, index) => [name, replaced(source, name, record[index]!.trim())]));
+    const values = Object.fromEntries(
+      columns.map((name, index) => [name, replaced(source, name, record[index]!.trim())]),
+    );
     const parts = source.key.map((name) => values[name]!);
     const empty = source.key.find((name) => values[name] === '');
     if (empty !== undefined) {
-      problems.push({ file, line, column: columnOf(empty), field: empty, reason: 'is empty, and rows are found again by it' });
+      problems.push({
+        file,
+        line,
+        column: columnOf(empty),
+        field: empty,
+        reason: 'is empty, and rows are found again by it',
+      });
       continue;
     }
     const key = parts.join('|');
@@ -93,13 +123,29 @@ function readRows(body: RawRecord[], result: ReadSource, source: Source): void {
     if (known !== undefined) {
       if (!source.distinct) {
         const name = source.key[0]!;
-        problems.push({ file, line, column: columnOf(name), field: name, reason: `"${key}" is a duplicate key: line ${known} has it already` });
+        problems.push({
+          file,
+          line,
+          column: columnOf(name),
+          field: name,
+          reason: `"${key}" is a duplicate key: line ${known} has it already`,
+        });
       }
       continue;
     }
     firstLine.set(key.toLowerCase(), line);
     result.rows.push({ values, key, line, columnOf });
   }
+}
+
+/** Where csv-parse gave up: it counts lines and values, and people look for characters. */
+function syntaxProblem(file: string, text: string, error: CsvError, delimiter: string): Problem {
+  const { lines = 0, column } = error as CsvError & { lines?: number; column?: number };
+  const index = Number(column ?? 0);
+  const textLines = text.split(/\r?\n/, Math.max(lines, 1));
+  const names = (textLines[0] ?? '').split(delimiter);
+  const place = lines > 0 ? columnStart(textLines[lines - 1] ?? '', index, delimiter) : 0;
+  return { file, line: lines, column: place, field: names[index] ?? '', reason: error.message };
 }
 
 function replaced(source: Source, column: string, value: string): string {

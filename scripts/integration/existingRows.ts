@@ -26,7 +26,11 @@ export async function readExisting(
   const transport = rows >= SYNCHRONOUS_ROWS ? 'Bulk' : 'Synchronous';
   const soql = `SELECT Id, ${[keyField, ...fields].join(', ')} FROM ${object.name} WHERE ${condition}`;
   const typed = Object.fromEntries(fields.map((name) => [name, valueSchema(object.fields.get(name)!.type)]));
-  const schema: z.ZodType<Record<string, unknown>> = z.looseObject({ ...typed, Id: z.string(), [keyField]: z.string() });
+  const schema: z.ZodType<Record<string, unknown>> = z.looseObject({
+    ...typed,
+    Id: z.string(),
+    [keyField]: z.string(),
+  });
   for await (const row of streamRows(connection, transport, soql, schema)) {
     const values = Object.fromEntries(fields.map((name) => [name, plain(row[name])]));
     found.set(String(row[keyField]).toLowerCase(), { id: String(row['Id']), values });
@@ -54,7 +58,10 @@ export async function findRecords(
   const found = new Map<string, string>();
   const CHUNK = 100;
   for (let start = 0; start < values.length; start += CHUNK) {
-    const list = values.slice(start, start + CHUNK).map(soqlText).join(', ');
+    const list = values
+      .slice(start, start + CHUNK)
+      .map(soqlText)
+      .join(', ');
     const rows = await queryRows(
       connection,
       `SELECT Id, ${field} FROM ${object} WHERE ${field} IN (${list})`,

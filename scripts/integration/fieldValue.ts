@@ -21,13 +21,16 @@ export function evaluate(rule: FieldRule, row: Record<string, string>, field: Fi
   }
   if (rule.find) {
     const value = rule.find.constant ?? row[rule.find.column ?? ''] ?? '';
-    return value === '' ? standIn(rule, row, field) : { find: { object: rule.find.object, field: rule.find.field, value } };
+    return value === ''
+      ? standIn(rule, row, field)
+      : { find: { object: rule.find.object, field: rule.find.field, value } };
   }
   const text = rule.template === undefined ? (row[column] ?? '') : fillTemplate(rule.template, row);
   if (text === '') return standIn(rule, row, field);
   if (rule.values) {
     if (Object.hasOwn(rule.values, text)) return converted(rule.values[text]!, rule, field, column);
-    if (rule.otherValues !== 'keep') return { problem: `"${text}" is not among the values that the mapping knows`, column };
+    if (rule.otherValues !== 'keep')
+      return { problem: `"${text}" is not among the values that the mapping knows`, column };
   }
   return converted(text, rule, field, column);
 }
@@ -45,7 +48,9 @@ export function fillTemplate(template: string, row: Record<string, string>): str
 /** The columns that a rule reads, its stand-ins not included. */
 export function columnsOf(rule: FieldRule): string[] {
   const fromTemplate = [...(rule.template ?? '').matchAll(/\{([^{}|]+)/g)].map((match) => match[1]!.trim());
-  return [rule.column, rule.find?.column, ...(rule.lookup?.columns ?? []), ...fromTemplate].filter((name) => name !== undefined);
+  return [rule.column, rule.find?.column, ...(rule.lookup?.columns ?? []), ...fromTemplate].filter(
+    (name) => name !== undefined,
+  );
 }
 
 /** The filters of a template that do not exist. */
@@ -98,8 +103,11 @@ function converted(raw: FieldValue, rule: FieldRule, field: FieldDescription, co
     }
     case 'datetime': {
       const text = String(raw);
-      const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text) ? new Date(text) : undefined;
-      if (!instant || Number.isNaN(instant.getTime())) return problem(`"${raw}" is no instant such as 2026-06-12T09:00:00+09:00`);
+      const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)
+        ? new Date(text)
+        : undefined;
+      if (!instant || Number.isNaN(instant.getTime()))
+        return problem(`"${raw}" is no instant such as 2026-06-12T09:00:00+09:00`);
       return { value: instant.toISOString() };
     }
     case 'boolean': {

@@ -119,7 +119,9 @@ async function readPolicies(read: ReadMapping, problems: Problem[]): Promise<Pol
     };
     try {
       const policy = await readPolicyFile(resolve(dirname(read.file), name));
-      const errors = lintPolicy(rulesPolicy(policy), rulesRoles(policy)).filter((finding) => finding.severity === 'error');
+      const errors = lintPolicy(rulesPolicy(policy), rulesRoles(policy)).filter(
+        (finding) => finding.severity === 'error',
+      );
       for (const line of findingLines(errors)) complain(`${name}: ${line}`);
       policies.push(policy);
     } catch (problem) {
@@ -129,13 +131,22 @@ async function readPolicies(read: ReadMapping, problems: Problem[]): Promise<Pol
   return policies;
 }
 
-async function readSources(read: ReadMapping, request: ImportRequest, problems: Problem[]): Promise<Map<string, ReadSource>> {
+async function readSources(
+  read: ReadMapping,
+  request: ImportRequest,
+  problems: Problem[],
+): Promise<Map<string, ReadSource>> {
   const sources = new Map<string, ReadSource>();
   for (const [name, source] of Object.entries(read.mapping.sources)) {
     const content = await request.readData(source.file);
     if (!content) {
       const path = `sources.${name}.file`;
-      problems.push({ file: read.file, ...read.positionOf(path), field: path, reason: `there is no file "${source.file}" in the data directory` });
+      problems.push({
+        file: read.file,
+        ...read.positionOf(path),
+        field: path,
+        reason: `there is no file "${source.file}" in the data directory`,
+      });
       continue;
     }
     const file = request.nameOf?.(source.file) ?? source.file;
@@ -147,7 +158,11 @@ async function readSources(read: ReadMapping, request: ImportRequest, problems: 
 }
 
 /** Ids of records that must be in the org already, by object, field and value; one that is not there is a problem of its first row. */
-async function resolveFinds(connection: Connection, steps: PlannedStep[], problems: Problem[]): Promise<Map<string, string>> {
+async function resolveFinds(
+  connection: Connection,
+  steps: PlannedStep[],
+  problems: Problem[],
+): Promise<Map<string, string>> {
   const wanted = new Map<string, Map<string, Problem>>();
   for (const { rows, file } of steps) {
     for (const row of rows) {
@@ -157,7 +172,8 @@ async function resolveFinds(connection: Connection, steps: PlannedStep[], proble
         const place = `${object}.${soughtBy}`;
         if (!wanted.has(place)) wanted.set(place, new Map());
         const reason = `the org has no ${object} whose ${soughtBy} is "${value}"`;
-        if (!wanted.get(place)!.has(value)) wanted.get(place)!.set(value, { file, line: row.line, column: 0, field, reason });
+        if (!wanted.get(place)!.has(value))
+          wanted.get(place)!.set(value, { file, line: row.line, column: 0, field, reason });
       }
     }
   }

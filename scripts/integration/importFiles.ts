@@ -46,7 +46,8 @@ export async function importFiles(connection: Connection, request: FileImportReq
         : null;
     return { ...result, failuresFile };
   } catch (problem) {
-    const problems = problem instanceof SfError ? (problem.data as { problems?: Problem[] } | undefined)?.problems : undefined;
+    const problems =
+      problem instanceof SfError ? (problem.data as { problems?: Problem[] } | undefined)?.problems : undefined;
     if (problems) {
       const problemsFile = resolve(request.failuresDirectory, 'import-problems.csv');
       await mkdir(resolve(request.failuresDirectory), { recursive: true });

@@ -34,18 +34,31 @@ const fieldRule: z.ZodType<FieldRule> = z.lazy(() =>
         .describe('Row of another source of this mapping, by its key')
         .optional(),
       find: z
-        .strictObject({ object: fieldName, field: fieldName, column: z.string().optional(), constant: z.string().optional() })
+        .strictObject({
+          object: fieldName,
+          field: fieldName,
+          column: z.string().optional(),
+          constant: z.string().optional(),
+        })
         .describe('Record that the org has already, such as a profile by its name')
         .optional(),
       date: z.string().describe('Format of a date, such as M/D/YYYY; default YYYY-MM-DD').optional(),
-      scale: z.number().describe('A number is multiplied by this, for example 1000000 for figures in millions').optional(),
+      scale: z
+        .number()
+        .describe('A number is multiplied by this, for example 1000000 for figures in millions')
+        .optional(),
       values: z.record(z.string(), literal).describe('Value in the file → value in the org').optional(),
-      otherValues: z.enum(['keep', 'refuse']).describe('What to do with a value that `values` lacks; default refuse').optional(),
+      otherValues: z
+        .enum(['keep', 'refuse'])
+        .describe('What to do with a value that `values` lacks; default refuse')
+        .optional(),
       addDays: z.number().int().optional(),
       default: z.union([literal, fieldRule]).describe('When the column is empty: a value or another rule').optional(),
     })
     .refine(
-      (rule) => [rule.column, rule.template, rule.constant, rule.lookup, rule.find].filter((part) => part !== undefined).length === 1,
+      (rule) =>
+        [rule.column, rule.template, rule.constant, rule.lookup, rule.find].filter((part) => part !== undefined)
+          .length === 1,
       'needs exactly one of column, template, constant, lookup, find',
     ),
 );
@@ -55,7 +68,10 @@ const sourceSchema = z.strictObject({
   encoding: z.string().default('utf-8'),
   delimiter: z.string().length(1).default(','),
   key: z.array(z.string()).min(1).describe('Columns whose values name a row'),
-  distinct: z.boolean().default(false).describe('Several rows with the same key are one, such as the manager of many agents'),
+  distinct: z
+    .boolean()
+    .default(false)
+    .describe('Several rows with the same key are one, such as the manager of many agents'),
   replace: z
     .record(z.string(), z.record(z.string(), z.string()))
     .default({})
@@ -104,7 +120,9 @@ export function parseMapping(file: string, text: string): ReadMapping | { proble
   } catch (problem) {
     const message = (problem as Error).message;
     const [, line = '0', column = '0'] = /line (\d+) column (\d+)/.exec(message) ?? [];
-    return { problems: [{ file, line: Number(line), column: Number(column), field: '', reason: `is no JSON: ${message}` }] };
+    return {
+      problems: [{ file, line: Number(line), column: Number(column), field: '', reason: `is no JSON: ${message}` }],
+    };
   }
   const positions = jsonPositions(text);
   const positionOf = (path: string): Position => {

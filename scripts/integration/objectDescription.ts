@@ -51,7 +51,9 @@ export function misfit(value: string | number | boolean | null, field: FieldDesc
   if (value === null) return undefined;
   if (typeof value === 'number') {
     const whole = field.type === 'int' ? field.precision || 10 : field.precision - field.scale;
-    return whole > 0 && Math.abs(value) >= 10 ** whole ? `${value} has more than ${whole} digits before the point` : undefined;
+    return whole > 0 && Math.abs(value) >= 10 ** whole
+      ? `${value} has more than ${whole} digits before the point`
+      : undefined;
   }
   if (typeof value === 'boolean') return undefined;
   if (field.type === 'picklist' && field.restrictedPicklist) {

@@ -48,7 +48,14 @@ export function planStep(
     if (step.whenFilled && row.values[step.whenFilled] === '') continue;
     const sourceKey = sourceKeyOf(mapping, step.source, row.key);
     if (sourceKey.length > keyLength) {
-      problems.push(at(source, row, mapping.sources[step.source]!.key[0]!, `"${sourceKey}" is longer than the ${keyLength} characters of ${step.keyField}`));
+      problems.push(
+        at(
+          source,
+          row,
+          mapping.sources[step.source]!.key[0]!,
+          `"${sourceKey}" is longer than the ${keyLength} characters of ${step.keyField}`,
+        ),
+      );
       continue;
     }
     rows.push(planRow(row, sourceKey));

@@ -54,7 +54,13 @@ export async function writeStep(
   for (const row of rows) {
     const { fields, missing } = resolveReferences(row, mapping, context);
     if (missing) {
-      failed.push({ object: object.name, key: row.sourceKey, statusCode: 'NOT_IMPORTED', fields: missing.field, message: missing.reason });
+      failed.push({
+        object: object.name,
+        key: row.sourceKey,
+        statusCode: 'NOT_IMPORTED',
+        fields: missing.field,
+        message: missing.reason,
+      });
       continue;
     }
     const stored = existing.get(row.sourceKey.toLowerCase());
@@ -105,7 +111,10 @@ function resolveReferences(
     const id = idOf(reference, mapping, context);
     if (id === undefined) {
       const { lookup } = reference.target as { lookup: { source: string; key: string } };
-      return { fields, missing: { field: reference.field, reason: `"${lookup.key}" of ${lookup.source} was not imported itself` } };
+      return {
+        fields,
+        missing: { field: reference.field, reason: `"${lookup.key}" of ${lookup.source} was not imported itself` },
+      };
     }
     fields[reference.field] = id;
   }
@@ -119,9 +128,6 @@ function idOf({ target }: Reference, mapping: Mapping, { ids, found }: WriteCont
 }
 
 /** Fields such as the master of a detail can be set once and never changed. */
-function updateableOnly(
-  fields: Row,
-  descriptions: ReadonlyMap<string, { updateable: boolean }>,
-): Row {
+function updateableOnly(fields: Row, descriptions: ReadonlyMap<string, { updateable: boolean }>): Row {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => descriptions.get(name)?.updateable ?? false));
 }

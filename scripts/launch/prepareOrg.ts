@@ -25,7 +25,10 @@ export interface PrepareRequest {
   /** Id of the user who runs the commands. */
   administratorId: string;
   /** Runs one step and shows it; `done` says what was done, or that there was nothing to do. */
-  step: <T>(name: StepName, work: (progress: (text: string) => void) => Promise<{ done: string; value?: T }>) => Promise<void>;
+  step: <T>(
+    name: StepName,
+    work: (progress: (text: string) => void) => Promise<{ done: string; value?: T }>,
+  ) => Promise<void>;
   words: (key: string, tokens?: (string | number)[]) => string;
 }
 

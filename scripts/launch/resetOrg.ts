@@ -15,7 +15,10 @@ export interface ResetResult {
  * Removes the data directory of a local org.
  * @throws SfError `OrgRunningError`, `StillRunningError`, `NotAnOrgError` (so that no other directory is ever removed)
  */
-export async function resetOrg(directory: string, { force, dryRun }: { force: boolean; dryRun: boolean }): Promise<ResetResult> {
+export async function resetOrg(
+  directory: string,
+  { force, dryRun }: { force: boolean; dryRun: boolean },
+): Promise<ResetResult> {
   const messages = messagesOf('org.reset');
   const result: ResetResult = { directory, removed: false, files: 0, bytes: 0, stopped: null };
   const names = await readdir(directory, { recursive: true }).catch((problem: NodeJS.ErrnoException) => {

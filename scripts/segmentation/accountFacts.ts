@@ -85,7 +85,8 @@ async function groupedByServer(connection: Connection, window: Window, facts: Fa
     `SELECT AccountId account, MIN(CloseDate) firstWon, MAX(CloseDate) lastWon FROM Opportunity WHERE ${where.won} GROUP BY AccountId`,
     z.looseObject({ ...account, firstWon: dateValue, lastWon: dateValue }),
   )) {
-    if (row.account !== null) Object.assign(factsOf(facts, row.account), { firstWonOn: row.firstWon, lastWonOn: row.lastWon });
+    if (row.account !== null)
+      Object.assign(factsOf(facts, row.account), { firstWonOn: row.firstWon, lastWonOn: row.lastWon });
   }
   for (const row of await queryRows(
     connection,
@@ -146,7 +147,12 @@ async function rowByRow(connection: Connection, window: Window, facts: Facts): P
     connection,
     'Bulk',
     `SELECT Account__c, Contact__c, OccurredAt__c, Channel__c FROM RenkeiTouch__c WHERE ${where.talked}`,
-    z.looseObject({ Account__c: z.string(), Contact__c: textValue, OccurredAt__c: instantValue, Channel__c: textValue }),
+    z.looseObject({
+      Account__c: z.string(),
+      Contact__c: textValue,
+      OccurredAt__c: instantValue,
+      Channel__c: textValue,
+    }),
   )) {
     if (!row.OccurredAt__c) continue;
     const entry = factsOf(facts, row.Account__c);

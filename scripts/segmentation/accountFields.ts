@@ -4,13 +4,15 @@ import type { FieldValue, Row } from '../connection/saveRows.ts';
 import { dateValue, keyValue, numberValue, textValue } from '../connection/values.ts';
 import type { AccountFacts } from './accountFacts.ts';
 
-const segment = z.preprocess((value) => (value === '' ? null : value), z.enum(['Key', 'Expand', 'Maintain', 'General', 'Unscored']).nullable());
+const segment = z.preprocess(
+  (value) => (value === '' ? null : value),
+  z.enum(['Key', 'Expand', 'Maintain', 'General', 'Unscored']).nullable(),
+);
 const band = z.preprocess((value) => (value === '' ? null : value), z.enum(['High', 'Low']).nullable());
 
 /** What the run reads of an account: its own inputs first, then what the last run stored. */
 export const accountRow = z.looseObject({
   Id: keyValue,
-  Name: z.string(),
   NumberOfEmployees: numberValue,
   Industry: textValue,
   RenkeiPotentialOverride__c: numberValue,

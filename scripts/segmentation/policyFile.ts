@@ -18,7 +18,13 @@ const roleSchema = z.strictObject({
   expectationLevel: z.enum(['Appointment', 'Hearing', 'Selling']).nullable().default(null),
   acceptWithinDays: z.number().int().max(999).nullable().default(null).describe('Business days'),
   firstVisitWithinDays: z.number().int().max(999).nullable().default(null).describe('Business days'),
-  capacityPerPerson: z.number().int().max(99999).nullable().default(null).describe('Accounts that one person can carry'),
+  capacityPerPerson: z
+    .number()
+    .int()
+    .max(99999)
+    .nullable()
+    .default(null)
+    .describe('Accounts that one person can carry'),
 });
 
 /** A policy as a file: one version of how the company segments, under version control. Amounts are per year, in the corporate currency. */

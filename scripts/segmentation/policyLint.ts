@@ -24,7 +24,10 @@ export async function lintFile(file: string): Promise<LintedPolicy> {
  */
 export async function lintOrg(connection: Connection, named?: string): Promise<LintedPolicy[]> {
   const policies = await readPolicies(connection);
-  const chosen = named === undefined ? policies : policies.filter(({ id, name, sourceKey }) => [id, name, sourceKey].includes(named));
+  const chosen =
+    named === undefined
+      ? policies
+      : policies.filter(({ id, name, sourceKey }) => [id, name, sourceKey].includes(named));
   if (named !== undefined && chosen.length === 0) {
     const known = policies.map((policy) => `"${policy.sourceKey ?? policy.name}"`).join(', ');
     throw messagesOf('segmentation').createError('error.UnknownPolicy', [named], [known || '(the org has none)']);
@@ -35,7 +38,9 @@ export async function lintOrg(connection: Connection, named?: string): Promise<L
 
 async function industriesOf(connection: Connection): Promise<string[]> {
   const describe = z.looseObject({
-    fields: z.array(z.looseObject({ name: z.string(), picklistValues: z.array(z.looseObject({ value: z.string() })).nullish() })),
+    fields: z.array(
+      z.looseObject({ name: z.string(), picklistValues: z.array(z.looseObject({ value: z.string() })).nullish() }),
+    ),
   });
   const { fields } = await requestJson(connection, describe, { method: 'GET', path: '/sobjects/Account/describe' });
   return (fields.find((field) => field.name === 'Industry')?.picklistValues ?? []).map((entry) => entry.value);

@@ -74,7 +74,16 @@ const roleRow = z.looseObject({
 
 /** All policies of the org with their roles, newest first. */
 export async function readPolicies(connection: Connection): Promise<StoredPolicy[]> {
-  const fields = ['Id', 'Name', 'SourceKey__c', 'IsActive__c', 'EffectiveFrom__c', 'EffectiveTo__c', 'Estimators__c', ...policyNumbers];
+  const fields = [
+    'Id',
+    'Name',
+    'SourceKey__c',
+    'IsActive__c',
+    'EffectiveFrom__c',
+    'EffectiveTo__c',
+    'Estimators__c',
+    ...policyNumbers,
+  ];
   const policies = await queryRows(
     connection,
     `SELECT ${fields.join(', ')} FROM RenkeiSegmentPolicy__c ORDER BY EffectiveFrom__c DESC NULLS LAST, Name`,
@@ -135,7 +144,11 @@ export async function savePolicy(connection: Connection, file: PolicyFile): Prom
     PotentialCutOff__c: potential.cutOff,
     PotentialMargin__c: potential.marginPercent,
     ReviveFloor__c: potential.reviveFloor,
-    Estimators__c: JSON.stringify({ perEmployee: potential.perEmployee, defaultPerEmployee: potential.defaultPerEmployee }, null, 2),
+    Estimators__c: JSON.stringify(
+      { perEmployee: potential.perEmployee, defaultPerEmployee: potential.defaultPerEmployee },
+      null,
+      2,
+    ),
     RelationshipCutOff__c: relationship.cutOff,
     RelationshipMargin__c: relationship.margin,
     RecencyWeight__c: relationship.weights.recency,
@@ -180,9 +193,13 @@ export async function savePolicy(connection: Connection, file: PolicyFile): Prom
   return saved!.id!;
 }
 
-function refuseFailure(outcome: { success: boolean; errors: { statusCode: string; message: string }[] } | undefined, what: string): void {
+function refuseFailure(
+  outcome: { success: boolean; errors: { statusCode: string; message: string }[] } | undefined,
+  what: string,
+): void {
   if (outcome?.success) return;
-  const reasons = outcome?.errors.map((problem) => `${problem.statusCode}: ${problem.message}`).join('; ') ?? 'no answer';
+  const reasons =
+    outcome?.errors.map((problem) => `${problem.statusCode}: ${problem.message}`).join('; ') ?? 'no answer';
   throw messages.createError('error.PolicyRefused', [what, reasons]);
 }
 
@@ -194,7 +211,11 @@ function policyOf(row: z.infer<typeof policyRow>): SegmentPolicy {
     potentialMarginPercent: number('PotentialMargin__c'),
     relationshipCutOff: number('RelationshipCutOff__c'),
     relationshipMargin: number('RelationshipMargin__c'),
-    weights: { recency: number('RecencyWeight__c'), breadth: number('BreadthWeight__c'), wallet: number('WalletWeight__c') },
+    weights: {
+      recency: number('RecencyWeight__c'),
+      breadth: number('BreadthWeight__c'),
+      wallet: number('WalletWeight__c'),
+    },
     recencyFullDays: number('RecencyFullDays__c'),
     recencyZeroDays: number('RecencyZeroDays__c'),
     breadthFull: number('BreadthFull__c'),

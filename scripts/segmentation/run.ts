@@ -56,7 +56,10 @@ const messages = messagesOf('segmentation');
  * Scores every account the user sees and writes what changed. The same day and the same data write nothing the second time; a
  * run that was killed leaves accounts that are either as they were or scored, and the next one completes them.
  */
-export async function runSegmentation(connection: Connection, request: SegmentationRequest): Promise<SegmentationResult> {
+export async function runSegmentation(
+  connection: Connection,
+  request: SegmentationRequest,
+): Promise<SegmentationResult> {
   const setting = await readSetting(connection);
   const now = await orgNow(connection);
   const asOf = request.asOf ?? dateInZone(now, setting.timeZone);
@@ -72,7 +75,8 @@ export async function runSegmentation(connection: Connection, request: Segmentat
   const accounts = await countRows(connection, 'Account');
   const transport = request.transport ?? (accounts >= SYNCHRONOUS_ROWS ? 'Bulk' : 'Synchronous');
   const scope = { setting, asOf, policy, transport, accounts, warnings: findings };
-  if (request.dryRun) return { ...(await score(connection, request, scope)), runId: null, status: 'Completed', dryRun: true };
+  if (request.dryRun)
+    return { ...(await score(connection, request, scope)), runId: null, status: 'Completed', dryRun: true };
 
   const started = performance.now();
   const runId = await openRun(connection, { policyId: policy.id, asOf, startedAt: now, transport });
@@ -81,7 +85,8 @@ export async function runSegmentation(connection: Connection, request: Segmentat
   try {
     const result = await score(connection, request, scope);
     const status: RunStatus = result.accountsFailed > 0 ? 'CompletedWithErrors' : 'Completed';
-    const message = result.accountsFailed > 0 ? `${result.accountsFailed} accounts could not be scored or written.` : null;
+    const message =
+      result.accountsFailed > 0 ? `${result.accountsFailed} accounts could not be scored or written.` : null;
     const end = finishedAt();
     await closeRun(connection, { id: runId, status, finishedAt: end, message, counts: result });
     await recordLastRun(connection, { id: runId, asOf, finishedAt: end });
@@ -89,7 +94,9 @@ export async function runSegmentation(connection: Connection, request: Segmentat
   } catch (problem) {
     const message = problem instanceof Error ? problem.message : String(problem);
     // What stopped the run is the news; that it could not be noted as well is not.
-    await closeRun(connection, { id: runId, status: 'Failed', finishedAt: finishedAt(), message }).catch(() => undefined);
+    await closeRun(connection, { id: runId, status: 'Failed', finishedAt: finishedAt(), message }).catch(
+      () => undefined,
+    );
     throw problem;
   }
 }
@@ -134,7 +141,13 @@ async function score(
       if (change) changes.push(change);
     } catch (problem) {
       if (!(problem instanceof SegmentInputError)) throw problem;
-      failures.push({ object: 'Account', key: row.Id, statusCode: problem.code, fields: problem.field, message: problem.message });
+      failures.push({
+        object: 'Account',
+        key: row.Id,
+        statusCode: problem.code,
+        fields: problem.field,
+        message: problem.message,
+      });
     }
   }
 
@@ -147,7 +160,13 @@ async function score(
       rows: changes,
       onProgress: (done, total) => request.onStep?.('write', { done, total }),
     });
-    failures.push(...failuresOf('Account', changes.map((row) => String(row['Id'])), outcomes));
+    failures.push(
+      ...failuresOf(
+        'Account',
+        changes.map((row) => String(row['Id'])),
+        outcomes,
+      ),
+    );
   }
   const refused = new Set(failures.slice(unscorable).map((failure) => failure.key)).size;
   return {
@@ -166,7 +185,8 @@ async function score(
     unscored: tally.unscored,
     focus: tally.focus,
     warnings: scope.warnings,
-    failuresFile: failures.length > 0 ? await writeFailures(request.failuresDirectory, `segment-run-${asOf}`, failures) : null,
+    failuresFile:
+      failures.length > 0 ? await writeFailures(request.failuresDirectory, `segment-run-${asOf}`, failures) : null,
   };
 }
 

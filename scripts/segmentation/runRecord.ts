@@ -36,7 +36,11 @@ export async function openRun(
   await write(
     connection,
     'update',
-    left.map(({ Id }) => ({ Id, Status__c: 'Failed', Message__c: 'Interrupted; the next run began before this one ended.' })),
+    left.map(({ Id }) => ({
+      Id,
+      Status__c: 'Failed',
+      Message__c: 'Interrupted; the next run began before this one ended.',
+    })),
   );
   const [id] = await write(connection, 'insert', [
     {

@@ -41,11 +41,18 @@ export async function createSettingIfAbsent(connection: Connection, setting: Set
     z.looseObject({ Id: z.string() }),
   );
   if (known.length > 0) return;
-  await saveSetting(connection, { Name: 'Renkei', CorporateCurrency__c: setting.corporateCurrency, TimeZone__c: setting.timeZone });
+  await saveSetting(connection, {
+    Name: 'Renkei',
+    CorporateCurrency__c: setting.corporateCurrency,
+    TimeZone__c: setting.timeZone,
+  });
 }
 
 /** Writes into the settings record which run finished last, and when. */
-export async function recordLastRun(connection: Connection, run: { id: string; asOf: string; finishedAt: Date }): Promise<void> {
+export async function recordLastRun(
+  connection: Connection,
+  run: { id: string; asOf: string; finishedAt: Date },
+): Promise<void> {
   await saveSetting(connection, {
     LastRun__c: run.id,
     LastRunAsOf__c: run.asOf,

@@ -1,8 +1,8 @@
 import { SfError } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { API_VERSION } from '../../connection/apiVersion.ts';
 import { explainError } from '../../connection/errors.ts';
 import { messagesOf } from '../../connection/messages.ts';
+import { openConnection } from '../../connection/openConnection.ts';
 import { importFiles, type FileImportResult } from '../../integration/importFiles.ts';
 
 const messages = messagesOf('import');
@@ -28,7 +28,7 @@ export default class Import extends SfCommand<FileImportResult> {
     this.spinner.start(messages.getMessage('doing'));
     let result: FileImportResult;
     try {
-      result = await importFiles(flags['target-org'].getConnection(API_VERSION), {
+      result = await importFiles(await openConnection(flags['target-org']), {
         dataDirectory: flags.data,
         mappingFile: flags.mapping,
         dryRun: flags['dry-run'],
@@ -47,7 +47,9 @@ export default class Import extends SfCommand<FileImportResult> {
     }
     this.spinner.stop();
     this.table({
-      data: result.steps.map((step) => Object.fromEntries(columns.map((key) => [key, step[key].toLocaleString('en-US')]))),
+      data: result.steps.map((step) =>
+        Object.fromEntries(columns.map((key) => [key, step[key].toLocaleString('en-US')])),
+      ),
       columns: columns.map((key) => ({
         key,
         name: messages.getMessage(`column.${key}`),

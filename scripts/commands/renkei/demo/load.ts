@@ -1,7 +1,7 @@
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { API_VERSION } from '../../../connection/apiVersion.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
+import { openConnection } from '../../../connection/openConnection.ts';
 import { projectDirectory } from '../../../connection/projectDirectory.ts';
 import { DEMO_ACCOUNTS, DEMO_DATE } from '../../../demo/demoDefaults.ts';
 import { loadDemo, type DemoResult } from '../../../demo/loadDemo.ts';
@@ -15,7 +15,12 @@ export default class DemoLoad extends SfCommand<DemoResult> {
   static override readonly flags = {
     'target-org': Flags.requiredOrg(),
     seed: Flags.string({ summary: messages.getMessage('flags.seed.summary'), default: 'mizuki' }),
-    accounts: Flags.integer({ summary: messages.getMessage('flags.accounts.summary'), default: DEMO_ACCOUNTS, min: 6, max: 20000 }),
+    accounts: Flags.integer({
+      summary: messages.getMessage('flags.accounts.summary'),
+      default: DEMO_ACCOUNTS,
+      min: 6,
+      max: 20000,
+    }),
     'as-of': Flags.string({ summary: messages.getMessage('flags.as-of.summary'), default: DEMO_DATE }),
     'files-directory': Flags.string({ summary: messages.getMessage('flags.files-directory.summary') }),
     'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary'), default: false }),
@@ -25,7 +30,7 @@ export default class DemoLoad extends SfCommand<DemoResult> {
     const { flags } = await this.parse(DemoLoad);
     this.spinner.start(messages.getMessage('doing'));
     try {
-      const result = await loadDemo(flags['target-org'].getConnection(API_VERSION), {
+      const result = await loadDemo(await openConnection(flags['target-org']), {
         seed: flags.seed,
         accounts: flags.accounts,
         asOf: flags['as-of'],

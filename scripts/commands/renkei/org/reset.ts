@@ -13,7 +13,10 @@ export default class OrgReset extends SfCommand<ResetResult & { loginForgotten: 
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
   static override readonly flags = {
-    'data-directory': Flags.string({ summary: messages.getMessage('flags.data-directory.summary'), default: '.local-org' }),
+    'data-directory': Flags.string({
+      summary: messages.getMessage('flags.data-directory.summary'),
+      default: '.local-org',
+    }),
     force: Flags.boolean({ summary: messages.getMessage('flags.force.summary'), default: false }),
     'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary'), default: false }),
   };

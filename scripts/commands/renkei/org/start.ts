@@ -33,12 +33,23 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
   static override readonly examples = messages.getMessages('examples');
   static override readonly flags = {
     port: Flags.integer({ summary: messages.getMessage('flags.port.summary'), min: 0, max: 65535 }),
-    'data-directory': Flags.string({ summary: messages.getMessage('flags.data-directory.summary'), default: '.local-org' }),
-    'in-memory': Flags.boolean({ summary: messages.getMessage('flags.in-memory.summary'), exclusive: ['data-directory'] }),
+    'data-directory': Flags.string({
+      summary: messages.getMessage('flags.data-directory.summary'),
+      default: '.local-org',
+    }),
+    'in-memory': Flags.boolean({
+      summary: messages.getMessage('flags.in-memory.summary'),
+      exclusive: ['data-directory'],
+    }),
     empty: Flags.boolean({ summary: messages.getMessage('flags.empty.summary'), default: false }),
     clock: Flags.string({ summary: messages.getMessage('flags.clock.summary') }),
     seed: Flags.string({ summary: messages.getMessage('flags.seed.summary'), default: 'mizuki' }),
-    accounts: Flags.integer({ summary: messages.getMessage('flags.accounts.summary'), default: DEMO_ACCOUNTS, min: 6, max: 20000 }),
+    accounts: Flags.integer({
+      summary: messages.getMessage('flags.accounts.summary'),
+      default: DEMO_ACCOUNTS,
+      min: 6,
+      max: 20000,
+    }),
   };
 
   public async run(): Promise<OrgStartResult> {
@@ -98,7 +109,10 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
     // The demo is told from the inside-sales manager's chair; an org without the demo has its administrator only.
     const [saeki] = org.org.store.find('User', 'Username', ['saeki@mizuki.example']);
     const userId = saeki ? String(saeki['Id']) : administratorId;
-    return { url: org.signInUrl({ userId, to: MAP }), name: saeki ? String(saeki['Name'] ?? saeki['LastName']) : 'admin@local.example' };
+    return {
+      url: org.signInUrl({ userId, to: MAP }),
+      name: saeki ? String(saeki['Name'] ?? saeki['LastName']) : 'admin@local.example',
+    };
   }
 
   /** Shows one numbered step with its time. */
@@ -107,7 +121,11 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
     work: (progress: (text: string) => void) => Promise<{ done: string }>,
   ): Promise<void> {
     const started = performance.now();
-    const title = messages.getMessage('line.step', [steps.indexOf(name) + 1, steps.length, messages.getMessage(`step.${name}`)]);
+    const title = messages.getMessage('line.step', [
+      steps.indexOf(name) + 1,
+      steps.length,
+      messages.getMessage(`step.${name}`),
+    ]);
     this.spinner.start(title);
     const { done } = await work((text) => {
       if (process.stderr.isTTY) this.spinner.status = text;
@@ -141,7 +159,13 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
 
   private async reportRunning(name: string, { pid, url }: { pid: number; url: string }): Promise<OrgStartResult> {
     const signInUrl = await openAgain(url, MAP, API_VERSION);
-    this.log(messages.getMessage('alreadyRunning', [relative(process.cwd(), resolve(projectDirectory, name)) || name, url, pid]));
+    this.log(
+      messages.getMessage('alreadyRunning', [
+        relative(process.cwd(), resolve(projectDirectory, name)) || name,
+        url,
+        pid,
+      ]),
+    );
     if (signInUrl !== null) this.log(messages.getMessage('alreadyRunning.address', [signInUrl]));
     return { url, alias: LOCAL_ALIAS, alreadyRunning: true, pid, signInUrl };
   }

@@ -1,9 +1,9 @@
 import type { Org } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import type { PolicyFinding } from 'c/renkeiSegmentRules';
-import { API_VERSION } from '../../../connection/apiVersion.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
+import { openConnection } from '../../../connection/openConnection.ts';
 import { lintFile, lintOrg, type LintedPolicy } from '../../../segmentation/policyLint.ts';
 import { findingLines } from '../../../segmentation/policyFindings.ts';
 
@@ -56,7 +56,7 @@ export default class PolicyLint extends SfCommand<PolicyLintResult> {
   private async lint(org: Org | undefined, file?: string, policy?: string): Promise<LintedPolicy[]> {
     if (file) return [await lintFile(file)];
     if (!org) throw messages.createError('error.NoOrg');
-    const linted = await lintOrg(org.getConnection(API_VERSION), policy);
+    const linted = await lintOrg(await openConnection(org), policy);
     if (linted.length === 0) throw messages.createError('error.NothingToLint');
     return linted;
   }

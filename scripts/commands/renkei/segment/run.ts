@@ -1,7 +1,7 @@
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import { API_VERSION } from '../../../connection/apiVersion.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
+import { openConnection } from '../../../connection/openConnection.ts';
 import { findingLines } from '../../../segmentation/policyFindings.ts';
 import { runSegmentation, type SegmentationResult } from '../../../segmentation/run.ts';
 
@@ -24,7 +24,7 @@ export default class SegmentRun extends SfCommand<SegmentationResult> {
 
   public async run(): Promise<SegmentationResult> {
     const { flags } = await this.parse(SegmentRun);
-    const connection = flags['target-org'].getConnection(API_VERSION);
+    const connection = await openConnection(flags['target-org']);
     this.spinner.start(messages.getMessage('doing'));
     let result: SegmentationResult;
     try {

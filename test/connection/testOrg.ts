@@ -1,0 +1,58 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from '@salesforce/core';
+import type { FieldValue, Row } from '../../scripts/connection/saveRows.ts';
+import type { RunningOrg } from '../../scripts/local-org/main.ts';
+
+/** The directory of this project. */
+export const project = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
+
+/** A local org in memory with the package in it, as commands find one. */
+export interface TestOrg {
+  running: RunningOrg;
+  connection: Connection;
+  /** Saves rows as the administrator; a refused one fails the test. Answers with their Ids. */
+  insert(object: string, rows: Row[]): Promise<string[]>;
+  query(soql: string): Promise<Record<string, FieldValue>[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an org whose clock begins at the instant. Logins of the machine stay out of it: they are looked for in a home of its own.
+ */
+export async function startTestOrg(clock = '2026-06-12T00:00:00Z'): Promise<TestOrg> {
+  process.env['HOME'] = mkdtempSync(join(tmpdir(), 'renkei-home-'));
+  process.env['SF_USE_GENERIC_UNIX_KEYCHAIN'] = 'true';
+  const { AuthInfo, Connection: CoreConnection } = await import('@salesforce/core');
+  const { startLocalOrg } = await import('../../scripts/local-org/main.ts');
+  const { deploySource } = await import('../../scripts/install/deployPackage.ts');
+  const { assignPermissionSets } = await import('../../scripts/install/membership.ts');
+  const { saveRows } = await import('../../scripts/connection/saveRows.ts');
+  const running = await startLocalOrg({ dataDirectory: ':memory:', clock: new Date(clock) });
+  const accessTokenOptions = { accessToken: running.token, instanceUrl: running.url, loginUrl: running.url };
+  const authInfo = await AuthInfo.create({ accessTokenOptions });
+  const connection = await CoreConnection.create({ authInfo, connectionOptions: { version: '66.0' } });
+  await deploySource(connection, project, ['force-app/main']);
+  const userId = running.org.sessionOfToken(running.token).userId;
+  await assignPermissionSets(connection, [{ userId, name: 'RenkeiAdmin' }]);
+  return {
+    running,
+    connection,
+    async insert(object, rows) {
+      const outcomes = await saveRows(connection, { object, operation: 'insert', rows });
+      return outcomes.map(({ id, errors }) => {
+        if (id === null) throw new Error(`${object}: ${JSON.stringify(errors)}`);
+        return id;
+      });
+    },
+    async query(soql) {
+      const { records } = await connection.query<Record<string, FieldValue>>(soql, {
+        autoFetch: true,
+        maxFetch: 100_000,
+      });
+      return records.map(({ attributes: _attributes, ...record }) => record as unknown as Record<string, FieldValue>);
+    },
+    close: () => running.close(),
+  };
+}
