@@ -27,7 +27,7 @@ export interface Session {
 }
 
 export interface SaveOperation {
-  action: 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
+  action: 'insert' | 'update' | 'upsert' | 'delete';
   object: string;
   record: Record<string, unknown>;
   externalIdField?: string;

@@ -90,11 +90,11 @@ export class SaveContext {
    * The stored record that an operation names.
    * @throws ApiError INVALID_CROSS_REFERENCE_KEY, INSUFFICIENT_ACCESS_OR_READONLY, ENTITY_IS_DELETED
    */
-  existing(object: ObjectModel, id: string, options: { deleted?: boolean } = {}): Row {
+  existing(object: ObjectModel, id: string): Row {
     const row = this.org.store.get(object.name, id, { deleted: true });
     if (!row) throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     if (!this.system && this.org.access.visibleRecord(this.session, object.name, id) === 'none') throw noAccess();
-    if (row['IsDeleted'] === true && !options.deleted) throw new ApiError('ENTITY_IS_DELETED', 'entity is deleted');
+    if (row['IsDeleted'] === true) throw new ApiError('ENTITY_IS_DELETED', 'entity is deleted');
     return row;
   }
 

@@ -1,7 +1,7 @@
 import { ApiError } from '../errors.ts';
 import type { LocalOrg, SaveOperation, SaveOptions, SaveResult, Session } from '../org.ts';
 import { RowErrors, SaveContext } from './context.ts';
-import { deleteRecord, undeleteRecord } from './delete.ts';
+import { deleteRecord } from './delete.ts';
 import { insertRecord, updateRecord, upsertRecord } from './write.ts';
 
 const ROLLED_BACK: SaveResult['errors'][number] = {
@@ -73,8 +73,6 @@ function run(context: SaveContext, operation: SaveOperation): SaveResult {
     }
     case 'delete':
       return done(deleteRecord(context, object, operation.record));
-    case 'undelete':
-      return done(undeleteRecord(context, object, operation.record));
   }
 }
 

@@ -62,6 +62,7 @@ export function readCollection(call: RestCall, objectName: string): RestAnswer {
 export function saveTree(call: RestCall, objectName: string): RestAnswer {
   const inserted: { referenceId: string; id: string | null }[] = [];
   const failed: { referenceId: string; errors: SaveResult['errors'] }[] = [];
+  const referenceIds = new Set<string>();
   const roots = limited<unknown>(objectBody(call)['records'], 'records');
 
   const insertLevel = (records: unknown[], objectOfLevel: string, parent?: { field: string; id: string }): void => {
@@ -71,6 +72,11 @@ export function saveTree(call: RestCall, objectName: string): RestAnswer {
       const referenceId = attributes?.['referenceId'];
       if (!isObject(record) || typeof referenceId !== 'string')
         throw new ApiError('INVALID_INPUT', 'Each record of a tree needs attributes with type and referenceId.');
+      if (String(attributes!['type']).toLowerCase() !== objectOfLevel.toLowerCase())
+        throw new ApiError('INVALID_INPUT', `The record ${referenceId} of a tree is no ${objectOfLevel}.`);
+      if (referenceIds.has(referenceId))
+        throw new ApiError('INVALID_INPUT', `Duplicate ReferenceId provided in the request: ${referenceId}`);
+      referenceIds.add(referenceId);
       const nested = Object.entries(fieldsOf(record)).filter(
         ([, value]) => isObject(value) && Array.isArray(value['records']),
       );

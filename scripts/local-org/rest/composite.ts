@@ -49,26 +49,6 @@ export function composite(call: RestCall, dispatch: Dispatch): RestAnswer {
   return { status: 200, body: { compositeResponse: answers } };
 }
 
-/** `POST composite/batch`: independent calls. */
-export function batch(call: RestCall, dispatch: Dispatch): RestAnswer {
-  const body = objectBody(call);
-  const results: { statusCode: number; result: unknown }[] = [];
-  for (const part of subrequests(body['batchRequests'], 'batchRequests')) {
-    const stop = body['haltOnError'] === true && results.some(({ statusCode }) => statusCode >= 400);
-    if (stop) {
-      results.push({
-        statusCode: 412,
-        result: [{ errorCode: 'BATCH_PROCESSING_HALTED', message: 'Batch processing halted per request' }],
-      });
-      continue;
-    }
-    const url = String(part['url'] ?? '').replace(/^(?:\/services\/data)?\/?/, '/services/data/');
-    const answer = dispatch(() => innerCall(call, String(part['method'] ?? 'GET'), url, part['richInput'], {}));
-    results.push({ statusCode: answer.status, result: answer.body ?? null });
-  }
-  return { status: 200, body: { hasErrors: results.some(({ statusCode }) => statusCode >= 400), results } };
-}
-
 function runPart(call: RestCall, part: Record<string, unknown>, earlier: PartAnswer[], dispatch: Dispatch): PartAnswer {
   const referenceId = referenceOf(part);
   const { status, headers, body } = dispatch(() => {

@@ -3,7 +3,7 @@ import { ApiError } from '../errors.ts';
 import type { LocalOrg } from '../org.ts';
 import type { ServerEnvironment } from '../server/context.ts';
 import { deleteCollection, readCollection, saveCollection, saveTree } from './collections.ts';
-import { batch, composite } from './composite.ts';
+import { composite } from './composite.ts';
 import { continueQuery, runQuery, toolingQuery } from './query.ts';
 import {
   createRecord,
@@ -41,7 +41,6 @@ const RESOURCES: [method: string, path: string, handler: Handler][] = [
   ['GET', 'queryAll/:', continueQuery],
   ['GET', 'tooling/query', toolingQuery],
   ['POST', 'composite', (call) => composite(call, answerCall)],
-  ['POST', 'composite/batch', (call) => batch(call, answerCall)],
   ['POST', 'composite/sobjects', (call) => saveCollection(call)],
   ['PATCH', 'composite/sobjects', (call) => saveCollection(call)],
   ['DELETE', 'composite/sobjects', deleteCollection],
@@ -51,8 +50,10 @@ const RESOURCES: [method: string, path: string, handler: Handler][] = [
   ['POST', 'composite/tree/:', saveTree],
 ];
 
-/** What of `sobjects/<object>/…` a real org answers, and this one does not model. */
-const UNMODELLED = new Set('approvalLayouts deleted layouts listviews namedLayouts quickActions updated'.split(' '));
+/** What a real org answers below `sobjects/<object>` and `composite`, and this one does not model. */
+const UNMODELLED = new Set(
+  'approvalLayouts batch deleted graph layouts listviews namedLayouts quickActions updated'.split(' '),
+);
 
 /** The REST API of records below `/services/data/vNN.0`. What it does not know is left to the next routes. */
 export function restRoutes(org: LocalOrg): Hono<ServerEnvironment> {
@@ -99,10 +100,11 @@ function answerCall(makeCall: () => RestCall): RestAnswer {
 }
 
 function findResource(call: RestCall): (() => RestAnswer) | undefined {
-  const [area, , resource, part] = call.path;
-  const name = (resource === 'describe' ? part : resource) ?? '';
-  if (area === 'sobjects' && UNMODELLED.has(name))
-    throw new ApiError('NOT_IMPLEMENTED', `The local org does not model ${name} of an object.`, { status: 501 });
+  const [area, first, second, third] = call.path;
+  const name =
+    (area === 'composite' ? first : area !== 'sobjects' ? undefined : second === 'describe' ? third : second) ?? '';
+  if (UNMODELLED.has(name))
+    throw new ApiError('NOT_IMPLEMENTED', `The local org does not model '${name}' of ${area}.`, { status: 501 });
   let pathExists = false;
   for (const [method, path, handler] of RESOURCES) {
     const parameters = matchPath(path, call.path);

@@ -4,23 +4,13 @@ import type { SaveOperation } from '../../../scripts/local-org/org.ts';
 import { WidgetOrg } from './widgetOrg.ts';
 
 const remove = (object: string, Id: string): SaveOperation => ({ action: 'delete', object, record: { Id } });
-const restore = (object: string, Id: string): SaveOperation => ({ action: 'undelete', object, record: { Id } });
 
-test('a delete takes details along, and an undelete brings them back', () => {
+test('a delete takes details along', () => {
   const widgets = new WidgetOrg();
-  const { org } = widgets;
   const widget = widgets.insert('Widget__c', { Name: 'x' });
-  const [early, late] = [1, 2].map(() => widgets.insert('Part__c', { Widget__c: widget })) as [string, string];
-  widgets.save(remove('Part__c', early));
-  org.clock.advance(5000);
+  const part = widgets.insert('Part__c', { Widget__c: widget });
   assert.deepEqual(widgets.save(remove('Widget__c', widget)), { id: widget, success: true, errors: [] });
-  assert.equal(widgets.row('Part__c', late)['IsDeleted'], true);
-  org.clock.advance(5000);
-  assert.equal(widgets.save(restore('Widget__c', widget)).success, true);
-  assert.deepEqual(
-    [widget, early, late].map((id) => widgets.row(id === widget ? 'Widget__c' : 'Part__c', id)['IsDeleted']),
-    [false, true, false],
-  );
+  assert.equal(widgets.row('Part__c', part)['IsDeleted'], true);
 });
 
 test('a delete goes down through several levels', () => {
@@ -68,15 +58,4 @@ test('to edit is not to delete: only the owner and those above delete', () => {
     'INSUFFICIENT_ACCESS_OR_READONLY',
   );
   assert.equal(widgets.save(remove('Widget__c', id), widgets.seller).success, true);
-});
-
-test('an undelete is refused while the master is deleted, and when its value is taken', () => {
-  const widgets = new WidgetOrg();
-  const widget = widgets.insert('Widget__c', { Key__c: 'k' });
-  const part = widgets.insert('Part__c', { Widget__c: widget });
-  widgets.save(remove('Widget__c', widget));
-  assert.equal(widgets.save(restore('Part__c', part)).errors[0]?.statusCode, 'UNDELETE_FAILED');
-  widgets.insert('Widget__c', { Key__c: 'K' });
-  assert.equal(widgets.save(restore('Widget__c', widget)).errors[0]?.statusCode, 'DUPLICATE_VALUE');
-  assert.equal(widgets.row('Widget__c', widget)['IsDeleted'], true);
 });

@@ -178,13 +178,6 @@ const cases: Case[] = [
   ["somebody else's record", update({}), 'INSUFFICIENT_ACCESS_OR_READONLY', [], /insufficient access rights/, other],
   ['a deleted record', update({ Id: deletedWidget }), 'ENTITY_IS_DELETED', [], 'entity is deleted'],
   ['a second delete', remove(deletedWidget), 'ENTITY_IS_DELETED', [], 'entity is deleted'],
-  [
-    'an undelete of what is there',
-    { action: 'undelete', object: 'Widget__c', record: { Id: widget } },
-    'UNDELETE_FAILED',
-    [],
-    /not in the recycle bin/,
-  ],
   // values
   [
     'a number as text',

@@ -127,17 +127,6 @@ test('a reference to nothing, a foreign address and too many parts are refused',
   assert.equal((await client.get('/sobjects/Account/%E0%A4')).status, 404);
   const twins = [part('GET', '/sobjects', 'a'), part('GET', '/sobjects', 'a')];
   assert.equal((await client.post('/composite', { compositeRequest: twins })).body[0].errorCode, 'INVALID_INPUT');
-  const halves = {
-    batchRequests: [
-      { method: 'GET', url: 'v66.0/sobjects' },
-      { method: 'GET', url: 'x' },
-    ],
-  };
-  const { body } = await client.post('/composite/batch', halves);
-  assert.deepEqual(
-    body.results.map(({ statusCode }: { statusCode: number }) => statusCode),
-    [200, 400],
-  );
   const many = Array.from({ length: 26 }, (_, index) => part('GET', '/limits', `r${index}`));
   assert.equal((await client.post('/composite', { compositeRequest: many })).status, 400);
 });
@@ -163,4 +152,12 @@ test('a tree is saved with its children, or not at all', async () => {
     [201, ['a', 'c']],
   );
   assert.equal((await client.query("SELECT COUNT() FROM Contact WHERE Account.Name = 'Tree'")).body.totalSize, 1);
+  for (const [type, second] of [
+    ['Contact', 'b'],
+    ['Account', 'a'],
+  ]) {
+    const records = ['a', second].map((referenceId) => ({ attributes: { type, referenceId }, Name: 'Odd' }));
+    assert.equal((await client.post('/composite/tree/Account', { records })).body[0].errorCode, 'INVALID_INPUT');
+  }
+  assert.equal((await client.query("SELECT COUNT() FROM Account WHERE Name = 'Odd'")).body.totalSize, 0);
 });

@@ -177,8 +177,8 @@ test('what is missing and what is not modelled are told apart, by name', async (
     assert.deepEqual([status, body[0].errorCode], [501, 'NOT_IMPLEMENTED'], area);
     assert.ok(body[0].message.includes(area.split('/').at(area.startsWith('ui') ? 1 : 0)!), area);
   }
-  for (const name of ['deleted', 'listviews', 'describe/layouts'])
-    assert.match((await client.get(`/sobjects/Account/${name}`)).body[0].message, /does not model (\w+) of an object/);
+  for (const path of ['sobjects/Account/deleted', 'sobjects/Account/describe/layouts', 'composite/batch'])
+    assert.match((await client.get(`/${path}`)).body[0].message, /does not model '(deleted|layouts|batch)' of/);
   const older = await nobody.call('POST', '/services/async/66.0/job', '<jobInfo/>');
   assert.deepEqual([older.status, older.body[0].errorCode], [501, 'NOT_IMPLEMENTED']);
 });
