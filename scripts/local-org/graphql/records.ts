@@ -112,9 +112,9 @@ export function pageOf({ first, after, upperBound }: ConnectionArguments): { fir
     throw new GraphQLError(
       `first is from ${least} to ${LARGEST_PAGE}${bounded ? ' with upperBound' : ''}, not ${count}.`,
     );
-  const offset = after ? Number(Buffer.from(after, 'base64url').toString()) : 0;
-  if (!Number.isInteger(offset) || offset < 0)
-    throw new GraphQLError(`The cursor '${after}' is not one of this query.`);
+  const place = after ? Buffer.from(after, 'base64url').toString() : '0';
+  if (!/^\d{1,9}$/.test(place)) throw new GraphQLError(`The cursor '${after}' is not one of this query.`);
+  const offset = Number(place);
   if (!bounded && offset > FURTHEST_OFFSET)
     throw new GraphQLError(`Paging past ${FURTHEST_OFFSET} records needs upperBound.`);
   return { first: count, offset };

@@ -149,6 +149,7 @@ test('ten rows come by default, pages follow the cursor, an upper bound ends the
     ['first: 2001', /1 to 2000/],
     ['first: 0', /1 to 2000/],
     ['after: "zzz"', /cursor/],
+    ['after: "x"', /cursor/],
   ] as const) {
     const { errors } = await run(`{ uiapi { query { Asset(${args}) { edges { node { Id } } } } } }`);
     assert.match(errors[0]!.message, message);
