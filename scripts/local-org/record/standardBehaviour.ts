@@ -19,14 +19,25 @@ export function deriveStandardFields(
 ): void {
   if (object.name === 'Opportunity') followStage(context, object, row, changes, prior);
   if (object.name === 'User') checkUser(row, changes, prior);
-  if (object.name === 'PermissionSetAssignment' && !prior) refuseSecondAssignment(context, row);
+  if (object.name === 'PermissionSetAssignment' && !prior) checkAssignment(context, row);
+  if (object.name === 'QueueSobject') checkQueueObject(context, object, String(row['SobjectType']));
   if (object.name === 'Asset' && !row['AccountId'] && !row['ContactId'])
     throw new ApiError('FIELD_INTEGRITY_EXCEPTION', 'Every asset needs an account, a contact, or both.', {
       fields: ['AccountId', 'ContactId'],
     });
 }
 
-function refuseSecondAssignment({ org }: SaveContext, { AssigneeId, PermissionSetId }: Row): void {
+/** A queue serves objects whose owner may be a group. */
+function checkQueueObject({ org: { schema } }: SaveContext, object: ObjectModel, name: string): void {
+  if (!schema.find(name)?.fields.get('OwnerId')?.referenceTo?.includes('Group'))
+    throw badPicklistValue(object.fields.get('SobjectType')!, name);
+}
+
+function checkAssignment({ org }: SaveContext, { AssigneeId, PermissionSetId }: Row): void {
+  if (org.store.get('PermissionSet', String(PermissionSetId))?.['IsOwnedByProfile'] === true)
+    throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'A permission set that a profile owns cannot be assigned.', {
+      fields: ['PermissionSetId'],
+    });
   const assignments = org.store.find('PermissionSetAssignment', 'AssigneeId', [AssigneeId]);
   if (assignments.some((assignment) => assignment['PermissionSetId'] === PermissionSetId))
     throw new ApiError(

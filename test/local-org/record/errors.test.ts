@@ -25,6 +25,9 @@ const reader = widgets.user('reader');
 const deal = { Name: 'x', AccountId: acme, StageName: 'Prospecting', CloseDate: '2026-05-01', OwnerId: reader.userId };
 widgets.insert('Opportunity', deal);
 const [known] = org.store.all('PermissionSetAssignment');
+const profileSet = org.store.all('PermissionSet').find((set) => set['IsOwnedByProfile'] === true)!['Id'];
+const role = widgets.insert('UserRole', { Name: 'Head', DeveloperName: 'Head' });
+widgets.user('head', { UserRoleId: role });
 const assignment = { AssigneeId: known!['AssigneeId'], PermissionSetId: known!['PermissionSetId'] };
 
 type Case = [
@@ -178,6 +181,27 @@ const cases: Case[] = [
   ["somebody else's record", update({}), 'INSUFFICIENT_ACCESS_OR_READONLY', [], /insufficient access rights/, other],
   ['a deleted record', update({ Id: deletedWidget }), 'ENTITY_IS_DELETED', [], 'entity is deleted'],
   ['a second delete', remove(deletedWidget), 'ENTITY_IS_DELETED', [], 'entity is deleted'],
+  [
+    'a delete of a role that somebody has',
+    { action: 'delete', object: 'UserRole', record: { Id: role } },
+    'DELETE_FAILED',
+    [],
+    /associated with the following Users/,
+  ],
+  [
+    'a queue of what no queue can own',
+    insert({ QueueId: queue, SobjectType: 'Account' }, 'QueueSobject'),
+    'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+    ['SobjectType'],
+    /restricted picklist field: Account/,
+  ],
+  [
+    'a permission set that a profile owns',
+    insert({ AssigneeId: admin.userId, PermissionSetId: profileSet }, 'PermissionSetAssignment'),
+    'INVALID_CROSS_REFERENCE_KEY',
+    ['PermissionSetId'],
+    /a profile owns/,
+  ],
   // values
   [
     'a number as text',

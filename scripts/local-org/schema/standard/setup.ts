@@ -48,7 +48,7 @@ export const setupObjects: readonly StandardObject[] = [
       Alias: ['Alias', 'string(8) required'],
       IsActive: ['Active', 'boolean'],
       TimeZoneSidKey: ['Time Zone', 'picklist required restricted', timeZones],
-      UserRoleId: ['Role ID', 'reference(UserRole)'],
+      UserRoleId: ['Role ID', 'reference(UserRole) restrict'],
       LocaleSidKey: ['Locale', 'picklist required restricted', locales],
       EmailEncodingKey: ['Email Encoding', 'picklist required restricted', emailEncodings],
       ProfileId: ['Profile ID', 'reference(Profile) required children=Users'],
@@ -66,7 +66,7 @@ export const setupObjects: readonly StandardObject[] = [
     fields: {
       Name: ['Name', 'string(80) required name'],
       DeveloperName: ['Developer Name', 'string(80) unique'],
-      ParentRoleId: ['Parent Role ID', 'reference(UserRole)'],
+      ParentRoleId: ['Parent Role ID', 'reference(UserRole) restrict'],
       RollupDescription: ['Description', 'string(80)'],
       OpportunityAccessForAccountOwner: ['Opportunity Access Level for Account Owner', 'picklist restricted', ['None']],
     },
