@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonPositions, type Position } from './jsonPositions.ts';
+import { jsonPositions, JsonSyntaxError, parseJson, type Position } from '../connection/jsonPositions.ts';
 import type { Problem } from './problem.ts';
 
 const literal = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -116,13 +116,10 @@ export interface ReadMapping {
 export function parseMapping(file: string, text: string): ReadMapping | { problems: Problem[] } {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = parseJson(text);
   } catch (problem) {
-    const message = (problem as Error).message;
-    const [, line = '0', column = '0'] = /line (\d+) column (\d+)/.exec(message) ?? [];
-    return {
-      problems: [{ file, line: Number(line), column: Number(column), field: '', reason: `is no JSON: ${message}` }],
-    };
+    if (!(problem instanceof JsonSyntaxError)) throw problem;
+    return { problems: [{ file, ...problem.position, field: '', reason: `is no JSON: ${problem.message}` }] };
   }
   const positions = jsonPositions(text);
   const positionOf = (path: string): Position => {

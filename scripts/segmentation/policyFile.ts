@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { SegmentPolicy, SegmentRole } from 'c/renkeiSegmentRules';
 import { z } from 'zod';
+import { JsonSyntaxError, parseJson } from '../connection/jsonPositions.ts';
 import { messagesOf } from '../connection/messages.ts';
 
 const plainDate = z.iso.date().describe('Calendar date, yyyy-mm-dd');
@@ -64,9 +65,13 @@ export type PolicyFile = z.infer<typeof policyFileSchema>;
 export async function readPolicyFile(file: string): Promise<PolicyFile> {
   let content: unknown;
   try {
-    content = JSON.parse(await readFile(file, 'utf8'));
+    content = parseJson(await readFile(file, 'utf8'));
   } catch (problem) {
-    throw messagesOf('segmentation').createError('error.PolicyUnreadable', [file, (problem as Error).message]);
+    const place = problem instanceof JsonSyntaxError ? `:${problem.position.line}:${problem.position.column}` : '';
+    throw messagesOf('segmentation').createError('error.PolicyUnreadable', [
+      `${file}${place}`,
+      (problem as Error).message,
+    ]);
   }
   const parsed = policyFileSchema.safeParse(content);
   if (!parsed.success) {
