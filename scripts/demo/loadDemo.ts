@@ -70,9 +70,13 @@ export async function loadDemo(connection: Connection, request: DemoRequest): Pr
   return { seed: request.seed, asOf: request.asOf, rows, import: imported };
 }
 
-/** Gives an org without demo data what every org needs before its first run: the default policy and the setting. */
-export async function prepareEmpty(connection: Connection, projectDirectory: string): Promise<void> {
-  await createSettingIfAbsent(connection, demoSetting);
+/** Gives an org without demo data what every org needs before its first run: the default policy and the setting. Amounts are shown in the currency, an ISO code. */
+export async function prepareEmpty(
+  connection: Connection,
+  projectDirectory: string,
+  corporateCurrency: string = demoSetting.corporateCurrency,
+): Promise<void> {
+  await createSettingIfAbsent(connection, { ...demoSetting, corporateCurrency });
   await savePolicy(connection, await readPolicyFile(join(projectDirectory, 'config', 'policy', 'default.json')));
 }
 

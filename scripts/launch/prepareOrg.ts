@@ -22,6 +22,8 @@ export interface PrepareRequest {
   dataDirectory?: string;
   /** undefined: no demo data. */
   demo?: DemoOptions;
+  /** Corporate currency of an org without demo data, an ISO code. */
+  currency?: string;
   /** Id of the user who runs the commands. */
   administratorId: string;
   /** Runs one step and shows it; `done` says what was done, or that there was nothing to do. */
@@ -65,7 +67,7 @@ export async function prepareOrg(connection: Connection, request: PrepareRequest
     if (prepared.demo === wanted || (!demo && prepared.demo !== undefined)) return { done: words('done.unchanged') };
     const { loadDemo, prepareEmpty } = await import('../demo/loadDemo.ts');
     if (!demo) {
-      await prepareEmpty(connection, projectDirectory);
+      await prepareEmpty(connection, projectDirectory, request.currency);
       await remember({ demo: wanted });
       return { done: words('done.empty') };
     }

@@ -42,6 +42,10 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
       exclusive: ['data-directory'],
     }),
     empty: Flags.boolean({ summary: messages.getMessage('flags.empty.summary'), default: false }),
+    currency: Flags.custom<string>({
+      summary: messages.getMessage('flags.currency.summary'),
+      parse: async (text) => currencyOf(text),
+    })(),
     clock: Flags.string({ summary: messages.getMessage('flags.clock.summary') }),
     seed: Flags.string({ summary: messages.getMessage('flags.seed.summary'), default: 'mizuki' }),
     accounts: Flags.integer({
@@ -55,6 +59,8 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
   public async run(): Promise<OrgStartResult> {
     const { flags } = await this.parse(OrgStart);
     const directory = flags['in-memory'] ? undefined : resolve(projectDirectory, flags['data-directory']);
+    // The flag --empty has a default, so oclif's own dependsOn would always find it given.
+    if (flags.currency !== undefined && !flags.empty) throw messages.createError('error.CurrencyOfDemo');
     const clock = clockOf(flags.clock, flags.empty);
     if (directory !== undefined) {
       await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -85,7 +91,7 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
   private async prepare(
     org: RunningOrg,
     directory: string | undefined,
-    flags: { empty: boolean; seed: string; accounts: number },
+    flags: { empty: boolean; seed: string; accounts: number; currency: string | undefined },
   ): Promise<{ url: string; name: string }> {
     const administratorId = org.org.sessionOfToken(org.token).userId;
     let connection: Awaited<ReturnType<typeof rememberLocalLogin>> | undefined;
@@ -97,6 +103,7 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
       projectDirectory,
       packageDirectories: ['force-app/main', 'force-app/ja'],
       ...(directory === undefined ? {} : { dataDirectory: directory }),
+      ...(flags.currency === undefined ? {} : { currency: flags.currency }),
       ...(flags.empty ? {} : { demo: { seed: flags.seed, accounts: flags.accounts, asOf: DEMO_DATE } }),
       administratorId,
       step: (name, work) => this.step(name, work),
@@ -169,6 +176,13 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
     if (signInUrl !== null) this.log(messages.getMessage('alreadyRunning.address', [signInUrl]));
     return { url, alias: LOCAL_ALIAS, alreadyRunning: true, pid, signInUrl };
   }
+}
+
+/** An ISO currency code that this machine can format, such as USD. */
+function currencyOf(text: string): string {
+  const code = text.toUpperCase();
+  if (!Intl.supportedValuesOf('currency').includes(code)) throw messages.createError('error.UnknownCurrency', [text]);
+  return code;
 }
 
 /** Where the org's clock starts; the demo's morning unless something else is asked for. */

@@ -1,0 +1,41 @@
+/** An org in which nothing has been scored, and a person whom nothing is shared with: designed states, not errors. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { assertAccessible } from './accessibility.ts';
+import { startBrowser, type TestBrowser } from './browser.ts';
+import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
+import { takePictures } from './pictures.ts';
+
+describe('an empty org', { timeout: 200_000 }, () => {
+  let org: DemoOrg;
+  let browser: TestBrowser;
+
+  before(async () => {
+    org = await startDemoOrg('--empty', '--currency', 'USD');
+    browser = await startBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await org?.close();
+  });
+
+  test('the map says what to do first, in words and without errors', async () => {
+    const page = await browser.open(org.signInUrl);
+    const blank = page.locator('c-renkei-segment-map .blank');
+    await blank.waitFor();
+    assert.match(await blank.innerText(), /segment run|score/i);
+    await assertAccessible(page);
+    await takePictures(page, 'segment-map-empty-en');
+    assert.deepEqual(browser.complaints, []);
+  });
+
+  test('a second start names the org that runs, and --currency is for empty orgs only', async () => {
+    const { commandLine } = org;
+    const refused = await commandLine.run('org', 'start', '--currency', 'USD', '--in-memory', '--json');
+    assert.notEqual(refused.status, 0);
+    assert.equal(refused.json.name, 'CurrencyOfDemoError');
+    const unknown = await commandLine.run('org', 'start', '--empty', '--currency', 'ZZZ', '--in-memory', '--json');
+    assert.notEqual(unknown.status, 0);
+    assert.match(String(unknown.json.message), /ZZZ/);
+  });
+});
