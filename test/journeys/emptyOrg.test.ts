@@ -1,4 +1,4 @@
-/** An org in which nothing has been scored, and a person whom nothing is shared with: designed states, not errors. */
+/** An org in which nothing has been scored: a designed state, not an error. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assertAccessible } from './accessibility.ts';
@@ -29,7 +29,7 @@ describe('an empty org', { timeout: 200_000 }, () => {
     assert.deepEqual(browser.complaints, []);
   });
 
-  test('a second start names the org that runs, and --currency is for empty orgs only', async () => {
+  test('--currency is for empty orgs, and has to be a currency', async () => {
     const { commandLine } = org;
     const refused = await commandLine.run('org', 'start', '--currency', 'USD', '--in-memory', '--json');
     assert.notEqual(refused.status, 0);

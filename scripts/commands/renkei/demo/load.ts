@@ -3,7 +3,7 @@ import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { projectDirectory } from '../../../connection/projectDirectory.ts';
-import { DEMO_ACCOUNTS, DEMO_DATE } from '../../../demo/demoDefaults.ts';
+import { DEMO_ACCOUNT_LIMITS, DEMO_ACCOUNTS, DEMO_DATE, DEMO_SEED } from '../../../demo/demoDefaults.ts';
 import { loadDemo, type DemoResult } from '../../../demo/loadDemo.ts';
 
 const messages = messagesOf('demo.load');
@@ -14,12 +14,11 @@ export default class DemoLoad extends SfCommand<DemoResult> {
   static override readonly examples = messages.getMessages('examples');
   static override readonly flags = {
     'target-org': Flags.requiredOrg(),
-    seed: Flags.string({ summary: messages.getMessage('flags.seed.summary'), default: 'mizuki' }),
+    seed: Flags.string({ summary: messages.getMessage('flags.seed.summary'), default: DEMO_SEED }),
     accounts: Flags.integer({
       summary: messages.getMessage('flags.accounts.summary'),
       default: DEMO_ACCOUNTS,
-      min: 6,
-      max: 20000,
+      ...DEMO_ACCOUNT_LIMITS,
     }),
     'as-of': Flags.string({ summary: messages.getMessage('flags.as-of.summary'), default: DEMO_DATE }),
     'files-directory': Flags.string({ summary: messages.getMessage('flags.files-directory.summary') }),

@@ -6,7 +6,7 @@ import { explainError } from '../../../connection/errors.ts';
 import { LOCAL_ALIAS, rememberLocalLogin } from '../../../connection/localLogin.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { projectDirectory } from '../../../connection/projectDirectory.ts';
-import { DEMO_ACCOUNTS, DEMO_DATE } from '../../../demo/demoDefaults.ts';
+import { DEMO_ACCOUNT_LIMITS, DEMO_ACCOUNTS, DEMO_DATE, DEMO_SEED } from '../../../demo/demoDefaults.ts';
 import { openAgain } from '../../../launch/openAgain.ts';
 import { waitForPages } from '../../../launch/pages.ts';
 import { forgetPreparation, prepareOrg, type StepName } from '../../../launch/prepareOrg.ts';
@@ -47,12 +47,11 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
       parse: async (text) => currencyOf(text),
     })(),
     clock: Flags.string({ summary: messages.getMessage('flags.clock.summary') }),
-    seed: Flags.string({ summary: messages.getMessage('flags.seed.summary'), default: 'mizuki' }),
+    seed: Flags.string({ summary: messages.getMessage('flags.seed.summary'), default: DEMO_SEED }),
     accounts: Flags.integer({
       summary: messages.getMessage('flags.accounts.summary'),
       default: DEMO_ACCOUNTS,
-      min: 6,
-      max: 20000,
+      ...DEMO_ACCOUNT_LIMITS,
     }),
   };
 
