@@ -7,20 +7,28 @@ export type { PolicyFinding, PolicyFindingCode } from './lint.ts';
 export { SegmentInputError } from './inputs.ts';
 export type { InputErrorCode } from './inputs.ts';
 export { estimatePotential, sizeBandOf } from './potential.ts';
-export { SCORED_SEGMENTS } from './model.ts';
+export { PROCESS_STEPS, SCORED_SEGMENTS } from './model.ts';
 export type {
   AccountInputs,
   AccountScore,
   Band,
   Channel,
+  ChannelRole,
+  CutOffMode,
+  Estimators,
   ExpectationLevel,
   Focus,
   Lifecycle,
+  PotentialBasis,
+  ProcessStep,
   ScoredSegment,
   Segment,
   SegmentPolicy,
+  SegmentReason,
   SegmentRole,
   SizeBand,
   Source,
+  TargetKind,
   UnscoredReason,
+  WalletSource,
 } from './model.ts';
