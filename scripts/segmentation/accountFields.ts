@@ -50,12 +50,15 @@ export function inputsOf(row: AccountRow, facts: AccountFacts | undefined): Acco
   return {
     employees: row.NumberOfEmployees,
     industry: row.Industry,
+    annualRevenue: null,
     firstWonOn: facts?.firstWonOn ?? null,
     lastWonOn: facts?.lastWonOn ?? null,
     wonAmountTrailing: (facts?.wonHundredths ?? 0) / 100,
     override: amount !== null && expires !== null ? { amount, expires } : null,
     lastConversation: facts?.lastConversation ?? null,
     contactBreadth: facts?.contactBreadth ?? 0,
+    ownUnits: 0,
+    knownUnits: 0,
     hasWorkingContact: facts?.hasWorkingContact ?? false,
     fieldCovers: facts?.fieldCovers ?? false,
     previous: {
@@ -64,6 +67,8 @@ export function inputsOf(row: AccountRow, facts: AccountFacts | undefined): Acco
       relationshipBand: row.RenkeiRelationshipBand__c,
       changedOn: row.RenkeiSegmentChangedOn__c,
       previousSegment: row.RenkeiPreviousSegment__c,
+      reason: null,
+      policy: null,
     },
   };
 }

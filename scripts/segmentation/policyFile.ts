@@ -85,6 +85,7 @@ export async function readPolicyFile(file: string): Promise<PolicyFile> {
 export function rulesPolicy(file: PolicyFile): SegmentPolicy {
   const { potential, relationship, lifecycle } = file;
   return {
+    version: file.sourceKey,
     potentialCutOff: potential.cutOff,
     potentialMarginPercent: potential.marginPercent,
     relationshipCutOff: relationship.cutOff,
@@ -92,16 +93,23 @@ export function rulesPolicy(file: PolicyFile): SegmentPolicy {
     weights: relationship.weights,
     recencyFullDays: relationship.recencyFullDays,
     recencyZeroDays: relationship.recencyZeroDays,
+    recencyStepDays: 1,
     breadthFull: relationship.breadthFull,
     conversationWindowDays: relationship.conversationWindowDays,
     dormantAfterDays: lifecycle.dormantAfterDays,
     newWithinDays: lifecycle.newWithinDays,
     reviveFloor: potential.reviveFloor,
-    estimators: { perEmployee: potential.perEmployee, defaultPerEmployee: potential.defaultPerEmployee },
+    estimators: {
+      perEmployee: potential.perEmployee,
+      defaultPerEmployee: potential.defaultPerEmployee,
+      revenuePercent: {},
+      defaultRevenuePercent: null,
+      amountPerUnit: null,
+    },
   };
 }
 
 /** The file's roles in the shape in which the rules take them. */
 export function rulesRoles(file: PolicyFile): SegmentRole[] {
-  return file.roles.map(({ label, ...role }) => ({ ...role, segmentLabel: label }));
+  return file.roles.map(({ label, ...role }) => ({ ...role, targetKind: null, targetPerMonth: null, segmentLabel: label }));
 }

@@ -207,6 +207,7 @@ function refuseFailure(
 function policyOf(row: z.infer<typeof policyRow>): SegmentPolicy {
   const number = (name: PolicyNumber): number => row[name] ?? Number.NaN;
   return {
+    version: row.Id,
     potentialCutOff: number('PotentialCutOff__c'),
     potentialMarginPercent: number('PotentialMargin__c'),
     relationshipCutOff: number('RelationshipCutOff__c'),
@@ -218,6 +219,7 @@ function policyOf(row: z.infer<typeof policyRow>): SegmentPolicy {
     },
     recencyFullDays: number('RecencyFullDays__c'),
     recencyZeroDays: number('RecencyZeroDays__c'),
+    recencyStepDays: 1,
     breadthFull: number('BreadthFull__c'),
     conversationWindowDays: number('ConversationWindowDays__c'),
     dormantAfterDays: number('DormantAfterDays__c'),
@@ -228,7 +230,8 @@ function policyOf(row: z.infer<typeof policyRow>): SegmentPolicy {
 }
 
 function estimatorsOf(text: string | null, policy: string): SegmentPolicy['estimators'] {
-  if (text === null) return { perEmployee: {}, defaultPerEmployee: null };
+  const others = { revenuePercent: {}, defaultRevenuePercent: null, amountPerUnit: null };
+  if (text === null) return { perEmployee: {}, defaultPerEmployee: null, ...others };
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -237,7 +240,7 @@ function estimatorsOf(text: string | null, policy: string): SegmentPolicy['estim
   }
   const parsed = estimatorsSchema.safeParse(content);
   if (!parsed.success) throw brokenEstimators(policy, describeIssues(parsed.error));
-  return parsed.data;
+  return { ...parsed.data, ...others };
 }
 
 function brokenEstimators(policy: string, reason: string): SfError {
@@ -256,6 +259,8 @@ function roleOf(row: z.infer<typeof roleRow>): SegmentRole {
     acceptWithinDays: row.AcceptWithinDays__c,
     firstVisitWithinDays: row.FirstVisitWithinDays__c,
     capacityPerPerson: row.CapacityPerPerson__c,
+    targetKind: null,
+    targetPerMonth: null,
     segmentLabel: row.SegmentLabel__c,
   };
 }

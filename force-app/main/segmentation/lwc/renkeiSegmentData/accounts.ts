@@ -107,8 +107,10 @@ function toScore(node: AccountNode): AccountScore | null {
     potentialEstimate: valueOf(node.RenkeiPotentialEstimate__c),
     potential: valueOf(node.RenkeiPotential__c),
     potentialSource: valueOf(node.RenkeiPotentialSource__c),
+    potentialBasis: null,
     wonAmountTrailing: numberOf(node.RenkeiWonAmountTrailing__c),
     walletShare: valueOf(node.RenkeiWalletShare__c),
+    walletSource: null,
     recencyScore: numberOf(node.RenkeiRecencyScore__c),
     breadthScore: numberOf(node.RenkeiBreadthScore__c),
     walletScore: valueOf(node.RenkeiWalletScore__c),
@@ -118,6 +120,7 @@ function toScore(node: AccountNode): AccountScore | null {
     segment,
     previousSegment: valueOf(node.RenkeiPreviousSegment__c),
     segmentChangedOn: valueOf(node.RenkeiSegmentChangedOn__c),
+    segmentReason: null,
     unscoredReason: valueOf(node.RenkeiUnscoredReason__c),
     focus: valueOf(node.RenkeiFocus__c),
     lifecycle,
@@ -125,5 +128,6 @@ function toScore(node: AccountNode): AccountScore | null {
     lastConversation: valueOf(node.RenkeiLastConversation__c),
     contactBreadth: numberOf(node.RenkeiContactBreadth__c),
     asOf,
+    policy: '',
   };
 }

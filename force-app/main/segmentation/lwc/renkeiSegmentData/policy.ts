@@ -105,6 +105,7 @@ function toActivePolicy(node: PolicyNode): ActivePolicy {
     id: node.Id,
     name: valueOf(node.Name) ?? '',
     policy: {
+      version: node.Id,
       potentialCutOff: numberOf(node.PotentialCutOff__c),
       potentialMarginPercent: numberOf(node.PotentialMargin__c),
       relationshipCutOff: numberOf(node.RelationshipCutOff__c),
@@ -116,6 +117,7 @@ function toActivePolicy(node: PolicyNode): ActivePolicy {
       },
       recencyFullDays: numberOf(node.RecencyFullDays__c),
       recencyZeroDays: numberOf(node.RecencyZeroDays__c),
+      recencyStepDays: 1,
       breadthFull: numberOf(node.BreadthFull__c),
       conversationWindowDays: numberOf(node.ConversationWindowDays__c),
       dormantAfterDays: numberOf(node.DormantAfterDays__c),
@@ -139,6 +141,8 @@ function toRole(node: RoleNode): SegmentRole {
     acceptWithinDays: valueOf(node.AcceptWithinDays__c),
     firstVisitWithinDays: valueOf(node.FirstVisitWithinDays__c),
     capacityPerPerson: valueOf(node.CapacityPerPerson__c),
+    targetKind: null,
+    targetPerMonth: null,
     segmentLabel: valueOf(node.SegmentLabel__c),
   };
 }
@@ -148,15 +152,17 @@ function toRole(node: RoleNode): SegmentRole {
  * counts as missing here; `policy lint` names it.
  */
 function toEstimators(text: string | null): SegmentPolicy['estimators'] {
+  const others = { revenuePercent: {}, defaultRevenuePercent: null, amountPerUnit: null };
   try {
     const { perEmployee, defaultPerEmployee } = JSON.parse(text ?? '{}') as Record<string, unknown>;
     const amounts = Object.entries(perEmployee ?? {}).filter((entry): entry is [string, number] => isAmount(entry[1]));
     return {
       perEmployee: Object.fromEntries(amounts),
       defaultPerEmployee: isAmount(defaultPerEmployee) ? defaultPerEmployee : null,
+      ...others,
     };
   } catch {
-    return { perEmployee: {}, defaultPerEmployee: null };
+    return { perEmployee: {}, defaultPerEmployee: null, ...others };
   }
 }
 
