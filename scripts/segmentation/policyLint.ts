@@ -33,7 +33,7 @@ export async function lintOrg(connection: Connection, named?: string): Promise<L
     throw messagesOf('segmentation').createError('error.UnknownPolicy', [named], [known || '(the org has none)']);
   }
   const industries = await industriesOf(connection);
-  return chosen.map(({ name, policy, roles }) => ({ policy: name, findings: lintPolicy(policy, roles, industries) }));
+  return chosen.map(({ name, policy, roles }) => ({ policy: name, findings: lintPolicy(policy, roles, { industries }) }));
 }
 
 async function industriesOf(connection: Connection): Promise<string[]> {

@@ -1,88 +1,73 @@
-import { SCORED_SEGMENTS, type ScoredSegment, type SegmentPolicy, type SegmentRole } from './model.ts';
+import { error, warning, type PolicyFinding } from './finding.ts';
+import { lintChannelRoles } from './lintChannelRoles.ts';
+import { lintEstimators } from './lintEstimators.ts';
+import { lintNumber, LIMITS } from './lintNumbers.ts';
+import { lintRoles } from './lintRoles.ts';
+import type { ChannelRole, CutOffMode, SegmentPolicy, SegmentRole } from './model.ts';
 
-export type PolicyFindingCode =
-  | 'NotANumber'
-  | 'Negative'
-  | 'OutOfRange'
-  | 'WeightsNotHundred'
-  | 'MarginTooLarge'
-  | 'RecencyDaysInverted'
-  | 'BreadthFullTooSmall'
-  | 'WindowMissing'
-  | 'WindowShorterThanRecency'
-  | 'ReviveFloorAboveCutOff'
-  | 'EstimatorsMissing'
-  | 'EstimatorNotPositive'
-  | 'IndustryUnknown'
-  | 'RoleMissing'
-  | 'RoleDuplicate'
-  | 'RoleFieldMissing'
-  | 'RoleFieldNotPositive'
-  | 'SupportEqualsLead';
-
-/** What is wrong with a policy; an error keeps it from being activated, a warning is for its author to weigh. */
-export interface PolicyFinding {
-  code: PolicyFindingCode;
-  severity: 'error' | 'warning';
-  /** The field of the policy or role, by the rules' own name. */
-  field: string;
-  values: Record<string, string | number | null>;
+/** What belongs to a policy beside its rules; what is left out is not checked. */
+export interface LintContext {
+  /** Industry API values of the org; estimators for others are reported. */
+  industries?: readonly string[] | undefined;
+  channelRoles?: readonly ChannelRole[] | undefined;
+  /** How the potential cut-off comes about; `isActive` false: nothing has resolved a capacity yet. */
+  cutOff?: { mode: CutOffMode; fieldCapacity: number | null; isActive: boolean } | undefined;
 }
 
 /** Beyond a quarter of the cut-off the two bands overlap so far that nearly nothing moves any more. */
 const LARGE_MARGIN_PERCENT = 25;
 
-/**
- * All findings about a policy and its roles, errors and warnings, in reading order.
- * @param industries Industry API values of the org; when given, estimators for others are reported
- */
+/** All findings about a policy, its roles and what else is given, errors and warnings, in reading order. */
 export function lintPolicy(
   policy: SegmentPolicy,
   roles: readonly SegmentRole[],
-  industries?: readonly string[],
+  context: LintContext = {},
 ): PolicyFinding[] {
   return [
-    ...lintNumbers(policy),
+    ...lintFigures(policy, context),
     ...lintCutOffs(policy),
+    ...(context.cutOff ? lintCutOffMode(context.cutOff, policy) : []),
     ...lintRelationship(policy),
-    ...lintEstimators(policy, industries),
-    ...SCORED_SEGMENTS.flatMap((segment) => lintRolesOf(segment, roles)),
+    ...lintEstimators(policy.estimators, context.industries),
+    ...lintRoles(roles),
+    ...(context.channelRoles ? lintChannelRoles(context.channelRoles) : []),
   ];
 }
 
-const PLAIN_NUMBERS = [
-  'potentialCutOff',
-  'potentialMarginPercent',
-  'relationshipCutOff',
-  'relationshipMargin',
-  'recencyFullDays',
-  'recencyZeroDays',
-  'breadthFull',
-  'conversationWindowDays',
-  'dormantAfterDays',
-  'newWithinDays',
-  'reviveFloor',
-] as const;
+const FIGURES = {
+  potentialCutOff: LIMITS.amount,
+  potentialMarginPercent: LIMITS.percent,
+  relationshipCutOff: LIMITS.points,
+  relationshipMargin: LIMITS.points,
+  recencyFullDays: LIMITS.days,
+  recencyZeroDays: LIMITS.days,
+  recencyStepDays: LIMITS.stepDays,
+  breadthFull: LIMITS.contacts,
+  conversationWindowDays: LIMITS.days,
+  dormantAfterDays: LIMITS.days,
+  newWithinDays: LIMITS.days,
+  reviveFloor: LIMITS.amount,
+} as const;
+type Figure = keyof typeof FIGURES;
 
-function lintNumbers(policy: SegmentPolicy): PolicyFinding[] {
-  const { recency, breadth, wallet } = policy.weights;
-  const named: [string, number][] = [
-    ...PLAIN_NUMBERS.map((field): [string, number] => [field, policy[field]]),
-    ['weights.recency', recency],
-    ['weights.breadth', breadth],
-    ['weights.wallet', wallet],
+function lintFigures(policy: SegmentPolicy, { cutOff }: LintContext): PolicyFinding[] {
+  const { weights } = policy;
+  // A capacity stands in for the figure until the first run has found it.
+  const pending = cutOff?.mode === 'Capacity' && Number.isNaN(policy.potentialCutOff);
+  const figures = (Object.keys(FIGURES) as Figure[]).filter((field) => !(pending && field === 'potentialCutOff'));
+  return [
+    ...figures.flatMap((field) => lintNumber(field, policy[field], FIGURES[field])),
+    ...(['recency', 'breadth', 'wallet'] as const).flatMap((part) =>
+      lintNumber(`weights.${part}`, weights[part], LIMITS.weight),
+    ),
   ];
-  return named.flatMap(([field, value]) => {
-    if (typeof value !== 'number' || !Number.isFinite(value)) return [error('NotANumber', field, {})];
-    return value < 0 ? [error('Negative', field, { value })] : [];
-  });
 }
 
+/** A cut-off that leaves one of the two bands out of reach splits nothing. */
 function lintCutOffs(policy: SegmentPolicy): PolicyFinding[] {
   const findings: PolicyFinding[] = [];
   const { potentialCutOff, relationshipCutOff, relationshipMargin, potentialMarginPercent, reviveFloor } = policy;
   if (potentialCutOff === 0) findings.push(error('OutOfRange', 'potentialCutOff', { value: 0 }));
-  // At 0 or above 100 one of the two relationship bands can never be reached.
   if (relationshipCutOff === 0 || relationshipCutOff > 100) {
     findings.push(error('OutOfRange', 'relationshipCutOff', { value: relationshipCutOff }));
   }
@@ -102,13 +87,36 @@ function lintCutOffs(policy: SegmentPolicy): PolicyFinding[] {
   return findings;
 }
 
+function lintCutOffMode(cutOff: NonNullable<LintContext['cutOff']>, policy: SegmentPolicy): PolicyFinding[] {
+  const { mode, fieldCapacity, isActive } = cutOff;
+  if (mode === 'Absolute') {
+    if (fieldCapacity === null) return [];
+    return [warning('FieldCapacityUnused', 'fieldCapacity', { value: fieldCapacity })];
+  }
+  if (mode !== 'Capacity') return [error('CutOffModeUnknown', 'cutOffMode', { value: mode })];
+  if (fieldCapacity === null) return [error('FieldCapacityMissing', 'fieldCapacity', {})];
+  const findings = lintNumber('fieldCapacity', fieldCapacity, LIMITS.accounts);
+  if (fieldCapacity === 0) findings.push(error('OutOfRange', 'fieldCapacity', { value: 0 }));
+  if (!isActive && policy.potentialCutOff > 0) {
+    const values = { value: policy.potentialCutOff, capacity: fieldCapacity };
+    findings.push(warning('CutOffReplaced', 'potentialCutOff', values));
+  }
+  return findings;
+}
+
 function lintRelationship(policy: SegmentPolicy): PolicyFinding[] {
   const findings: PolicyFinding[] = [];
-  const { weights, recencyFullDays, recencyZeroDays, conversationWindowDays } = policy;
+  const { weights, recencyFullDays, recencyZeroDays, recencyStepDays, conversationWindowDays } = policy;
   const sum = weights.recency + weights.breadth + weights.wallet;
   if (sum !== 100) findings.push(error('WeightsNotHundred', 'weights', { sum }));
-  if (recencyZeroDays <= recencyFullDays) {
+  const span = recencyZeroDays - recencyFullDays;
+  if (span <= 0) {
     findings.push(error('RecencyDaysInverted', 'recencyZeroDays', { full: recencyFullDays, zero: recencyZeroDays }));
+  }
+  if (recencyStepDays === 0) findings.push(error('OutOfRange', 'recencyStepDays', { value: 0 }));
+  // With a step as long as the fall, recency knows 100 and 0 only.
+  if (span > 0 && recencyStepDays >= span && recencyStepDays > 1) {
+    findings.push(warning('RecencyStepTooLarge', 'recencyStepDays', { value: recencyStepDays, limit: span }));
   }
   if (policy.breadthFull < 1) findings.push(error('BreadthFullTooSmall', 'breadthFull', { value: policy.breadthFull }));
   for (const field of ['conversationWindowDays', 'dormantAfterDays', 'newWithinDays'] as const) {
@@ -119,53 +127,4 @@ function lintRelationship(policy: SegmentPolicy): PolicyFinding[] {
     findings.push(warning('WindowShorterThanRecency', 'conversationWindowDays', values));
   }
   return findings;
-}
-
-function lintEstimators(policy: SegmentPolicy, industries?: readonly string[]): PolicyFinding[] {
-  const { perEmployee, defaultPerEmployee } = policy.estimators;
-  const findings: PolicyFinding[] = [];
-  const rates = Object.entries(perEmployee);
-  if (rates.length === 0 && defaultPerEmployee === null) {
-    findings.push(error('EstimatorsMissing', 'estimators', {}));
-  }
-  for (const [industry, rate] of rates) {
-    if (!(rate > 0)) findings.push(error('EstimatorNotPositive', 'estimators', { industry, value: rate }));
-    if (industries && !industries.includes(industry)) {
-      findings.push(warning('IndustryUnknown', 'estimators', { industry }));
-    }
-  }
-  if (defaultPerEmployee !== null && !(defaultPerEmployee > 0)) {
-    findings.push(error('EstimatorNotPositive', 'estimators', { industry: null, value: defaultPerEmployee }));
-  }
-  return findings;
-}
-
-const ROLE_CHOICES = ['leadChannel', 'expectationLevel'] as const;
-const ROLE_COUNTS = ['cadenceDays', 'acceptWithinDays', 'firstVisitWithinDays', 'capacityPerPerson'] as const;
-
-function lintRolesOf(segment: ScoredSegment, roles: readonly SegmentRole[]): PolicyFinding[] {
-  const [role, ...others] = roles.filter((candidate) => candidate.segment === segment);
-  if (!role) return [error('RoleMissing', 'roles', { segment })];
-  const findings: PolicyFinding[] = [];
-  if (others.length > 0) findings.push(error('RoleDuplicate', 'roles', { segment, count: others.length + 1 }));
-  for (const field of ROLE_CHOICES) {
-    if (role[field] === null) findings.push(error('RoleFieldMissing', field, { segment }));
-  }
-  for (const field of ROLE_COUNTS) {
-    const value = role[field];
-    if (value === null) findings.push(error('RoleFieldMissing', field, { segment }));
-    else if (!(value > 0)) findings.push(error('RoleFieldNotPositive', field, { segment, value }));
-  }
-  if (role.leadChannel !== null && role.leadChannel === role.supportChannel) {
-    findings.push(warning('SupportEqualsLead', 'supportChannel', { segment, channel: role.leadChannel }));
-  }
-  return findings;
-}
-
-function error(code: PolicyFindingCode, field: string, values: PolicyFinding['values']): PolicyFinding {
-  return { code, severity: 'error', field, values };
-}
-
-function warning(code: PolicyFindingCode, field: string, values: PolicyFinding['values']): PolicyFinding {
-  return { code, severity: 'warning', field, values };
 }

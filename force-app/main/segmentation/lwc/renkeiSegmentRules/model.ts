@@ -5,7 +5,8 @@ export type Focus = 'Revive' | 'Defend' | null;
 export type Source = 'Measured' | 'Heard' | 'Estimated';
 export type SizeBand = 'Under100' | 'From100To299' | 'From300To1000' | 'Over1000';
 export type UnscoredReason = 'EmployeesMissing' | 'IndustryMissing' | 'IndustryWithoutEstimator';
-export type Channel = 'Field' | 'InsideSales' | 'Web' | 'Seminar';
+export const CHANNELS = ['Field', 'InsideSales', 'Web', 'Seminar'] as const;
+export type Channel = (typeof CHANNELS)[number];
 export type ExpectationLevel = 'Appointment' | 'Hearing' | 'Selling';
 /** What the potential rests on: a person's figure, the units counted at the customer, or one of the two estimators. */
 export type PotentialBasis = 'Override' | 'InstalledBase' | 'Employees' | 'Revenue';

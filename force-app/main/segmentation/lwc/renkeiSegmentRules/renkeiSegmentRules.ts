@@ -3,11 +3,14 @@ export { scoreAccount } from './score.ts';
 export { explainScore } from './explanation.ts';
 export type { Explanation, ExplanationCode } from './explanation.ts';
 export { lintPolicy } from './lint.ts';
-export type { PolicyFinding, PolicyFindingCode } from './lint.ts';
+export type { LintContext } from './lint.ts';
+export { lintVersions } from './lintVersions.ts';
+export type { VersionDates } from './lintVersions.ts';
+export type { PolicyFinding, PolicyFindingCode } from './finding.ts';
 export { SegmentInputError } from './inputs.ts';
 export type { InputErrorCode } from './inputs.ts';
 export { estimatePotential, sizeBandOf } from './potential.ts';
-export { PROCESS_STEPS, SCORED_SEGMENTS } from './model.ts';
+export { CHANNELS, PROCESS_STEPS, SCORED_SEGMENTS } from './model.ts';
 export type {
   AccountInputs,
   AccountScore,

@@ -1,0 +1,72 @@
+import { error, warning, type PolicyFinding } from './finding.ts';
+import { lintNumber, LIMITS } from './lintNumbers.ts';
+import { industryKey } from './industry.ts';
+import type { Estimators } from './model.ts';
+
+/** Findings about the ways to a potential; `industries` are the API values that accounts of the org can have. */
+export function lintEstimators(estimators: Estimators, industries?: readonly string[]): PolicyFinding[] {
+  const { perEmployee, defaultPerEmployee, revenuePercent, defaultRevenuePercent, amountPerUnit } = estimators;
+  const findings = [
+    ...lintWays(estimators),
+    ...ratesOf(perEmployee, defaultPerEmployee).flatMap(([industry, rate]) =>
+      lintRate('estimators.perEmployee', rate, LIMITS.amountPerPiece, { industry }),
+    ),
+    ...ratesOf(revenuePercent, defaultRevenuePercent).flatMap(([industry, percent]) =>
+      lintPercent('estimators.revenuePercent', percent, industry),
+    ),
+    ...lintIndustries('estimators.perEmployee', perEmployee, industries),
+    ...lintIndustries('estimators.revenuePercent', revenuePercent, industries),
+  ];
+  if (amountPerUnit === null) return findings;
+  return [...findings, ...lintRate('estimators.amountPerUnit', amountPerUnit, LIMITS.amountPerPiece, {})];
+}
+
+/** At least one way that needs no assets, or accounts whose installed base nobody knows all stay unscored. */
+function lintWays({ perEmployee, defaultPerEmployee, revenuePercent, ...rest }: Estimators): PolicyFinding[] {
+  const byEmployees = defaultPerEmployee !== null || Object.keys(perEmployee).length > 0;
+  const byRevenue = rest.defaultRevenuePercent !== null || Object.keys(revenuePercent).length > 0;
+  if (byEmployees || byRevenue) return [];
+  if (rest.amountPerUnit === null) return [error('EstimatorsMissing', 'estimators', {})];
+  return [warning('EstimatorsOnlyByUnits', 'estimators', {})];
+}
+
+function ratesOf(listed: Readonly<Record<string, number>>, byDefault: number | null): [string | null, number][] {
+  const rates: [string | null, number][] = Object.entries(listed);
+  return byDefault === null ? rates : [...rates, [null, byDefault]];
+}
+
+function lintRate(
+  field: string,
+  rate: number,
+  limits: Parameters<typeof lintNumber>[2],
+  values: PolicyFinding['values'],
+): PolicyFinding[] {
+  if (!(rate > 0))
+    return [error('EstimatorNotPositive', field, { ...values, value: Number.isNaN(rate) ? null : rate })];
+  return lintNumber(field, rate, limits, values);
+}
+
+function lintPercent(field: string, percent: number, industry: string | null): PolicyFinding[] {
+  if (!(percent >= 0 && percent <= 100)) {
+    return [error('PercentOutOfRange', field, { industry, value: Number.isNaN(percent) ? null : percent })];
+  }
+  return lintRate(field, percent, LIMITS.share, { industry });
+}
+
+/** Two spellings of one industry would contradict each other, because industries are compared without regard to letter case. */
+function lintIndustries(
+  field: string,
+  listed: Readonly<Record<string, number>>,
+  industries?: readonly string[],
+): PolicyFinding[] {
+  const known = industries && new Set(industries.map(industryKey));
+  const seen = new Set<string>();
+  return Object.keys(listed).flatMap((industry) => {
+    const key = industryKey(industry);
+    const findings: PolicyFinding[] = [];
+    if (seen.has(key)) findings.push(error('IndustryDuplicate', field, { industry }));
+    if (known && !known.has(key)) findings.push(warning('IndustryUnknown', field, { industry }));
+    seen.add(key);
+    return findings;
+  });
+}
