@@ -42,6 +42,8 @@ const STANDARD_USER: Record<string, ObjectGrant> = {
   contact: OWN,
   opportunity: OWN,
   asset: OWN,
+  task: OWN,
+  event: OWN,
   product2: { ...NOTHING, read: true },
 };
 

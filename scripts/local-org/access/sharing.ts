@@ -56,10 +56,20 @@ export class Sharing {
       return this.#byParent(userId, grants, object, alias, level, parameters);
     if (!object.fields.has('OwnerId')) return level === 'delete' ? undefined : '0';
     const owned = this.#owned(userId, object, alias, level, parameters);
+    if (object.fields.has('IsArchived') && level === 'read')
+      return `(${owned} OR ${this.#byAccount(userId, grants, alias, parameters)})`;
     if (object.name !== 'Account' || level !== 'read') return owned;
     const opportunity = this.#org.schema.object('Opportunity');
     const below = this.#owned(userId, opportunity, 'below', 'read', parameters);
     return `(${owned} OR EXISTS (SELECT 1 FROM "Opportunity" below WHERE below."AccountId" = ${alias}."Id" AND below."IsDeleted" = 0 AND ${below}))`;
+  }
+
+  /** An activity is read by who reads its account. */
+  #byAccount(userId: string, grants: Grants, alias: string, parameters: Parameters): string {
+    const above = `${alias}_account`;
+    const account = this.#org.schema.object('Account');
+    const condition = this.condition(userId, grants, account, above, 'read', parameters) ?? '1';
+    return `EXISTS (SELECT 1 FROM "Account" ${above} WHERE ${above}."Id" = ${alias}."AccountId" AND ${condition})`;
   }
 
   #byParent(

@@ -1,9 +1,11 @@
 import type { Parameters } from '../access/sharing.ts';
 import { ApiError } from '../errors.ts';
 import type { LocalOrg, Session } from '../org.ts';
+import { plainField } from '../schema/fields.ts';
 import { noSuchColumn, unsupportedObject } from '../schema/model.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import { hasColumn, isCaseless, quote } from '../store/tables.ts';
+import { archived } from './archive.ts';
 import { malformed } from './parse.ts';
 
 /** What a statement is compiled for: whose rights count, and where its values go. */
@@ -22,7 +24,14 @@ export interface QueryContext {
 export interface Place {
   /** Written names down to here, in the schema's spelling; empty for the object of FROM. */
   path: string[];
-  targets: { object: ObjectModel; alias: string }[];
+  targets: Target[];
+  /** Of a parent that may be of any kind: only what all names have is read of it. */
+  polymorphic?: boolean;
+}
+
+interface Target {
+  object: ObjectModel;
+  alias: string;
   /** Of a parent: the condition under which more than its name may be seen. */
   visible?: string;
 }
@@ -35,6 +44,8 @@ export interface Column {
 }
 
 const DEEPEST = 5;
+/** What can be read of `Who` and `What`, as far as each kind of them has it. */
+const NAME_FIELDS = new Set(['id', 'name', 'firstname', 'lastname', 'title', 'email', 'phone']);
 
 /** The tables of one FROM with the parents joined to it; finds fields by path, as far as the user may see them. */
 export class Scope {
@@ -70,7 +81,9 @@ export class Scope {
   get restrictions(): string[] {
     const { org, session, parameters, all } = this.context;
     const shared = org.access.condition(session, this.object, this.alias, parameters);
-    return [...(all ? [] : [`${this.alias}."IsDeleted" = 0`]), ...(shared ? [shared] : [])];
+    const gone = all ? undefined : archived(this.object, this.alias, this.context);
+    const live = all ? [] : [`${this.alias}."IsDeleted" = 0`, ...(gone ? [`NOT ${gone}`] : [])];
+    return [...live, ...(shared ? [shared] : [])];
   }
 
   /** A field by its path. @throws ApiError INVALID_FIELD when there is none, or none for this user */
@@ -91,20 +104,29 @@ export class Scope {
 
   columnAt(place: Place, name: string): Column {
     const { org, session } = this.context;
-    const found = place.targets.flatMap(({ object, alias }) => {
-      const field = org.schema.findField(object, name);
-      return field && org.access.fieldReadable(session, object.name, field.name) ? [{ object, alias, field }] : [];
+    if (place.polymorphic && name.toLowerCase() === 'type')
+      return { sql: typeName(place), field: plainField('Type', 'Type', 'string'), object: this.object, place };
+    const found = place.targets.flatMap((target) => {
+      const field = org.schema.findField(target.object, name);
+      return field && org.access.fieldReadable(session, target.object.name, field.name) ? [{ target, field }] : [];
     });
     const [first] = found;
-    if (!first) throw noSuchColumn(place.targets[0]!.object.name, name);
-    const { field, object } = first;
-    const reads = found.map(({ alias }) => `${alias}.${quote(field.name)}`);
+    if (!first || (place.polymorphic && !NAME_FIELDS.has(name.toLowerCase())))
+      throw noSuchColumn(place.polymorphic ? 'Name' : place.targets[0]!.object.name, name);
+    const { field } = first;
+    const { object } = first.target;
+    const reads = found.map(({ target, field }) => this.#read(target, field));
     if (place.targets.length > 1 && field.name === 'Type') reads.push(typeName(place));
     let sql = reads.length === 1 ? reads[0]! : `coalesce(${reads.join(', ')})`;
-    if (place.visible && field.name !== 'Id' && !field.nameField) sql = `CASE WHEN ${place.visible} THEN ${sql} END`;
     // Only a bare column brings the collation of its definition along.
-    if (sql !== reads[0] && isCaseless(field)) sql = `(${sql} COLLATE NOCASE)`;
+    if (!/^\w+\."\w+"$/.test(sql) && isCaseless(field)) sql = `(${sql} COLLATE NOCASE)`;
     return { sql: hasColumn(field) ? sql : '', field, object, place };
+  }
+
+  #read({ object, alias, visible }: Target, field: FieldModel): string {
+    if (field.name === 'IsArchived') return `(${archived(object, alias, this.context)})`;
+    const sql = `${alias}.${quote(field.name)}`;
+    return visible && field.name !== 'Id' && !field.nameField ? `CASE WHEN ${visible} THEN ${sql} END` : sql;
   }
 
   #relationship(place: Place, name: string): FieldModel | undefined {
@@ -124,16 +146,16 @@ export class Scope {
     const known = this.#places.get(path.join('.'));
     if (known) return known;
     const { sql } = this.columnAt(from, reference.name);
-    const targets = reference.referenceTo!.map((target) => ({
+    const targets = reference.referenceTo!.map((target): Target => ({
       object: org.schema.object(target),
       alias: this.context.nextAlias(),
     }));
-    const place: Place = { path, targets };
+    const place: Place = { path, targets, ...(reference.polymorphic ? { polymorphic: true } : {}) };
     for (const target of targets) {
       if (!org.access.canRead(session, target.object.name)) throw noSuchRelationship(name);
       this.#joins.push(`LEFT JOIN ${quote(target.object.name)} ${target.alias} ON ${target.alias}."Id" = ${sql}`);
       const visible = org.access.condition(session, target.object, target.alias, parameters);
-      if (visible) place.visible = visible;
+      if (visible) target.visible = visible;
     }
     this.#places.set(path.join('.'), place);
     return place;
@@ -142,7 +164,7 @@ export class Scope {
 
 /** `Owner.Type` of a user, who has no such field: a group has one, which says queue. */
 function typeName({ targets }: Place): string {
-  return `CASE ${targets.map(({ object, alias }) => `WHEN ${alias}."Id" IS NOT NULL THEN '${object.name}'`).join(' ')} END`;
+  return `(CASE ${targets.map(({ object, alias }) => `WHEN ${alias}."Id" IS NOT NULL THEN '${object.name}'`).join(' ')} END COLLATE NOCASE)`;
 }
 
 function noSuchRelationship(name: string): ApiError {

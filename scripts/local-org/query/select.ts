@@ -143,7 +143,8 @@ class Shape {
     if (target < 0) return null;
     const { object } = this.#place.targets[target]!;
     const id = String(row[this.id(target)]);
-    const type = this.#place.targets.length > 1 ? 'Name' : object.name;
+    const named = this.#place.polymorphic === true || this.#place.targets.length > 1;
+    const type = named ? 'Name' : object.name;
     const record: QueryRecord = { attributes: { type, url: `/services/data/v66.0/sobjects/${object.name}/${id}` } };
     for (const [name, read] of this.#members) record[name] = read(row);
     return record;
@@ -172,7 +173,8 @@ class Shape {
 
   #formula(field: FieldModel, object: ObjectModel, scope: Scope): Reader {
     const { org, session } = scope.context;
-    if (this.#place.visible) throw notModelled(`the formula field ${field.name} of a parent that sharing may hide`);
+    if (this.#place.targets.some(({ visible }) => visible))
+      throw notModelled(`the formula field ${field.name} of a parent that sharing may hide`);
     const formula = formulaOfField(org, object, field);
     const id = this.id(0);
     return (row) => {

@@ -2,6 +2,7 @@ import { addRoleGroups } from '../access/components.ts';
 import { ApiError } from '../errors.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import type { Row } from '../store/store.ts';
+import { deriveActivity } from './activities.ts';
 import type { SaveContext } from './context.ts';
 import { badPicklistValue } from './values.ts';
 
@@ -18,6 +19,7 @@ export function deriveStandardFields(
   prior: Row | undefined,
 ): void {
   if (object.name === 'Opportunity') followStage(context, object, row, changes, prior);
+  if (object.name === 'Task' || object.name === 'Event') deriveActivity(context, object, row, changes, prior);
   if (object.name === 'User') checkUser(row, changes, prior);
   if (object.name === 'PermissionSetAssignment' && !prior) checkAssignment(context, row);
   if (object.name === 'QueueSobject') checkQueueObject(context, object, String(row['SobjectType']));

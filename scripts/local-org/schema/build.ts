@@ -86,6 +86,8 @@ function nameField(object: string, content: Content | undefined): FieldModel {
 function extend(object: ObjectModel, content: Content): void {
   if (content['description']) object.description = content['description'];
   for (const entry of content['fields'] ?? []) {
+    // An org keeps them on Activity, which both inherit from.
+    if (object.name === 'Task' || object.name === 'Event') throw notModelled(`custom fields of ${object.name}`);
     const field = String(entry['fullName']).endsWith('__c') ? customField(object.name, entry) : undefined;
     if (!field) throw notModelled(`changes to the standard field ${object.name}.${entry['fullName']}`);
     object.fields.set(field.name, field);

@@ -46,7 +46,7 @@ export function describeField(
     (object.custom && field.nameField) ||
     (field.required && !field.createable) ||
     type === 'id';
-  const isPolymorphic = (field.referenceTo?.length ?? 0) > 1;
+  const isPolymorphic = field.polymorphic === true || (field.referenceTo?.length ?? 0) > 1;
   const defaultPick = field.picklist?.values.find((value) => value.isDefault)?.value;
   const isInteger = type === 'int';
   return {

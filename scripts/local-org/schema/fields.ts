@@ -43,8 +43,8 @@ export interface StandardObject extends Pick<ObjectModel, 'name' | 'label' | 'pl
 
 /**
  * A field from its line. The kind is a type, in brackets its length, `precision,scale`, targets of a reference or
- * parts of a compound field, then flags: `required name unique restricted readonly createonly idlookup cascade restrict
- * children=<relationship name> default=<literal>`.
+ * parts of a compound field, then flags: `required name unique restricted readonly createonly indexed cascade restrict
+ * polymorphic first children=<relationship name> default=<literal>`; with `first` the first value is the default.
  */
 export function standardField(name: string, [label, kind, values]: FieldLine): FieldModel {
   const [, type, , argument = '', rest] = /^(\w+)(\(([^)]*)\))?(.*)$/.exec(kind)!;
@@ -65,6 +65,7 @@ export function standardField(name: string, [label, kind, values]: FieldLine): F
   else if (argument) field.length = Number(argument);
   if (field.parts && type === 'string') field.length = 121;
   if (values) field.picklist = { values: picklistValues(values), restricted: flags.has('restricted') };
+  if (flags.has('first')) field.picklist!.values[0]!.isDefault = true;
   if (flags.has('default')) field.defaultValue = flags.get('default')!;
   field.required = flags.has('required');
   field.nameField = flags.has('name');
@@ -80,6 +81,7 @@ export function standardField(name: string, [label, kind, values]: FieldLine): F
 function reference(field: FieldModel, targets: string[], flags: Map<string, string | undefined>): void {
   field.referenceTo = targets;
   field.relationshipName = field.name.replace(/Id$/, '');
+  if (flags.has('polymorphic')) field.polymorphic = true;
   const children = flags.get('children');
   if (children) field.childRelationshipName = children;
   field.deleteConstraint = flags.has('cascade') ? 'Cascade' : flags.has('restrict') ? 'Restrict' : 'SetNull';

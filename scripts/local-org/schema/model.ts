@@ -39,6 +39,8 @@ export interface FieldModel {
   referenceTo?: string[];
   /** Name of the parent in queries: `Owner`, `Account`, `Policy__r`. */
   relationshipName?: string;
+  /** Set on a reference to records of any kind with a name, such as `WhatId`: of its parent only the name's fields are read. */
+  polymorphic?: boolean;
   childRelationshipName?: string;
   deleteConstraint?: 'SetNull' | 'Restrict' | 'Cascade';
   masterDetail?: boolean;

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { makeId, customKeyPrefix } from '../identifiers.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
+import { followAccounts } from './accountOfActivities.ts';
 import { isStored, migrate, quote } from './tables.ts';
 
 /**
@@ -31,7 +32,10 @@ export class Store {
 
   /** Makes tables, columns and indexes for what is new in the objects; refuses changes that would lose data. */
   migrate(objects: ReadonlyMap<string, ObjectModel>): void {
-    this.transaction(() => migrate(this.database, objects));
+    this.transaction(() => {
+      migrate(this.database, objects);
+      if (objects.has('Task')) followAccounts(this.database);
+    });
     this.#objects = objects;
     this.#statements.clear();
     this.#epoch++;

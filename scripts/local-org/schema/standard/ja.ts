@@ -33,6 +33,14 @@ Asset=納入商品
   ContactId=取引先責任者 ID, AccountId=取引先 ID, ParentId=親納入商品 ID, Product2Id=商品 ID,
   IsCompetitorProduct=競合品, Name=納入商品名, SerialNumber=シリアル番号, InstallDate=設置日,
   PurchaseDate=購入日, UsageEndDate=使用終了日, Status=状況, Price=価格, Quantity=数量, Description=説明,
+Task=ToDo
+  WhoId=名前 ID, WhatId=関連先 ID, Subject=件名, ActivityDate=期日のみ, Status=状況, Priority=優先度,
+  IsHighPriority=重要, Description=説明, AccountId=取引先 ID, IsClosed=完了, IsArchived=アーカイブ済み,
+  TaskSubtype=ToDo サブタイプ, CompletedDateTime=完了日時,
+Event=行動
+  WhoId=名前 ID, WhatId=関連先 ID, Subject=件名, Location=場所, IsAllDayEvent=終日行動, ActivityDateTime=期日,
+  ActivityDate=期日のみ, DurationInMinutes=期間, StartDateTime=開始日時, EndDateTime=終了日時, Description=説明,
+  AccountId=取引先 ID, IsArchived=アーカイブ済み, EventSubtype=行動サブタイプ,
 Product2=商品
   Name=商品名, ProductCode=商品コード, Description=商品 説明, IsActive=有効, Family=商品ファミリ,
   QuantityUnitOfMeasure=数量単位, StockKeepingUnit=商品 SKU,
@@ -83,7 +91,9 @@ const VALUES = `
   Existing Customer - Replacement=既存顧客 - 置き換え, Existing Customer - Downgrade=既存顧客 - ダウングレード,
   New Customer=新規顧客, Omitted=除外, Pipeline=パイプライン, Best Case=最善達成予測, Most Likely=最有力,
   Commit=達成予測, Closed=完了, Shipped=出荷済み, Installed=設置済み, Registered=登録済み, Obsolete=廃止,
-  Purchased=購入済み, None=なし, Each=個,`;
+  Purchased=購入済み, Not Started=未着手, In Progress=進行中, Completed=完了,
+  Waiting on someone else=待機, Deferred=延期, High=高, Normal=中, Low=低, Task=ToDo, Call=電話, Email=メール,
+  ListEmail=リストメール, Cadence=ケイデンス, Event=行動, None=なし, Each=個,`;
 
 const ADDRESS_PARTS = 'Street=町名・番地, City=市区郡, State=都道府県, PostalCode=郵便番号, Country=国, Address=住所';
 const ADDRESSES: Record<string, string> = {
