@@ -1,0 +1,12 @@
+export { targetsOfMonth } from './targets.ts';
+export { monthPassed, progressOf } from './progress.ts';
+export type {
+  Activity,
+  Pace,
+  PersonTarget,
+  Progress,
+  SegmentTarget,
+  TargetKind,
+  TargetPerson,
+  TargetRow,
+} from './model.ts';
