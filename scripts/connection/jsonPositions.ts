@@ -76,6 +76,21 @@ export function jsonPositions(text: string): Map<string, Position> {
   return positions;
 }
 
+/**
+ * The place of an entry of a JSON text by its path; of the nearest entry around it where the text leaves it out.
+ * @throws JsonSyntaxError
+ */
+export function positionsOf(text: string): (path: string) => Position {
+  const positions = jsonPositions(text);
+  return (path) => {
+    for (let known = path; known !== ''; known = known.slice(0, Math.max(0, known.lastIndexOf('.')))) {
+      const position = positions.get(known);
+      if (position) return position;
+    }
+    return { line: 1, column: 1 };
+  };
+}
+
 /** Parses JSON. @throws JsonSyntaxError with the place, whatever is wrong */
 export function parseJson(text: string): unknown {
   try {

@@ -7,7 +7,7 @@ import { queryRows } from '../connection/query.ts';
 import { deploySource } from '../install/deployPackage.ts';
 import { importData, type ImportResult } from '../integration/importData.ts';
 import { readPolicyFile } from '../segmentation/policyFile.ts';
-import { savePolicy } from '../segmentation/policyRecords.ts';
+import { createPolicies } from '../segmentation/policySave.ts';
 import { createSettingIfAbsent } from '../segmentation/setting.ts';
 import { demoFiles, generateDemo, type DemoOptions } from './generate.ts';
 import { organizeStaff } from './organization.ts';
@@ -77,7 +77,7 @@ export async function prepareEmpty(
   corporateCurrency: string = demoSetting.corporateCurrency,
 ): Promise<void> {
   await createSettingIfAbsent(connection, { ...demoSetting, corporateCurrency });
-  await savePolicy(connection, await readPolicyFile(join(projectDirectory, 'config', 'policy', 'default.json')));
+  await createPolicies(connection, [await readPolicyFile(join(projectDirectory, 'config', 'policy', 'default.json'))]);
 }
 
 /** Id of each member of the demo's staff, by key. */

@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import type { Connection, SfError } from '@salesforce/core';
-import { lintPolicy } from 'c/renkeiSegmentRules';
 import type { Failure } from '../connection/failureFile.ts';
 import { messagesOf } from '../connection/messages.ts';
 import { findingLines } from '../segmentation/policyFindings.ts';
-import { readPolicyFile, rulesPolicy, rulesRoles, type PolicyFile } from '../segmentation/policyFile.ts';
-import { savePolicy } from '../segmentation/policyRecords.ts';
+import { readPolicyFile, type PolicyFile } from '../segmentation/policyFile.ts';
+import { lintPolicyFile } from '../segmentation/policyLint.ts';
+import { createPolicies } from '../segmentation/policySave.ts';
 import { checkMapping } from './checkMapping.ts';
 import { readCsvSource, type ReadSource } from './csvSource.ts';
 import { findRecords } from './existingRows.ts';
@@ -76,7 +76,7 @@ export async function importData(connection: Connection, request: ImportRequest)
   const found = await resolveFinds(connection, steps, problems);
   if (problems.length > 0) throw refused(problems);
 
-  if (!request.dryRun) for (const policy of policies) await savePolicy(connection, policy);
+  if (!request.dryRun) await createPolicies(connection, policies);
   const ids = new Map<string, string | null>();
   const counts: StepCounts[] = [];
   const failures: Failure[] = [];
@@ -119,9 +119,7 @@ async function readPolicies(read: ReadMapping, problems: Problem[]): Promise<Pol
     };
     try {
       const policy = await readPolicyFile(resolve(dirname(read.file), name));
-      const errors = lintPolicy(rulesPolicy(policy), rulesRoles(policy)).filter(
-        (finding) => finding.severity === 'error',
-      );
+      const errors = lintPolicyFile(policy).filter((finding) => finding.severity === 'error');
       for (const line of findingLines(errors)) complain(`${name}: ${line}`);
       policies.push(policy);
     } catch (problem) {

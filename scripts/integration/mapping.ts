@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonPositions, JsonSyntaxError, parseJson, type Position } from '../connection/jsonPositions.ts';
+import { JsonSyntaxError, parseJson, positionsOf, type Position } from '../connection/jsonPositions.ts';
 import type { Problem } from './problem.ts';
 
 const literal = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -121,14 +121,7 @@ export function parseMapping(file: string, text: string): ReadMapping | { proble
     if (!(problem instanceof JsonSyntaxError)) throw problem;
     return { problems: [{ file, ...problem.position, field: '', reason: `is no JSON: ${problem.message}` }] };
   }
-  const positions = jsonPositions(text);
-  const positionOf = (path: string): Position => {
-    for (let known = path; known !== ''; known = known.slice(0, Math.max(0, known.lastIndexOf('.')))) {
-      const position = positions.get(known);
-      if (position) return position;
-    }
-    return { line: 1, column: 1 };
-  };
+  const positionOf = positionsOf(text);
   const parsed = mappingSchema.safeParse(content);
   if (!parsed.success) {
     return {

@@ -1,71 +1,36 @@
 import { readFile } from 'node:fs/promises';
-import type { SegmentPolicy, SegmentRole } from 'c/renkeiSegmentRules';
-import { z } from 'zod';
-import { JsonSyntaxError, parseJson } from '../connection/jsonPositions.ts';
+import type { z } from 'zod';
+import { JsonSyntaxError, parseJson, positionsOf, type Position } from '../connection/jsonPositions.ts';
 import { messagesOf } from '../connection/messages.ts';
+import { policyFileSchema, SEGMENTS, STEPS, type PolicyFile } from './policySchema.ts';
 
-const plainDate = z.iso.date().describe('Calendar date, yyyy-mm-dd');
-const days = z.number().int().max(9999);
-const channel = z.enum(['Field', 'InsideSales', 'Web', 'Seminar']);
+export { policyFileSchema, type PolicyFile } from './policySchema.ts';
+export { rulesChannelRoles, rulesPolicy, rulesRoles } from './policyRules.ts';
 
-const roleSchema = z.strictObject({
-  segment: z.enum(['Key', 'Expand', 'Maintain', 'General']),
-  label: z.string().min(1).max(40).nullable().default(null).describe('Own name of the segment in this company'),
-  leadChannel: channel.nullable().default(null),
-  leadPurpose: z.string().max(255).nullable().default(null),
-  supportChannel: channel.nullable().default(null),
-  supportPurpose: z.string().max(255).nullable().default(null),
-  cadenceDays: days.nullable().default(null).describe('Days between two contacts'),
-  expectationLevel: z.enum(['Appointment', 'Hearing', 'Selling']).nullable().default(null),
-  acceptWithinDays: z.number().int().max(999).nullable().default(null).describe('Business days'),
-  firstVisitWithinDays: z.number().int().max(999).nullable().default(null).describe('Business days'),
-  capacityPerPerson: z
-    .number()
-    .int()
-    .max(99999)
-    .nullable()
-    .default(null)
-    .describe('Accounts that one person can carry'),
-});
-
-/** A policy as a file: one version of how the company segments, under version control. Amounts are per year, in the corporate currency. */
-export const policyFileSchema = z.strictObject({
-  sourceKey: z.string().min(1).max(80).describe('Key by which the org finds this policy again'),
-  name: z.string().min(1).max(80),
-  description: z.string().max(32768).default(''),
-  isActive: z.boolean().default(false),
-  effectiveFrom: plainDate,
-  effectiveTo: plainDate.nullable().default(null),
-  potential: z.strictObject({
-    cutOff: z.number().int(),
-    marginPercent: z.number(),
-    reviveFloor: z.number().int(),
-    perEmployee: z.record(z.string(), z.number()).describe('Industry API value → amount per employee and year'),
-    defaultPerEmployee: z.number().nullable().describe('For other industries; null leaves them unscored'),
-  }),
-  relationship: z.strictObject({
-    cutOff: z.number(),
-    margin: z.number(),
-    weights: z.strictObject({ recency: z.number().int(), breadth: z.number().int(), wallet: z.number().int() }),
-    recencyFullDays: days,
-    recencyZeroDays: days,
-    breadthFull: z.number().int().max(999),
-    conversationWindowDays: days,
-  }),
-  lifecycle: z.strictObject({ newWithinDays: days, dormantAfterDays: days }),
-  roles: z.array(roleSchema),
-});
-
-export type PolicyFile = z.infer<typeof policyFileSchema>;
+/** A policy file with the place of each of its entries, for complaints. */
+export interface LocatedPolicy {
+  file: string;
+  policy: PolicyFile;
+  /** Line and column of an entry such as `roles.0.cadenceDays`; of what is around it where it is left out. */
+  positionOf: (path: string) => Position;
+}
 
 /**
  * Reads and checks a policy file.
  * @throws SfError `PolicyUnreadableError` when the file is not there or not JSON; `PolicyMalformedError` naming each wrong entry
+ * with file, line and column
  */
 export async function readPolicyFile(file: string): Promise<PolicyFile> {
+  return (await locatePolicy(file)).policy;
+}
+
+/** As {@link readPolicyFile}, with the places of the entries. */
+export async function locatePolicy(file: string): Promise<LocatedPolicy> {
+  let text: string;
   let content: unknown;
   try {
-    content = parseJson(await readFile(file, 'utf8'));
+    text = await readFile(file, 'utf8');
+    content = parseJson(text);
   } catch (problem) {
     const place = problem instanceof JsonSyntaxError ? `:${problem.position.line}:${problem.position.column}` : '';
     throw messagesOf('segmentation').createError('error.PolicyUnreadable', [
@@ -73,43 +38,56 @@ export async function readPolicyFile(file: string): Promise<PolicyFile> {
       (problem as Error).message,
     ]);
   }
+  const positionOf = positionsOf(text);
   const parsed = policyFileSchema.safeParse(content);
   if (!parsed.success) {
-    const issues = parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.') || '(root)'}: ${issue.message}`);
-    throw messagesOf('segmentation').createError('error.PolicyMalformed', [issues.join('\n')]);
+    const lines = parsed.error.issues.flatMap(complaints).map(({ path, reason }) => {
+      const { line, column } = positionOf(path);
+      return `${file}:${line}:${column}: ${path || '(root)'}: ${reason}`;
+    });
+    throw messagesOf('segmentation').createError('error.PolicyMalformed', [lines.join('\n')]);
   }
-  return parsed.data;
+  return { file, policy: parsed.data, positionOf };
 }
 
-/** The file's figures in the shape in which the rules take them. */
-export function rulesPolicy(file: PolicyFile): SegmentPolicy {
-  const { potential, relationship, lifecycle } = file;
+/** An issue by the path of the entry it is about: unknown entries are listed at the one around them. */
+function complaints(issue: z.core.$ZodIssue): { path: string; reason: string }[] {
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path.join('.'), reason: issue.message }];
+  return issue.keys.map((key) => ({
+    path: [...issue.path, key].join('.'),
+    reason: messagesOf('segmentation').getMessage('policy.unknownEntry'),
+  }));
+}
+
+/** The policy in the one order in which files are written, so that two of them differ where the policies do. */
+export function inOrder(file: PolicyFile): PolicyFile {
+  const { $schema: _editor, ...policy } = policyFileSchema.parse(file);
+  const place = (role: {
+    segment: (typeof SEGMENTS)[number];
+    step?: (typeof STEPS)[number];
+    channel?: string;
+  }): string => [SEGMENTS.indexOf(role.segment), role.step && STEPS.indexOf(role.step), role.channel].join(' ');
   return {
-    version: file.sourceKey,
-    potentialCutOff: potential.cutOff,
-    potentialMarginPercent: potential.marginPercent,
-    relationshipCutOff: relationship.cutOff,
-    relationshipMargin: relationship.margin,
-    weights: relationship.weights,
-    recencyFullDays: relationship.recencyFullDays,
-    recencyZeroDays: relationship.recencyZeroDays,
-    recencyStepDays: 1,
-    breadthFull: relationship.breadthFull,
-    conversationWindowDays: relationship.conversationWindowDays,
-    dormantAfterDays: lifecycle.dormantAfterDays,
-    newWithinDays: lifecycle.newWithinDays,
-    reviveFloor: potential.reviveFloor,
-    estimators: {
-      perEmployee: potential.perEmployee,
-      defaultPerEmployee: potential.defaultPerEmployee,
-      revenuePercent: {},
-      defaultRevenuePercent: null,
-      amountPerUnit: null,
+    ...policy,
+    potential: {
+      ...policy.potential,
+      perEmployee: sorted(policy.potential.perEmployee),
+      revenuePercent: sorted(policy.potential.revenuePercent),
     },
+    roles: policy.roles.toSorted((one, other) => compare(place(one), place(other))),
+    channelRoles: policy.channelRoles.toSorted((one, other) => compare(place(one), place(other))),
   };
 }
 
-/** The file's roles in the shape in which the rules take them. */
-export function rulesRoles(file: PolicyFile): SegmentRole[] {
-  return file.roles.map(({ label, ...role }) => ({ ...role, targetKind: null, targetPerMonth: null, segmentLabel: label }));
+/** The text of a policy file: the same policy gives the same text. */
+export function policyText(file: PolicyFile): string {
+  return `${JSON.stringify(inOrder(file), null, 2)}\n`;
+}
+
+function sorted(record: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(record).toSorted(([one], [other]) => compare(one, other)));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,52 +1,72 @@
-import type { PolicyFinding } from 'c/renkeiSegmentRules';
+import type { PolicyFinding, PolicyFindingCode } from 'c/renkeiSegmentRules';
 import { messagesOf } from '../connection/messages.ts';
+
+/** What the words of a finding need, in the order of their places: values by name, or the field itself. */
+const tokens: Record<PolicyFindingCode, readonly string[]> = {
+  NotANumber: ['field'],
+  Negative: ['field', 'value'],
+  TooLarge: ['field', 'limit', 'value'],
+  TooManyDecimals: ['field', 'decimals', 'value'],
+  OutOfRange: ['field', 'value'],
+  CutOffModeUnknown: ['value'],
+  FieldCapacityMissing: [],
+  FieldCapacityUnused: ['value'],
+  CutOffReplaced: ['value', 'capacity'],
+  WeightsNotHundred: ['sum'],
+  MarginTooLarge: ['field', 'value', 'limit'],
+  RecencyDaysInverted: ['zero', 'full'],
+  RecencyStepTooLarge: ['value', 'limit'],
+  BreadthFullTooSmall: ['value'],
+  WindowMissing: ['field'],
+  WindowShorterThanRecency: ['window', 'full'],
+  ReviveFloorAboveCutOff: ['value', 'cutOff'],
+  EstimatorsMissing: [],
+  EstimatorsOnlyByUnits: [],
+  EstimatorNotPositive: ['field', 'industry', 'value'],
+  PercentOutOfRange: ['industry', 'value'],
+  IndustryUnknown: ['industry'],
+  IndustryDuplicate: ['industry', 'field'],
+  RoleMissing: ['segment'],
+  RoleDuplicate: ['segment', 'count'],
+  RoleSegmentUnknown: ['segment'],
+  RoleFieldMissing: ['segment', 'field'],
+  RoleFieldNotPositive: ['segment', 'field', 'value'],
+  TargetRateTooLarge: ['segment', 'value'],
+  SupportEqualsLead: ['segment', 'channel'],
+  ChannelRoleUnknown: ['value', 'field'],
+  ChannelRoleDuplicate: ['segment', 'step', 'channel'],
+  ChannelRoleShared: ['segment', 'step', 'channel'],
+  ChannelRoleFieldMissing: ['segment', 'step', 'channel', 'field'],
+  ChannelRoleNegative: ['segment', 'step', 'channel', 'field', 'value'],
+  ChannelRoleHoursTooLarge: ['segment', 'step', 'channel', 'value', 'limit'],
+  ChannelRolesMissing: ['segment'],
+  ChannelRoleStepsMissing: ['segment', 'steps'],
+  VersionDateMalformed: ['name', 'field', 'value'],
+  VersionStartMissing: ['name'],
+  VersionDatesInverted: ['name', 'to', 'from'],
+  VersionsOverlap: ['name', 'other', 'from', 'to'],
+  VersionsGap: ['from', 'to', 'other', 'name'],
+};
 
 /** Findings about a policy in words, one line each; the rules give codes and figures only. */
 export function findingLines(findings: readonly PolicyFinding[]): string[] {
   const messages = messagesOf('policy.findings');
-  return findings.map((finding) => messages.getMessage(finding.code, wordsOf(finding)));
+  return findings.map(({ code, field, values }) =>
+    messages.getMessage(
+      code,
+      tokens[code].map((name) => (name === 'field' ? lastName(field) : wordOf(name, values[name] ?? null))),
+    ),
+  );
 }
 
-function wordsOf({ code, field, values }: PolicyFinding): (string | number)[] {
-  const value = (name: string): string | number => values[name] ?? 'others';
-  switch (code) {
-    case 'NotANumber':
-    case 'WindowMissing':
-      return [field];
-    case 'Negative':
-    case 'OutOfRange':
-      return [field, value('value')];
-    case 'WeightsNotHundred':
-      return [value('sum')];
-    case 'MarginTooLarge':
-      return [field, value('value'), value('limit')];
-    case 'RecencyDaysInverted':
-      return [value('zero'), value('full')];
-    case 'BreadthFullTooSmall':
-      return [value('value')];
-    case 'WindowShorterThanRecency':
-      return [value('window'), value('full')];
-    case 'ReviveFloorAboveCutOff':
-      return [value('value'), value('cutOff')];
-    case 'EstimatorsMissing':
-      return [];
-    case 'EstimatorNotPositive':
-      return [value('industry'), value('value')];
-    case 'IndustryUnknown':
-      return [value('industry')];
-    case 'RoleMissing':
-      return [value('segment')];
-    case 'RoleDuplicate':
-      return [value('segment'), value('count')];
-    case 'RoleFieldMissing':
-      return [value('segment'), field];
-    case 'RoleFieldNotPositive':
-      return [value('segment'), field, value('value')];
-    case 'SupportEqualsLead':
-      return [value('segment'), value('channel')];
-    default: {
-      const unknown: never = code;
-      throw new TypeError(`No words for the policy finding ${String(unknown)}.`);
-    }
-  }
+/** An estimator or channel role is named by the rest of the sentence; its field is the last part of the path. */
+function lastName(field: string): string {
+  return field.replace(/^(estimators|channelRoles)\./, '');
+}
+
+function wordOf(name: string, value: string | number | null): string | number {
+  if (value !== null)
+    return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 4 }) : value;
+  const messages = messagesOf('policy.findings');
+  return messages.getMessage(name === 'industry' ? 'otherIndustries' : name === 'to' ? 'openEnd' : 'nothing');
 }

@@ -1,42 +1,77 @@
 import type { Connection } from '@salesforce/core';
-import { lintPolicy, type PolicyFinding } from 'c/renkeiSegmentRules';
+import { lintPolicy, lintVersions, type PolicyFinding } from 'c/renkeiSegmentRules';
 import { z } from 'zod';
-import { messagesOf } from '../connection/messages.ts';
+import type { Position } from '../connection/jsonPositions.ts';
 import { requestJson } from '../connection/request.ts';
-import { readPolicyFile, rulesPolicy, rulesRoles } from './policyFile.ts';
-import { readPolicies } from './policyRecords.ts';
+import { locatePolicy, type LocatedPolicy } from './policyFile.ts';
+import { pathOfFinding } from './policyPlaces.ts';
+import { namedPolicy, readPolicies, type StoredPolicy } from './policyRecords.ts';
+import { rulesChannelRoles, rulesPolicy, rulesRoles } from './policyRules.ts';
+import type { PolicyFile } from './policySchema.ts';
+
+/** A finding with its place in a file. */
+export interface LocatedFinding extends PolicyFinding {
+  place: ({ file: string; path: string } & Position) | null;
+}
 
 export interface LintedPolicy {
-  /** File or name. */
+  /** File, name, or what the findings are about. */
   policy: string;
-  findings: PolicyFinding[];
+  findings: LocatedFinding[];
+}
+
+/** All findings about one policy by itself. @param industries the org's, to find misspelt ones */
+export function lintPolicyFile(file: PolicyFile, industries?: readonly string[]): PolicyFinding[] {
+  const { cutOffMode, fieldCapacity } = file.potential;
+  return lintPolicy(rulesPolicy(file), rulesRoles(file), {
+    ...(industries ? { industries } : {}),
+    channelRoles: rulesChannelRoles(file),
+    cutOff: { mode: cutOffMode === 'capacity' ? 'Capacity' : 'Absolute', fieldCapacity, isActive: file.isActive },
+  });
 }
 
 /** Checks a policy file without an org; a file of another shape is an error that names each wrong entry. */
 export async function lintFile(file: string): Promise<LintedPolicy> {
-  const policy = await readPolicyFile(file);
-  return { policy: file, findings: lintPolicy(rulesPolicy(policy), rulesRoles(policy)) };
+  const located = await locatePolicy(file);
+  const findings = [...lintPolicyFile(located.policy), ...lintVersions([located.policy])];
+  return { policy: file, findings: findings.map((finding) => inFile(finding, located)) };
+}
+
+/** The finding with its place in the file. */
+export function inFile(finding: PolicyFinding, { file, policy, positionOf }: LocatedPolicy): LocatedFinding {
+  const path = pathOfFinding(finding, policy);
+  return { ...finding, place: { file, path, ...positionOf(path) } };
 }
 
 /**
- * Checks the policies of an org, or the one that is named, against the org's industries as well.
+ * Checks the policies of an org, or the one that is named, against the org's industries as well; with all of them also whether
+ * their dates fit together.
+ * @param versions the name under which findings about several versions are reported
  * @throws SfError `UnknownPolicyError` when the named one is not there
  */
-export async function lintOrg(connection: Connection, named?: string): Promise<LintedPolicy[]> {
+export async function lintOrg(connection: Connection, versions: string, named?: string): Promise<LintedPolicy[]> {
   const policies = await readPolicies(connection);
-  const chosen =
-    named === undefined
-      ? policies
-      : policies.filter(({ id, name, sourceKey }) => [id, name, sourceKey].includes(named));
-  if (named !== undefined && chosen.length === 0) {
-    const known = policies.map((policy) => `"${policy.sourceKey ?? policy.name}"`).join(', ');
-    throw messagesOf('segmentation').createError('error.UnknownPolicy', [named], [known || '(the org has none)']);
-  }
+  const chosen = named === undefined ? policies : [namedPolicy(policies, named)];
   const industries = await industriesOf(connection);
-  return chosen.map(({ name, policy, roles }) => ({ policy: name, findings: lintPolicy(policy, roles, { industries }) }));
+  const linted = chosen.map(({ name, file }) => lintedAs(name, lintPolicyFile(file, industries)));
+  const together = lintVersions(policies).filter(
+    ({ values }) => named === undefined || [values['name'], values['other']].includes(chosen[0]!.name),
+  );
+  return together.length > 0 ? [...linted, lintedAs(versions, together)] : linted;
 }
 
-async function industriesOf(connection: Connection): Promise<string[]> {
+function lintedAs(policy: string, findings: PolicyFinding[]): LintedPolicy {
+  return { policy, findings: findings.map((finding) => ({ ...finding, place: null })) };
+}
+
+/** The versions of the org as they would stand with these ones among them; a version takes the place of the one of the same key. */
+export function versionsWith(policies: readonly StoredPolicy[], files: readonly PolicyFile[]): PolicyFile[] {
+  const keys = new Set(files.map((file) => file.sourceKey.toLowerCase()));
+  return [...policies.map(({ file }) => file).filter((file) => !keys.has(file.sourceKey.toLowerCase())), ...files];
+}
+
+/** API values of the picklist Industry of accounts. */
+export async function industriesOf(connection: Connection): Promise<string[]> {
   const describe = z.looseObject({
     fields: z.array(
       z.looseObject({ name: z.string(), picklistValues: z.array(z.looseObject({ value: z.string() })).nullish() }),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run.ts';
 import { readPolicyFile } from '../../scripts/segmentation/policyFile.ts';
-import { savePolicy } from '../../scripts/segmentation/policyRecords.ts';
+import { savePolicy } from '../../scripts/segmentation/policySave.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 

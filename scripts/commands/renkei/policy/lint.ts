@@ -1,10 +1,9 @@
 import type { Org } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import type { PolicyFinding } from 'c/renkeiSegmentRules';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
-import { lintFile, lintOrg, type LintedPolicy } from '../../../segmentation/policyLint.ts';
+import { lintFile, lintOrg, type LocatedFinding, type LintedPolicy } from '../../../segmentation/policyLint.ts';
 import { findingLines } from '../../../segmentation/policyFindings.ts';
 
 const messages = messagesOf('policy.lint');
@@ -12,7 +11,7 @@ const messages = messagesOf('policy.lint');
 export interface PolicyLintResult {
   errors: number;
   warnings: number;
-  policies: { policy: string; findings: (PolicyFinding & { words: string })[] }[];
+  policies: { policy: string; findings: (LocatedFinding & { words: string })[] }[];
 }
 
 export default class PolicyLint extends SfCommand<PolicyLintResult> {
@@ -37,7 +36,7 @@ export default class PolicyLint extends SfCommand<PolicyLintResult> {
       const words = findingLines(findings);
       return { policy, findings: findings.map((finding, index) => ({ ...finding, words: words[index]! })) };
     });
-    const count = (severity: PolicyFinding['severity'], of = policies): number =>
+    const count = (severity: LocatedFinding['severity'], of = policies): number =>
       of.flatMap((entry) => entry.findings).filter((finding) => finding.severity === severity).length;
     for (const entry of policies) {
       const [errors, warnings] = [count('error', [entry]), count('warning', [entry])];
@@ -46,7 +45,7 @@ export default class PolicyLint extends SfCommand<PolicyLintResult> {
           ? messages.getMessage('bad', [entry.policy, errors, warnings])
           : messages.getMessage('ok', [entry.policy, warnings]),
       );
-      for (const finding of entry.findings) this.log(messages.getMessage(`line.${finding.severity}`, [finding.words]));
+      for (const finding of entry.findings) this.log(findingLine(finding));
     }
     const result = { errors: count('error'), warnings: count('warning'), policies };
     if (result.errors > 0) process.exitCode = 1;
@@ -56,8 +55,13 @@ export default class PolicyLint extends SfCommand<PolicyLintResult> {
   private async lint(org: Org | undefined, file?: string, policy?: string): Promise<LintedPolicy[]> {
     if (file) return [await lintFile(file)];
     if (!org) throw messages.createError('error.NoOrg');
-    const linted = await lintOrg(await openConnection(org), policy);
+    const linted = await lintOrg(await openConnection(org), messages.getMessage('versions'), policy);
     if (linted.length === 0) throw messages.createError('error.NothingToLint');
     return linted;
   }
+}
+
+function findingLine({ severity, words, place }: LocatedFinding & { words: string }): string {
+  const line = messages.getMessage(`line.${severity}`, [words]);
+  return place ? messages.getMessage('line.place', [place.file, place.line, place.column, place.path, line]) : line;
 }
