@@ -1,15 +1,13 @@
 // Who sees what, tried as the people themselves: permission sets, groups and sharing rules only mean something together.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import { deployPackage } from '../../scripts/local-org/metadata/deploy.ts';
 import { LocalOrg, type SaveResult, type Session } from '../../scripts/local-org/org.ts';
+import { packageZip, zipOf } from './packageZip.ts';
 
 type Values = Record<string, unknown>;
 type Person = 'caller' | 'standIn' | 'rep' | 'otherRep' | 'manager' | 'stranger';
 
-const FORCE_APP = join(import.meta.dirname, '../../force-app/main');
 /** Permission set and group by person; the stranger has the profile only. */
 const PEOPLE: Record<Person, [permissionSet: string, group: string] | []> = {
   caller: ['RenkeiInsideSales', 'RenkeiInsideSales'],
@@ -26,10 +24,9 @@ let account: string;
 const sessions = {} as Record<Person, Session>;
 
 before(async () => {
-  const source = ComponentSet.fromSource(FORCE_APP);
-  const { zipBuffer } = await new MetadataConverter().convert(source, 'metadata', { type: 'zip' });
+  const zip = zipOf(await packageZip());
   org = LocalOrg.open({ file: ':memory:' });
-  assert.deepEqual((await deployPackage(org, zipBuffer!, { checkOnly: false, singlePackage: true })).findings, []);
+  assert.deepEqual((await deployPackage(org, zip, { checkOnly: false, singlePackage: true })).findings, []);
   admin = org.session(org.userId('admin@local.example'));
   const named = (object: string, field: string, value: string): string =>
     String(org.store.find(object, field, [value])[0]?.['Id'] ?? assert.fail(`no ${object} ${value}`));

@@ -9,6 +9,7 @@ const DESCRIBED: Record<string, number> = {
   CustomApplication: 255,
   CustomField: 1000,
   CustomObject: 1000,
+  CustomPermission: 255,
   CustomTab: 255,
   FlexiPage: 255,
   Group: 255,

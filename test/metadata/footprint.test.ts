@@ -8,9 +8,10 @@ function problems(files: SourceFile[]): string[] {
   for (const { path, object, root } of ofType(files, 'CustomField')) {
     const type = textOf(root, 'type');
     const values = all(root, 'valueSet');
-    if (type === 'Picklist' && textOf(root, 'valueSet', 'restricted') !== 'true')
+    const picklist = type === 'Picklist' || type === 'MultiselectPicklist';
+    if (picklist && textOf(root, 'valueSet', 'restricted') !== 'true')
       found.push(`${path}: the picklist is not restricted`);
-    if (values.length && type !== 'Picklist') found.push(`${path}: only picklists have values`);
+    if (values.length && !picklist) found.push(`${path}: only picklists have values`);
     if (isOwn(object!)) continue;
     if (textOf(root, 'required') === 'true') found.push(`${path}: nothing may be required on ${object}`);
     for (const tracking of ['trackHistory', 'trackFeedHistory', 'trackTrending'])

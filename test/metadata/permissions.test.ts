@@ -6,8 +6,18 @@ import { all, isOwn, ofType, sourceFiles, textOf, type SourceFile } from './sour
 const ADMIN = 'RenkeiAdmin';
 /** Rights that reach past the sharing of records, or delete; everybody else goes without. */
 const STRONG = ['allowDelete', 'modifyAllRecords', 'viewAllRecords'];
-/** Deleting a role corrects a policy draft; its master decides who may. */
-const MAY_DELETE = ['RenkeiManager RenkeiSegmentRole__c'];
+/** Deleting a part of a policy corrects a draft, and its master decides who may; the others are plans of the managers' own. */
+const MAY_DELETE = [
+  'RenkeiChannelRole__c',
+  'RenkeiEstimator__c',
+  'RenkeiSegmentRole__c',
+  'RenkeiSegmentTarget__c',
+  'RenkeiTeamMember__c',
+].map((object) => `RenkeiManager ${object}`);
+/** Details of a standard object: all records of the detail would be all records of the master. */
+const OF_STANDARD_MASTER = ['RenkeiSegmentMove__c'];
+/** Added to what a person has, for a time; brings no screen. */
+const WITHOUT_APP = ['RenkeiMigration'];
 
 const permissionable = (field: SourceFile): boolean =>
   textOf(field.root, 'required') !== 'true' && textOf(field.root, 'type') !== 'MasterDetail';
@@ -48,14 +58,17 @@ function problems(files: SourceFile[]): string[] {
     for (const tab of all(root, 'tabSettings').map((item) => textOf(item, 'tab')!))
       if (!tabs.includes(tab) && !tab.startsWith('standard-')) found.push(`${path}: there is no tab ${tab}`);
     for (const app of ofType(files, 'CustomApplication'))
-      if (!all(root, 'applicationVisibilities').some((item) => textOf(item, 'application') === app.name))
+      if (!WITHOUT_APP.includes(name) && !all(root, 'applicationVisibilities').some((item) => textOf(item, 'application') === app.name))
         found.push(`${path}: the app ${app.name} is not visible`);
     if (name !== ADMIN) continue;
     for (const [field, file] of fields)
       if (permissionable(file) && textOf(granted.get(field) ?? root, 'editable') !== 'true')
         found.push(`${path}: ${field} is not readable and editable`);
     for (const { name: object } of ofType(files, 'CustomObject'))
-      if (textOf(objects.get(object) ?? root, 'modifyAllRecords') !== 'true')
+      if (
+        textOf(objects.get(object) ?? root, OF_STANDARD_MASTER.includes(object) ? 'allowDelete' : 'modifyAllRecords') !==
+        'true'
+      )
         found.push(`${path}: ${object} is not all the administrator's`);
     for (const tab of tabs)
       if (!all(root, 'tabSettings').some((item) => textOf(item, 'tab') === tab))
