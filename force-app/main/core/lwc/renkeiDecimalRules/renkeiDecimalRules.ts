@@ -7,6 +7,8 @@ export interface Decimal {
   readonly scale: number;
 }
 
+/** Every decimal with so many digits has a JavaScript number of its own. */
+const EXACT_DIGITS = 999_999_999_999_999;
 const DECIMAL_TEXT = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
 
 /**
@@ -68,9 +70,46 @@ export function toNumber(value: Decimal): number {
   return value.units < 0n ? -magnitude : magnitude;
 }
 
-/** Shorthand for rounding a plain number half up to `scale` decimal places. */
+/**
+ * A plain number rounded half up to `scale` decimal places.
+ * @throws RangeError when the value is NaN or infinite
+ */
 export function roundNumber(value: number, scale: number): number {
-  return toNumber(roundHalfUp(decimal(value), scale));
+  const units = writtenUnits(value, scale);
+  return units === null ? toNumber(roundHalfUp(decimal(value), scale)) : units / 10 ** scale;
+}
+
+/**
+ * A plain number in whole units of `scale` decimal places, rounded half up: 1.005 in hundredths is 101.
+ * @throws RangeError when the value is NaN or infinite
+ */
+export function roundedUnits(value: number, scale: number): number {
+  return writtenUnits(value, scale) ?? Number(roundHalfUp(decimal(value), scale).units);
+}
+
+/** The whole units of a number that is written with no more than `scale` decimals and 15 digits; else null. */
+function writtenUnits(value: number, scale: number): number | null {
+  const factor = 10 ** scale;
+  const units = Math.round(value * factor);
+  // Of so many digits each decimal has a number of its own, so one that comes back unchanged is written so. Adding 0 turns −0 into 0.
+  return Math.abs(units) <= EXACT_DIGITS && units / factor === value ? units + 0 : null;
+}
+
+/**
+ * Quotient of two whole numbers, the dividend not negative and the divisor positive, rounded half up to a whole number; null when
+ * they are too large for plain numbers to be exact. Then decimals have to do it, some twenty times slower.
+ */
+export function wholeQuotient(dividend: number, divisor: number): number | null {
+  // (2a + b) / 2b is a / b + ½. Below 2^53 the sum is exact, and no quotient of two such numbers is rounded up to a whole one.
+  const sum = 2 * dividend + divisor;
+  return sum <= Number.MAX_SAFE_INTEGER ? Math.floor(sum / (2 * divisor)) : null;
+}
+
+/** The smallest whole number that is not less. */
+export function ceiling(value: Decimal): number {
+  const divisor = powerOfTen(value.scale);
+  const whole = value.units / divisor;
+  return Number(value.units > 0n && whole * divisor !== value.units ? whole + 1n : whole);
 }
 
 function unitsAt(value: Decimal, scale: number): bigint {

@@ -1,52 +1,68 @@
-import { daysBetween } from 'c/renkeiCalendarRules';
-import { add, decimal, divide, multiply, toNumber } from 'c/renkeiDecimalRules';
-import type { SegmentPolicy } from './model.ts';
+import { decimal, divide, multiply, wholeQuotient } from 'c/renkeiDecimalRules';
+import type { SegmentPolicy, WalletSource } from './model.ts';
 
-const SCORE_SCALE = 1;
-const HUNDRED = decimal(100);
-
-/**
- * Share of the account's potential that was won in the trailing 12 months, in percent points 0–100 with one decimal.
- * More won than the potential says counts as 100, credits as 0; of a potential of 0 there is either everything or nothing.
- */
-export function walletShareOf(wonAmountTrailing: number, potential: number): number {
-  if (wonAmountTrailing <= 0) return 0;
-  if (wonAmountTrailing >= potential) return 100;
-  const share = divide(multiply(decimal(wonAmountTrailing), HUNDRED), decimal(potential), SCORE_SCALE);
-  return toNumber(share);
-}
-
-/** 100 up to `recencyFullDays` after the last conversation, falling in a line to 0 at `recencyZeroDays`; never talked: 0. */
-export function recencyScoreOf(lastConversation: string | null, policy: SegmentPolicy, asOf: string): number {
-  if (lastConversation === null) return 0;
-  const days = daysBetween(lastConversation, asOf);
-  if (days <= policy.recencyFullDays) return 100;
-  if (days >= policy.recencyZeroDays) return 0;
-  const left = decimal(policy.recencyZeroDays - days);
-  const span = decimal(policy.recencyZeroDays - policy.recencyFullDays);
-  return toNumber(divide(multiply(left, HUNDRED), span, SCORE_SCALE));
-}
-
-/** Distinct contacts talked to, as a share of what the policy calls full, at most 100. */
-export function breadthScoreOf(contactBreadth: number, policy: SegmentPolicy): number {
-  if (contactBreadth >= policy.breadthFull) return 100;
-  return toNumber(divide(multiply(decimal(contactBreadth), HUNDRED), decimal(policy.breadthFull), SCORE_SCALE));
-}
+/** Scores and shares in tenths of a point, 0–1,000: whole numbers, so that nothing is rounded twice. */
+export type Tenths = number;
+const FULL: Tenths = 1_000;
 
 /**
- * Weighted mean of the three sub-scores as they are stored, so that whoever adds up what the page shows gets the same score.
+ * Share of the customer's spend that is ours. Where units are known it is our units of them: that is counted, whatever anybody
+ * says of the potential; else what was won in the trailing 12 months of the potential; without either it is unknown.
+ * @param wonHundredths won amount in hundredths of the currency's unit
  */
-export function relationshipScoreOf(
-  scores: { recency: number; breadth: number; wallet: number },
-  policy: SegmentPolicy,
-): number {
-  const { weights } = policy;
-  const sum = add(
-    add(
-      multiply(decimal(scores.recency), decimal(weights.recency)),
-      multiply(decimal(scores.breadth), decimal(weights.breadth)),
-    ),
-    multiply(decimal(scores.wallet), decimal(weights.wallet)),
+export function walletOf(
+  units: { ownUnits: number; knownUnits: number },
+  wonHundredths: number,
+  potential: number | null,
+): { share: Tenths | null; source: WalletSource | null } {
+  if (units.knownUnits > 0) return { share: shareOf(units.ownUnits, units.knownUnits), source: 'Measured' };
+  if (potential === null) return { share: null, source: null };
+  return { share: wonShareOf(wonHundredths, potential), source: 'Estimated' };
+}
+
+/** More won than the potential says counts as all, credits as nothing; of a potential of 0 there is either everything or nothing. */
+function wonShareOf(wonHundredths: number, potential: number): Tenths {
+  if (wonHundredths <= 0) return 0;
+  if (wonHundredths >= potential * 100) return FULL;
+  return (
+    wholeQuotient(wonHundredths * 10, potential) ??
+    Number(divide(multiply(decimal(wonHundredths), decimal(10)), decimal(potential), 0).units)
   );
-  return toNumber(divide(sum, HUNDRED, SCORE_SCALE));
+}
+
+/**
+ * Full up to `recencyFullDays` after the last conversation, none from `recencyZeroDays` on; in between it falls in steps of
+ * `recencyStepDays`, each as deep as a straight line would have come by its first day. Never talked: none.
+ */
+export function recencyOf(daysSince: number | null, policy: SegmentPolicy): Tenths {
+  if (daysSince === null || daysSince >= policy.recencyZeroDays) return 0;
+  const elapsed = elapsedStepsOf(daysSince, policy);
+  if (elapsed === 0) return FULL;
+  const span = policy.recencyZeroDays - policy.recencyFullDays;
+  return shareOf(span - elapsed, span);
+}
+
+/** Days that count as elapsed since recency began to fall: whole steps only. */
+export function elapsedStepsOf(daysSince: number, { recencyFullDays, recencyStepDays }: SegmentPolicy): number {
+  const days = daysSince - recencyFullDays;
+  return days <= 0 ? 0 : days - (days % recencyStepDays);
+}
+
+/** Distinct contacts talked to, as a share of what the policy calls full. */
+export function breadthOf(contactBreadth: number, policy: SegmentPolicy): Tenths {
+  return contactBreadth >= policy.breadthFull ? FULL : shareOf(contactBreadth, policy.breadthFull);
+}
+
+/** Weighted mean of the three sub-scores as they are stored, so that whoever adds up what the page shows gets the same score. */
+export function relationshipOf(
+  scores: { recency: Tenths; breadth: Tenths; wallet: Tenths },
+  { weights }: SegmentPolicy,
+): Tenths {
+  const sum = scores.recency * weights.recency + scores.breadth * weights.breadth + scores.wallet * weights.wallet;
+  return Math.floor((2 * sum + 100) / 200);
+}
+
+/** Parts are units, days and contacts: far below what plain numbers hold exactly. */
+function shareOf(part: number, whole: number): Tenths {
+  return Math.floor((2 * FULL * part + whole) / (2 * whole));
 }

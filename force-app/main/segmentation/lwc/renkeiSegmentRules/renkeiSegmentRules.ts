@@ -1,5 +1,6 @@
 export { capacityPerOwner } from './capacity.ts';
-export { scoreAccount } from './score.ts';
+export { compilePolicy, scoreAccount } from './score.ts';
+export type { Scorer } from './score.ts';
 export { explainScore } from './explanation.ts';
 export type { Explanation, ExplanationCode } from './explanation.ts';
 export { lintPolicy } from './lint.ts';
@@ -10,6 +11,7 @@ export type { PolicyFinding, PolicyFindingCode } from './finding.ts';
 export { SegmentInputError } from './inputs.ts';
 export type { InputErrorCode } from './inputs.ts';
 export { estimatePotential, sizeBandOf } from './potential.ts';
+export type { Estimate } from './potential.ts';
 export { CHANNELS, PROCESS_STEPS, SCORED_SEGMENTS } from './model.ts';
 export type {
   AccountInputs,

@@ -1,11 +1,24 @@
-import { roundNumber } from 'c/renkeiDecimalRules';
+import { roundedUnits } from 'c/renkeiDecimalRules';
+import { compile, type CompiledPolicy } from './compiled.ts';
 import { focusOf } from './focus.ts';
-import { checkInputs, checkPolicy } from './inputs.ts';
+import { checkInputs } from './inputs.ts';
 import { lifecycleOf } from './lifecycle.ts';
-import type { AccountInputs, AccountScore, Segment, SegmentPolicy } from './model.ts';
+import type { AccountInputs, AccountScore, SegmentPolicy } from './model.ts';
 import { potentialOf, sizeBandOf } from './potential.ts';
-import { breadthScoreOf, recencyScoreOf, relationshipScoreOf, walletShareOf } from './relationship.ts';
-import { potentialBandOf, relationshipBandOf, segmentOf } from './segment.ts';
+import { breadthOf, recencyOf, relationshipOf, walletOf } from './relationship.ts';
+import { bandOf, reasonOf, segmentOf } from './segment.ts';
+
+/** Scores accounts by one policy as of a date (`yyyy-mm-dd`). */
+export type Scorer = (inputs: AccountInputs, asOf: string) => AccountScore;
+
+/**
+ * A scorer for many accounts. It gives what `scoreAccount` gives.
+ * @throws SegmentInputError PolicyInvalid naming the field
+ */
+export function compilePolicy(policy: SegmentPolicy): Scorer {
+  const compiled = compile(policy);
+  return (inputs, asOf) => score(inputs, compiled, asOf);
+}
 
 /**
  * Scores one account as of a date (`yyyy-mm-dd`). Pure: the same arguments give the same score. Every stored figure is rounded
@@ -13,52 +26,61 @@ import { potentialBandOf, relationshipBandOf, segmentOf } from './segment.ts';
  * @throws SegmentInputError naming the field, when an input or the policy cannot be used
  */
 export function scoreAccount(inputs: AccountInputs, policy: SegmentPolicy, asOf: string): AccountScore {
-  checkPolicy(policy);
-  checkInputs(inputs, asOf);
-  const { estimate, potential, source, unscoredReason } = potentialOf(inputs, policy, asOf);
-  const wonAmountTrailing = roundNumber(inputs.wonAmountTrailing, 2);
-  const recency = recencyScoreOf(inputs.lastConversation, policy, asOf);
-  const breadth = breadthScoreOf(inputs.contactBreadth, policy);
-  const wallet = potential === null ? null : walletShareOf(wonAmountTrailing, potential);
-  const relationship = wallet === null ? null : relationshipScoreOf({ recency, breadth, wallet }, policy);
-  const potentialBand = potential === null ? null : potentialBandOf(potential, inputs.previous.potentialBand, policy);
+  return score(inputs, compile(policy), asOf);
+}
+
+function score(inputs: AccountInputs, compiled: CompiledPolicy, asOf: string): AccountScore {
+  const { policy } = compiled;
+  const { previous } = inputs;
+  const days = checkInputs(inputs, asOf);
+  const { estimate, potential, source, basis, unscoredReason } = potentialOf(inputs, compiled, asOf);
+  const wonHundredths = roundedUnits(inputs.wonAmountTrailing, 2);
+  const wallet = walletOf(inputs, wonHundredths, potential);
+  const recency = recencyOf(days.lastConversation === null ? null : days.asOf - days.lastConversation, policy);
+  const breadth = breadthOf(inputs.contactBreadth, policy);
+  // Without a potential an account has no place on either axis.
+  const relationship =
+    potential === null || wallet.share === null
+      ? null
+      : relationshipOf({ recency, breadth, wallet: wallet.share }, policy);
+  // The margin keeps an account where this version of the policy has put it; another version places everybody anew.
+  const sameVersion = previous.policy === policy.version;
+  const potentialBand =
+    potential === null ? null : bandOf(potential, sameVersion ? previous.potentialBand : null, compiled.potential);
   const relationshipBand =
-    relationship === null ? null : relationshipBandOf(relationship, inputs.previous.relationshipBand, policy);
+    relationship === null
+      ? null
+      : bandOf(relationship, sameVersion ? previous.relationshipBand : null, compiled.relationship);
   const segment = potentialBand && relationshipBand ? segmentOf(potentialBand, relationshipBand) : 'Unscored';
-  const lifecycle = lifecycleOf(inputs, policy, asOf);
-  const { hasWorkingContact, fieldCovers } = inputs;
+  const changed = segment !== previous.segment;
+  const lifecycle = lifecycleOf(days, policy);
+  const walletShare = wallet.share === null ? null : wallet.share / 10;
   return {
     potentialEstimate: estimate,
     potential,
     potentialSource: source,
-    wonAmountTrailing,
-    walletShare: wallet,
-    recencyScore: recency,
-    breadthScore: breadth,
-    walletScore: wallet,
-    relationshipScore: relationship,
+    potentialBasis: basis,
+    wonAmountTrailing: wonHundredths / 100,
+    walletShare,
+    walletSource: wallet.source,
+    recencyScore: recency / 10,
+    breadthScore: breadth / 10,
+    walletScore: walletShare,
+    relationshipScore: relationship === null ? null : relationship / 10,
     potentialBand,
     relationshipBand,
     segment,
-    ...changeOf(segment, inputs.previous, asOf),
+    // A second run on the same day finds the same segment stored and leaves date, reason and previous segment as they are.
+    previousSegment: changed ? previous.segment : previous.previousSegment,
+    segmentChangedOn: changed ? asOf : previous.changedOn,
+    segmentReason: changed ? reasonOf(previous.segment, segment, sameVersion) : previous.reason,
     unscoredReason,
-    focus: focusOf({ lifecycle, potential, relationshipBand, hasWorkingContact, fieldCovers }, policy),
+    focus: focusOf(inputs, lifecycle, potential, relationshipBand, compiled),
     lifecycle,
     sizeBand: sizeBandOf(inputs.employees),
     lastConversation: inputs.lastConversation,
     contactBreadth: inputs.contactBreadth,
     asOf,
+    policy: policy.version,
   };
-}
-
-/** A second run on the same day finds the same segment stored and leaves date and previous segment as they are. */
-function changeOf(
-  segment: Segment,
-  previous: AccountInputs['previous'],
-  asOf: string,
-): Pick<AccountScore, 'previousSegment' | 'segmentChangedOn'> {
-  if (segment === previous.segment) {
-    return { previousSegment: previous.previousSegment, segmentChangedOn: previous.changedOn };
-  }
-  return { previousSegment: previous.segment, segmentChangedOn: asOf };
 }

@@ -1,12 +1,13 @@
-import { add, compare, decimal, multiply, subtract, type Decimal } from 'c/renkeiDecimalRules';
-import type { Band, ScoredSegment, SegmentPolicy } from './model.ts';
+import type { Thresholds } from './compiled.ts';
+import type { Band, ScoredSegment, Segment, SegmentReason } from './model.ts';
 
-export function potentialBandOf(potential: number, previous: Band | null, policy: SegmentPolicy): Band {
-  return bandOf(decimal(potential), decimal(policy.potentialCutOff), potentialMargin(policy), previous);
-}
-
-export function relationshipBandOf(score: number, previous: Band | null, policy: SegmentPolicy): Band {
-  return bandOf(decimal(score), decimal(policy.relationshipCutOff), decimal(policy.relationshipMargin), previous);
+/**
+ * At or above the cut-off is High. An account that already has a band leaves it only beyond the margin, so that it does not
+ * flicker between two segments: upwards at cut-off + margin, downwards below cut-off − margin.
+ */
+export function bandOf(value: number, previous: Band | null, { first, whenHigh, whenLow }: Thresholds): Band {
+  const from = previous === null ? first : previous === 'High' ? whenHigh : whenLow;
+  return value >= from ? 'High' : 'Low';
 }
 
 export function segmentOf(potential: Band, relationship: Band): ScoredSegment {
@@ -14,17 +15,18 @@ export function segmentOf(potential: Band, relationship: Band): ScoredSegment {
   return relationship === 'High' ? 'Maintain' : 'General';
 }
 
-/**
- * At or above the cut-off is High. An account that already has a band leaves it only beyond the margin, so that it does not
- * flicker between two segments: upwards at cut-off + margin, downwards below cut-off − margin.
- */
-function bandOf(value: Decimal, cutOff: Decimal, margin: Decimal, previous: Band | null): Band {
-  if (previous === 'High') return compare(value, subtract(cutOff, margin)) >= 0 ? 'High' : 'Low';
-  if (previous === 'Low') return compare(value, add(cutOff, margin)) >= 0 ? 'High' : 'Low';
-  return compare(value, cutOff) >= 0 ? 'High' : 'Low';
+/** Why an account moves from one segment to another; `sameVersion`: the policy is the one that gave the segment before. */
+export function reasonOf(from: Segment | null, to: Segment, sameVersion: boolean): SegmentReason {
+  if (from === null) return 'FirstScored';
+  if (to === 'Unscored') return 'InputMissing';
+  if (from === 'Unscored') return 'InputFound';
+  if (!sameVersion) return 'PolicyChanged';
+  const potential = hasHighPotential(to) !== hasHighPotential(from);
+  const relationship = hasHighRelationship(to) !== hasHighRelationship(from);
+  if (potential && relationship) return 'BothChanged';
+  if (potential) return hasHighPotential(to) ? 'PotentialRose' : 'PotentialFell';
+  return hasHighRelationship(to) ? 'RelationshipRose' : 'RelationshipFell';
 }
 
-function potentialMargin(policy: SegmentPolicy): Decimal {
-  const share = multiply(decimal(policy.potentialMarginPercent), decimal(0.01));
-  return multiply(decimal(policy.potentialCutOff), share);
-}
+const hasHighPotential = (segment: Segment) => segment === 'Key' || segment === 'Expand';
+const hasHighRelationship = (segment: Segment) => segment === 'Key' || segment === 'Maintain';
