@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { BulkWorker } from './bulk/worker.ts';
-import { LocalOrg } from './org.ts';
+import { LocalOrg, type OrgOptions } from './org.ts';
 import type { AppOptions } from './server/app.ts';
 import { createApp } from './server/app.ts';
 import { Logins } from './server/logins.ts';
 import { administratorUsername } from './store/seed.ts';
 
-export interface StartOptions {
+export interface StartOptions extends Pick<OrgOptions, 'features' | 'currency'> {
   /** Where the org's data is kept, or `:memory:` for an org that ends with the process. */
   dataDirectory: string;
   /** 0 or nothing: any free port. */
@@ -38,7 +38,8 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
   const inMemory = options.dataDirectory === ':memory:';
   if (!inMemory) mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
   const file = inMemory ? ':memory:' : join(options.dataDirectory, 'org.sqlite');
-  const org = LocalOrg.open({ file, clock: options.clock ?? 'system' });
+  const { clock = 'system', features = [], currency } = options;
+  const org = LocalOrg.open({ file, clock, features, ...(currency ? { currency } : {}) });
   const logins = new Logins(org);
   const bulk = new BulkWorker(org, inMemory ? undefined : join(options.dataDirectory, 'bulk'));
   const app = createApp(org, {

@@ -12,10 +12,11 @@ import { QueryEngine } from './query/query.ts';
 import type { QueryOptions, QueryResult, QuerySource } from './query/query.ts';
 import { saveRecords } from './record/save.ts';
 import { buildSchema } from './schema/build.ts';
+import { addCurrencyFields, featureObjects, type Feature } from './schema/currency.ts';
 import { describeGlobal, describeObject } from './schema/describe.ts';
-import type { Schema } from './schema/model.ts';
+import type { PicklistValue, Schema } from './schema/model.ts';
 import { standardObjects } from './schema/standard/index.ts';
-import { seed } from './store/seed.ts';
+import { featuresOf, seed, seedCurrency } from './store/seed.ts';
 import { Store } from './store/store.ts';
 
 /** Who asks: a user, the language of labels, and the token that says so over HTTP. */
@@ -48,6 +49,17 @@ export interface SaveOptions {
   systemContext?: boolean;
 }
 
+export interface OrgOptions {
+  /** A path or `:memory:`. */
+  file: string;
+  /** A date is where the org's clock starts to run. */
+  clock?: Date | 'system';
+  /** Of a new org; one that is there keeps its own. */
+  features?: readonly Feature[];
+  /** ISO code of a new org's corporate currency, when it has several. */
+  currency?: string;
+}
+
 /** A Salesforce-like org over one SQLite database; composes schema, records, queries and access, and knows no HTTP. */
 export class LocalOrg {
   readonly clock: Clock;
@@ -57,27 +69,31 @@ export class LocalOrg {
   readonly organizationId: string;
   readonly #queries: QueryEngine;
   readonly #secret: string;
+  readonly #features: readonly Feature[];
   #schema: Schema;
+  #currencyValues: { version: string; values: PicklistValue[] } | undefined;
 
-  private constructor(file: string, clock: Date | 'system') {
+  private constructor({ file, clock = 'system', features = [], currency = 'USD' }: OrgOptions) {
     this.clock = new Clock(clock);
     this.store = new Store(new DatabaseSync(file));
+    this.#features = featuresOf(this.store, features, currency);
     this.metadata = new MetadataStore(this.store.database);
     this.#schema = this.#build(this.metadata.all());
     this.store.migrate(this.#schema.objects);
     this.#secret = this.store.setting('secret') ?? randomBytes(32).toString('hex');
     this.store.setSetting('secret', this.#secret);
     this.organizationId = seed(this.store, this.clock);
+    if (this.#features.length > 0) seedCurrency(this.store, this.clock);
     this.access = new AccessControl(this);
     this.#queries = new QueryEngine(this);
   }
 
   /**
    * Opens an org, a new one when the file is not there yet.
-   * @param options `file` is a path or `:memory:`; a `clock` date is where the org's clock starts to run
+   * @throws when an org that is there was made without one of the features
    */
-  static open(options: { file: string; clock?: Date | 'system' }): LocalOrg {
-    return new LocalOrg(options.file, options.clock ?? 'system');
+  static open(options: OrgOptions): LocalOrg {
+    return new LocalOrg(options);
   }
 
   get schema(): Schema {
@@ -171,7 +187,28 @@ export class LocalOrg {
   }
 
   #build(components: readonly MetadataComponent[]): Schema {
-    return buildSchema(standardObjects, components, (object) => this.store.keyPrefix(object));
+    const standard = [...standardObjects, ...featureObjects(this.#features)];
+    const corporate = this.store.setting('currency');
+    return buildSchema(
+      standard,
+      components,
+      (object) => this.store.keyPrefix(object),
+      (objects) => {
+        if (corporate) addCurrencyFields(objects, corporate, () => this.#currencies());
+      },
+    );
+  }
+
+  #currencies(): PicklistValue[] {
+    const version = this.store.version('CurrencyType');
+    if (this.#currencyValues?.version !== version) {
+      const values = this.store.all('CurrencyType').map((row): PicklistValue => {
+        const value = String(row['IsoCode']);
+        return { value, label: value, active: row['IsActive'] === true, isDefault: false };
+      });
+      this.#currencyValues = { version, values };
+    }
+    return this.#currencyValues.values;
   }
 
   #token(userId: string): string {

@@ -38,13 +38,23 @@ export function functionColumn(scope: Scope, call: Call): FunctionColumn {
   const name = String(call.functionName).toUpperCase();
   const aggregate = AGGREGATES[name];
   if (name === 'COUNT' && !call.parameters?.length) return { sql: 'count(*)', field: result('int'), aggregate: true };
-  if (aggregate) return { ...aggregate(parameterColumn(scope, call), call), aggregate: true };
+  if (aggregate) {
+    const operand = parameterColumn(scope, call);
+    if (!name.startsWith('COUNT')) refuseCurrency(scope, operand.field, `${name} of`);
+    return { ...aggregate(operand, call), aggregate: true };
+  }
   if (name === 'DAY_ONLY') return { sql: dayOf(scope, call), field: result('date'), aggregate: false };
   const part = DATE_PARTS[name];
   if (part) return { sql: part(dayOf(scope, call)), field: result('int'), aggregate: false };
   if (name === 'HOUR_IN_DAY')
     return { sql: `CAST(substr(${instantOf(scope, call)}, 12, 2) AS INTEGER)`, field: result('int'), aggregate: false };
   throw notModelled(`the function ${String(call.functionName)} in a query`);
+}
+
+/** An org of several currencies converts amounts before it compares or adds them up. @throws ApiError */
+export function refuseCurrency({ context }: Scope, field: FieldModel, what: string): void {
+  if (field.type === 'currency' && context.org.schema.find('CurrencyType'))
+    throw notModelled(`${what} the currency field ${field.name} in an org of several currencies`);
 }
 
 type Operand = { sql: string; field: FieldModel };

@@ -5,7 +5,7 @@ import type { FieldModel } from '../schema/model.ts';
 import { fromColumn } from '../store/store.ts';
 import { havingSql, whereSql } from './conditions.ts';
 import type { Operand } from './conditions.ts';
-import { functionColumn } from './functions.ts';
+import { functionColumn, refuseCurrency } from './functions.ts';
 import { malformed } from './parse.ts';
 import type { Scope } from './scope.ts';
 import type { QueryRecord, Values } from './select.ts';
@@ -40,6 +40,7 @@ export function orderClause(scope: Scope, query: Query | Subquery): string {
 /** Nulls come first unless the query says otherwise; picklists sort by the order of their values. */
 function orderTerm(scope: Scope, { order, nulls }: OrderByClause, { sql, field }: Operand): string {
   if (field.formula) throw notModelled(`sorting by the formula field ${field.name}`);
+  refuseCurrency(scope, field, 'sorting by');
   if (!capabilitiesOf(field).sortable)
     throw new ApiError('MALFORMED_QUERY', `field '${field.name}' can not be sorted in a query call`);
   const values = field.type === 'picklist' ? field.picklist?.values.map(({ value }) => value) : undefined;

@@ -11,12 +11,14 @@ type Content = MetadataComponent['content'];
 /**
  * The schema of standard objects with deployed `CustomObject` components laid over them.
  * @param keyPrefixOf gives a custom object its key prefix, the same at each call
+ * @param finish adds to the objects what features of the org bring
  * @throws ApiError naming what is not modelled
  */
 export function buildSchema(
   standard: readonly StandardObject[],
   components: readonly MetadataComponent[],
   keyPrefixOf: (object: string) => string,
+  finish: (objects: Iterable<ObjectModel>) => void = () => {},
 ): Schema {
   const objects = new Map(standard.map((object) => [object.name, standardModel(object)]));
   for (const component of components) {
@@ -27,6 +29,7 @@ export function buildSchema(
     objects.set(name, model);
     extend(model, component.content);
   }
+  finish(objects.values());
   return new Schema(objects.values());
 }
 

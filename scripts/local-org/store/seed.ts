@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Feature } from '../schema/currency.ts';
 import { stages } from '../schema/standard/values.ts';
 import type { Row, Store } from './store.ts';
 
@@ -67,5 +68,49 @@ export function seed(store: Store, clock: Clock): string {
     );
     store.setSetting('organizationId', organizationId);
     return organizationId;
+  });
+}
+
+/**
+ * The features of an org: those that a new one is given, or those that it was made with.
+ * @throws when features are asked of an org that was made without them
+ */
+export function featuresOf(store: Store, asked: readonly Feature[], currency: string): readonly Feature[] {
+  if (asked.includes('AdvancedCurrencyManagement') && !asked.includes('MultiCurrency'))
+    throw new Error('Dated exchange rates (AdvancedCurrencyManagement) need MultiCurrency.');
+  if (!store.setting('organizationId')) {
+    if (asked.length > 0) store.setSetting('currency', currency);
+    store.setSetting('features', JSON.stringify(asked));
+    return asked;
+  }
+  const kept = JSON.parse(store.setting('features') ?? '[]') as Feature[];
+  const missing = asked.filter((feature) => !kept.includes(feature));
+  if (missing.length > 0)
+    throw new Error(`This org was made without ${missing.join(', ')}: start another one, or leave the feature out.`);
+  return kept;
+}
+
+/** The corporate currency, and its code on what was there before it. */
+export function seedCurrency(store: Store, clock: Clock): void {
+  const IsoCode = store.setting('currency')!;
+  if (store.all('CurrencyType').length > 0) return;
+  const [user] = store.find('User', 'Username', [administratorUsername]);
+  const now = clock.timestamp();
+  const UserId = String(user!['Id']);
+  const DecimalPlaces = new Intl.NumberFormat('en', { style: 'currency', currency: IsoCode }).resolvedOptions()
+    .maximumFractionDigits!;
+  store.transaction(() => {
+    store.insert('CurrencyType', {
+      Id: store.nextId('CurrencyType'),
+      ...{ IsoCode, ConversionRate: 1, DecimalPlaces, IsActive: true, IsCorporate: true, IsDeleted: false },
+      ...{
+        CreatedDate: now,
+        CreatedById: UserId,
+        LastModifiedDate: now,
+        LastModifiedById: UserId,
+        SystemModstamp: now,
+      },
+    });
+    store.update('User', UserId, { CurrencyIsoCode: IsoCode, DefaultCurrencyIsoCode: IsoCode });
   });
 }

@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { makeId, customKeyPrefix } from '../identifiers.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
-import { followAccounts } from './accountOfActivities.ts';
 import { isStored, migrate, quote } from './tables.ts';
+import { makeTriggers } from './triggers.ts';
 
 /**
  * A record as the store gives and takes it, keyed by field name: null, text, number or boolean; days as `2026-04-01`,
@@ -34,7 +34,7 @@ export class Store {
   migrate(objects: ReadonlyMap<string, ObjectModel>): void {
     this.transaction(() => {
       migrate(this.database, objects);
-      if (objects.has('Task')) followAccounts(this.database);
+      makeTriggers(this.database, objects);
     });
     this.#objects = objects;
     this.#statements.clear();
