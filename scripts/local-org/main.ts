@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { BulkWorker } from './bulk/worker.ts';
 import { LocalOrg, type OrgOptions } from './org.ts';
+import { Limits, type LimitName } from './rest/limits.ts';
 import type { AppOptions } from './server/app.ts';
 import { createApp } from './server/app.ts';
 import { Logins } from './server/logins.ts';
@@ -17,6 +18,8 @@ export interface StartOptions extends Pick<OrgOptions, 'features' | 'currency'> 
   /** Where the org's clock starts; the system's time unless given. */
   clock?: Date | 'system';
   shell?: AppOptions['shell'];
+  /** Maxima of the org's limits, where they are not those of a small Enterprise org. */
+  limits?: Partial<Record<LimitName, number>>;
 }
 
 export interface RunningOrg {
@@ -40,6 +43,7 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
   const file = inMemory ? ':memory:' : join(options.dataDirectory, 'org.sqlite');
   const { clock = 'system', features = [], currency } = options;
   const org = LocalOrg.open({ file, clock, features, ...(currency ? { currency } : {}) });
+  Object.assign(Limits.of(org).maxima, options.limits);
   const logins = new Logins(org);
   const bulk = new BulkWorker(org, inMemory ? undefined : join(options.dataDirectory, 'bulk'));
   const app = createApp(org, {

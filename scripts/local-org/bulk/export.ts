@@ -3,12 +3,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../errors.ts';
 import type { LocalOrg, Session } from '../org.ts';
+import { Limits } from '../rest/limits.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { writeRow } from './csv.ts';
 import type { BulkJob, JobStore } from './job.ts';
 
 const ROWS_BETWEEN_TURNS = 1000;
 const OFFSET_BYTES = 8;
+const MEGABYTE = 1024 * 1024;
 
 /** Checks that a bulk query can run and says of which object and columns it is. @throws ApiError */
 export function checkBulkQuery(org: LocalOrg, session: Session, soql: string): { object: string; columns: string[] } {
@@ -74,6 +76,7 @@ export async function processQuery(
       if (stopped() || jobs.find('query', job.id)?.state !== 'InProgress') return;
     }
     flush();
+    Limits.of(org).count('DailyBulkV2QueryFileStorageMB', position / MEGABYTE);
     jobs.save({
       ...job,
       state: 'JobComplete',

@@ -5,12 +5,15 @@ import { ApiError } from '../errors.ts';
 import type { LocalOrg, SaveOperation, SaveResult, Session } from '../org.ts';
 import { csvColumns } from '../record/csvValues.ts';
 import type { CsvColumn } from '../record/csvValues.ts';
+import { Limits } from '../rest/limits.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { readRows, writeRow } from './csv.ts';
 import type { BulkJob, IngestOperation, JobStore } from './job.ts';
 
 /** Rows saved in one transaction, as many as the platform hands to one; between two the server answers others. */
 const CHUNK_ROWS = 200;
+/** Rows of a batch, of which an org takes so many a day. */
+const BATCH_ROWS = 10_000;
 
 /** Processes an uploaded ingest job to its end; stops between chunks when the job was aborted or `stopped` says so. */
 export async function processIngest(
@@ -29,6 +32,7 @@ export async function processIngest(
     const flush = async (): Promise<boolean> => {
       const current = jobs.find('ingest', job.id);
       if (stopped() || current?.state !== 'InProgress') return false;
+      if (job.numberRecordsProcessed % BATCH_ROWS === 0) Limits.of(org).spend('DailyBulkApiBatches');
       job = { ...saveChunk(org, jobs, session, columns!, job, chunk), totalProcessingTime: Date.now() - started };
       chunk = [];
       await nextTurn();

@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { ApiError } from '../errors.ts';
 import type { LocalOrg } from '../org.ts';
+import { Limits } from '../rest/limits.ts';
 import type { ServerEnvironment } from '../server/context.ts';
 import { isDelimiter } from './csv.ts';
 import { checkBulkQuery, resultPage } from './export.ts';
@@ -82,6 +83,7 @@ export function bulkRoutes(org: LocalOrg, worker: BulkWorker): Hono<ServerEnviro
     const { userId, language } = c.get('session');
     const query = String(asked['query'] ?? '');
     const { object } = checkBulkQuery(org, c.get('session'), query);
+    Limits.of(org).spend('DailyBulkV2QueryJobs');
     const apiVersion = Number(c.get('apiVersion'));
     const job = jobs.create({
       ...formatOf(asked),

@@ -6,6 +6,7 @@ import { BulkWorker } from '../bulk/worker.ts';
 import { ApiError } from '../errors.ts';
 import { graphqlRoutes } from '../graphql/routes.ts';
 import type { LocalOrg } from '../org.ts';
+import { Limits } from '../rest/limits.ts';
 import { restRoutes } from '../rest/routes.ts';
 import type { ShellOptions } from '../shell/routes.ts';
 import { shellRoutes } from '../shell/routes.ts';
@@ -23,7 +24,6 @@ const MEGABYTE = 1024 * 1024;
 /** Bulk API 2.0 takes 150 MB a job; everything else (the largest is a deploy of 39 MB as base64) far less. */
 const BULK_BODY_BYTES = 150 * MEGABYTE;
 const BODY_BYTES = 60 * MEGABYTE;
-const DAILY_REQUESTS = 100_000;
 
 /** Areas of the real API that this org does not model; the answer names them. */
 const UNMODELLED = new Set(
@@ -49,7 +49,7 @@ export function createApp(org: LocalOrg, options: AppOptions = {}): Hono<ServerE
   const limit = { onError: tooLarge };
   const smallBody = bodyLimit({ ...limit, maxSize: BODY_BYTES });
   const bulkBody = bodyLimit({ ...limit, maxSize: BULK_BODY_BYTES });
-  let requests = 0;
+  const limits = Limits.of(org);
 
   app.onError((error, c) => c.json([errorBody(error)], errorStatus(error)));
   app.notFound((c) =>
@@ -73,9 +73,13 @@ export function createApp(org: LocalOrg, options: AppOptions = {}): Hono<ServerE
     const version = parseApiVersion(c.req.param('version'));
     if (version === undefined) throw missing(c.req.method, c.req.path);
     c.set('apiVersion', version);
-    requests += 1;
+    limits.spend('DailyApiRequests');
     await next();
-    c.header('Sforce-Limit-Info', `api-usage=${requests}/${DAILY_REQUESTS}`);
+    c.header('Sforce-Limit-Info', limits.usage);
+  });
+  app.use('/services/Soap/*', (_c, next) => {
+    limits.count('DailyApiRequests');
+    return next();
   });
 
   app.route('/sign-in', signInRoutes(org, logins));
@@ -85,9 +89,7 @@ export function createApp(org: LocalOrg, options: AppOptions = {}): Hono<ServerE
   app.route('/services/data/:version', uiApiRoutes(org));
   app.route('/services/data/:version', graphqlRoutes(org));
   app.route('/services/data/:version', metadataRestRoutes(org));
-  app.get('/services/data/:version/limits', (c) =>
-    c.json({ DailyApiRequests: { Max: DAILY_REQUESTS, Remaining: Math.max(0, DAILY_REQUESTS - requests) } }),
-  );
+  app.get('/services/data/:version/limits', (c) => c.json(limits.describe()));
   app.route('/services/data/:version', restRoutes(org));
   app.route('/', soapRoutes(org));
   app.route('/', shellRoutes(org, { ...options.shell, signedIn: (c) => signedIn(org, logins, c) }));
