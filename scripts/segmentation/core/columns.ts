@@ -1,0 +1,130 @@
+import { CellError, type Cells } from './cells.ts';
+import { NO_DAY, textOfDay } from './days.ts';
+import { Symbols } from './symbols.ts';
+
+/** What a field holds, as a synchronous query gives it. */
+export type FieldValue = string | number | boolean | null;
+
+/** One field of all accounts: a typed array by the account's place. */
+export interface Column {
+  /** Takes the cell of the present record. */
+  read(place: number, cells: Cells, column: number): void;
+  value(place: number): FieldValue;
+}
+
+type TypedArray = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+
+/** The array, or a longer one with the same beginning, so that it has the place. */
+export function roomFor<Values extends TypedArray>(values: Values, place: number): Values {
+  if (place < values.length) return values;
+  const longer = new (values.constructor as new (length: number) => Values)(Math.max(2 * values.length, place + 1));
+  longer.set(values);
+  return longer;
+}
+
+/** Decimal numbers as whole multiples of 10^−places; NaN is null. */
+export class AmountColumn implements Column {
+  values: Float64Array;
+  readonly #places: number;
+
+  constructor(expected: number, places: number) {
+    this.values = new Float64Array(expected);
+    this.#places = places;
+  }
+
+  read(place: number, cells: Cells, column: number): void {
+    this.values = roomFor(this.values, place);
+    this.values[place] = cells.scaled(column, this.#places);
+  }
+
+  value(place: number): number | null {
+    const scaled = this.values[place]!;
+    return Number.isNaN(scaled) ? null : scaled / 10 ** this.#places;
+  }
+}
+
+const NO_NUMBER = -2_147_483_648;
+
+/** Numbers of up to nine digits as whole multiples of 10^−places. */
+export class NumberColumn implements Column {
+  values: Int32Array;
+  readonly #places: number;
+
+  constructor(expected: number, places: number) {
+    this.values = new Int32Array(expected);
+    this.#places = places;
+  }
+
+  read(place: number, cells: Cells, column: number): void {
+    this.values = roomFor(this.values, place);
+    const scaled = cells.scaled(column, this.#places);
+    if (Math.abs(scaled) >= 2 ** 31) {
+      const { object, record, columns } = cells;
+      throw new CellError(`${object}, record ${record}, ${columns[column]}: more than nine digits`);
+    }
+    this.values[place] = Number.isNaN(scaled) ? NO_NUMBER : scaled;
+  }
+
+  value(place: number): number | null {
+    const scaled = this.values[place]!;
+    return scaled === NO_NUMBER ? null : scaled / 10 ** this.#places;
+  }
+}
+
+export class DateColumn implements Column {
+  values: Int32Array;
+
+  constructor(expected: number) {
+    this.values = new Int32Array(expected);
+  }
+
+  read(place: number, cells: Cells, column: number): void {
+    this.values = roomFor(this.values, place);
+    this.values[place] = cells.day(column);
+  }
+
+  value(place: number): string | null {
+    const day = this.values[place]!;
+    return day === NO_DAY ? null : textOfDay(day);
+  }
+}
+
+/** Texts of which there are few, such as picklist values. */
+export class TextColumn implements Column {
+  values: Uint8Array | Uint16Array;
+  readonly symbols = new Symbols();
+
+  constructor(expected: number) {
+    this.values = new Uint8Array(expected);
+  }
+
+  read(place: number, cells: Cells, column: number): void {
+    const symbol = cells.symbol(column, this.symbols);
+    if (symbol > 255 && this.values instanceof Uint8Array) this.values = Uint16Array.from(this.values);
+    if (symbol > 65_535)
+      throw new CellError(`${cells.object}, ${cells.columns[column]}: more than 65,535 different texts`);
+    this.values = roomFor(this.values, place);
+    this.values[place] = symbol;
+  }
+
+  value(place: number): string | null {
+    return this.symbols.textOf(this.values[place]!);
+  }
+}
+
+export class FlagColumn implements Column {
+  values: Uint8Array;
+
+  constructor(expected: number) {
+    this.values = new Uint8Array(expected);
+  }
+
+  read(place: number, cells: Cells, column: number): void {
+    this.values = roomFor(this.values, place);
+    this.values[place] = cells.flag(column) ? 1 : 0;
+  }
+
+  value(place: number): boolean {
+    return this.values[place] === 1;
+  }
+}
