@@ -1,0 +1,107 @@
+import type { GridEdges } from './model.ts';
+import { TunnelError } from './tunnelError.ts';
+
+const POTENTIAL_EDGES = 64;
+const RELATIONSHIP_STEP = 5;
+/** Every relationship cut-off of 5 points, and room for those in force that lie between. */
+const RELATIONSHIP_EDGES = 28;
+
+/** Cut-offs that must be edges whatever the distribution: those in force and those of drafts. */
+export interface CutOffs {
+  potential: readonly number[];
+  relationship: readonly number[];
+}
+
+/**
+ * Edges for a grid. Half of the potential edges part the accounts evenly; the other half part those on top ever finer, because
+ * that is where a field force of some hundreds among a million accounts is cut off. All are whole amounts of two or three
+ * leading digits, as people write cut-offs. Relationship edges lie every five points.
+ * @param potentials of all scored accounts, or of a sample, in any order; the array is left as it is
+ */
+export function chooseEdges(potentials: ArrayLike<number>, cutOffs: CutOffs): GridEdges {
+  const sorted = Float64Array.from(potentials).sort();
+  const kept = [...new Set(cutOffs.potential.filter((cutOff) => cutOff > 0))].slice(0, POTENTIAL_EDGES / 2);
+  const room = POTENTIAL_EDGES - kept.length;
+  const wanted = wantedPotentials(sorted, room);
+  let found = distinct(wanted, 2);
+  // Where amounts lie close together, two digits are too coarse to tell them apart.
+  for (let digits = 3; found.length < room && digits <= 16; digits += 1) {
+    for (const edge of distinct(wanted, digits)) if (found.length < room && !found.includes(edge)) found.push(edge);
+  }
+  found = found.filter((edge) => !kept.includes(edge)).slice(0, room);
+  const relationship = new Set(cutOffs.relationship.filter((cutOff) => cutOff > 0 && cutOff <= 100));
+  for (let edge = RELATIONSHIP_STEP; edge <= 100; edge += RELATIONSHIP_STEP) {
+    if (relationship.size < RELATIONSHIP_EDGES) relationship.add(edge);
+  }
+  return { potential: ascending([...kept, ...found]), relationship: ascending([...relationship]) };
+}
+
+/** The potential edge nearest to an amount, by ratio, so that 90 % and 111 % are equally near. */
+export function nearestPotentialEdge(edges: GridEdges, amount: number): number {
+  const distance = (edge: number) => Math.abs(Math.log(Math.max(amount, 1) / Math.max(edge, 1)));
+  return nearest(edges.potential, distance);
+}
+
+/** The relationship edge nearest to a score. */
+export function nearestRelationshipEdge(edges: GridEdges, score: number): number {
+  return nearest(edges.relationship, (edge) => Math.abs(edge - score));
+}
+
+/**
+ * The first band at or above a cut-off.
+ * @throws TunnelError CutOffNotOnEdge
+ */
+export function bandFrom(edges: readonly number[], cutOff: number, axis: 'potential' | 'relationship'): number {
+  const index = edges.indexOf(cutOff);
+  if (index < 0) throw new TunnelError('CutOffNotOnEdge', { axis, cutOff });
+  return index + 1;
+}
+
+/** The band of a value: how many edges it reaches. A value on an edge belongs to the band above it. */
+export function bandOf(edges: readonly number[], value: number): number {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value >= edges[middle]!) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Amounts that part the sorted potentials: alternately by even shares and by ever fewer accounts on top. */
+function wantedPotentials(sorted: Float64Array, room: number): number[] {
+  const total = sorted.length;
+  if (total === 0) return [];
+  const even = Math.ceil(room / 2);
+  const wanted: number[] = [];
+  for (let part = 1; part <= even; part += 1) wanted.push(sorted[Math.floor((total * part) / (even + 1))]!);
+  const fine = room - even;
+  const largest = Math.max(1, total / (even + 1));
+  for (let part = 1; part <= fine; part += 1) {
+    const above = Math.max(1, Math.round(largest ** (part / (fine + 1))));
+    wanted.push(sorted[total - Math.min(above, total)]!);
+  }
+  return wanted;
+}
+
+function distinct(amounts: readonly number[], digits: number): number[] {
+  return [...new Set(amounts.map((amount) => roundDown(amount, digits)).filter((edge) => edge > 0))];
+}
+
+/** The largest whole amount of so many leading digits that the amount reaches. */
+function roundDown(amount: number, digits: number): number {
+  if (amount < 1) return 0;
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(amount)) + 1 - digits);
+  return Math.floor(amount / unit) * unit;
+}
+
+function ascending(edges: number[]): number[] {
+  return edges.sort((left, right) => left - right);
+}
+
+function nearest(edges: readonly number[], distance: (edge: number) => number): number {
+  const [first, ...others] = edges;
+  if (first === undefined) throw new TunnelError('GridEmpty', {});
+  return others.reduce((best, edge) => (distance(edge) < distance(best) ? edge : best), first);
+}

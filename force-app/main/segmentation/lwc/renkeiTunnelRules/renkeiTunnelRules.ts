@@ -1,0 +1,28 @@
+export { chooseEdges, nearestPotentialEdge, nearestRelationshipEdge } from './edges.ts';
+export type { CutOffs } from './edges.ts';
+export { GridBuilder } from './builder.ts';
+export { decodeGrid, encodeGrid, LARGEST_GRID } from './gridText.ts';
+export { TunnelError } from './tunnelError.ts';
+export type { TunnelErrorCode } from './tunnelError.ts';
+export { accountsFrom, cutOffForCapacity, forecast } from './forecast.ts';
+export type {
+  BackTestFigures,
+  CellSums,
+  Change,
+  ChannelForecast,
+  DensityGrid,
+  Forecast,
+  GridAccount,
+  GridEdges,
+  GridHistory,
+  GridOrigin,
+  GridOwner,
+  OwnerForecast,
+  SegmentForecast,
+  SegmentTotal,
+  TargetForecast,
+  TeamCapacity,
+  Trial,
+  Uncounted,
+  WorkingRules,
+} from './model.ts';
