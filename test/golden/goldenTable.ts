@@ -8,6 +8,10 @@ export interface GoldenCase {
   account?: object;
   expect?: Partial<AccountScore>;
   error?: { code: string; field: string };
+  /** The flow is not asked, because no org can hold these values. */
+  onlyIn?: 'TypeScript';
+  /** Why the flow is not asked. */
+  reason?: string;
 }
 
 export interface GoldenTable {
@@ -15,6 +19,11 @@ export interface GoldenTable {
   policy: SegmentPolicy;
   account: AccountInputs;
   cases: GoldenCase[];
+}
+
+/** The cases that stored fields can hold: the flow has to pass them as well as the TypeScript. */
+export function casesForBoth({ cases }: GoldenTable): GoldenCase[] {
+  return cases.filter(({ onlyIn }) => onlyIn === undefined);
 }
 
 /** The full arguments of `scoreAccount` for one case. */
