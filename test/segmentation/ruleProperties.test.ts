@@ -1,14 +1,17 @@
 // What holds for every account and policy, tried on a few thousand seeded ones: the golden table names cases, this names laws.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addDays } from 'c/renkeiCalendarRules';
-import { explainScore, scoreAccount } from 'c/renkeiSegmentRules';
+import { addDays, daysBetween } from 'c/renkeiCalendarRules';
+import { compilePolicy, explainScore, scoreAccount } from 'c/renkeiSegmentRules';
 import type { AccountInputs, AccountScore, Band, SegmentPolicy } from 'c/renkeiSegmentRules';
+import { secondOpinion } from '../golden/secondOpinion.ts';
 
 const AS_OF = '2026-06-30';
 const CASES = 3000;
 /** Scores carry one decimal, so a comparison of two rounded figures may be off by one step. */
 const STEP = 0.1;
+
+type Figure = 'relationshipScore' | 'recencyScore' | 'breadthScore' | 'potential' | 'walletShare';
 
 interface Case {
   account: AccountInputs;
@@ -18,6 +21,11 @@ interface Case {
 }
 
 describe('laws of the segment rules', () => {
+  law('plain whole numbers give what exact fractions give, whatever the size', ({ account, policy, score }) => {
+    assert.deepEqual(score, secondOpinion(account, policy, AS_OF));
+    assert.deepEqual(compilePolicy(policy)(account, AS_OF), score);
+  });
+
   law('figures stay in their range, with the decimals of their fields', ({ score }) => {
     const { walletShare, recencyScore, breadthScore, walletScore, relationshipScore, potential } = score;
     for (const figure of [walletShare, recencyScore, breadthScore, walletScore, relationshipScore]) {
@@ -34,6 +42,15 @@ describe('laws of the segment rules', () => {
     for (const part of [score.potentialBand, score.relationshipBand, score.relationshipScore, score.potentialSource]) {
       assert.equal(part !== null, scored);
     }
+    assert.equal(score.potentialBasis !== null, scored);
+  });
+
+  law('what is counted is never called estimated, and what is estimated never counted', ({ account, score }) => {
+    assert.equal(score.potentialSource === 'Measured', score.potentialBasis === 'InstalledBase');
+    assert.equal(score.potentialSource === 'Heard', score.potentialBasis === 'Override');
+    assert.equal(score.walletSource === 'Measured', account.knownUnits > 0);
+    assert.equal(score.walletSource === null, score.walletShare === null);
+    assert.equal(score.walletScore, score.walletShare);
   });
 
   law('the same question has the same answer, whatever the order in which the policy is written', (tried) => {
@@ -41,7 +58,8 @@ describe('laws of the segment rules', () => {
     assert.deepEqual(scoreAccount(account, policy, AS_OF), score);
     const reversed = (part: object) => Object.fromEntries(Object.entries(part).reverse());
     const perEmployee = reversed(policy.estimators.perEmployee) as Record<string, number>;
-    const rewritten = { ...policy, estimators: { ...policy.estimators, perEmployee } };
+    const revenuePercent = reversed(policy.estimators.revenuePercent) as Record<string, number>;
+    const rewritten = { ...policy, estimators: { ...policy.estimators, perEmployee, revenuePercent } };
     assert.deepEqual(scoreAccount(account, reversed(rewritten) as unknown as SegmentPolicy, AS_OF), score);
   });
 
@@ -74,14 +92,29 @@ describe('laws of the segment rules', () => {
   law('more won, a later talk, more people and more employees never lower what they feed', (tried) => {
     const { account, policy, score, random } = tried;
     const again = (change: Partial<AccountInputs>) => scoreAccount({ ...account, ...change }, policy, AS_OF);
-    const notLower = (name: 'relationshipScore' | 'recencyScore' | 'breadthScore' | 'potential', more: AccountScore) =>
+    const notLower = (name: Figure, more: AccountScore) =>
       assert.ok((more[name] ?? 0) >= (score[name] ?? 0), `${name}: ${score[name]} → ${more[name]}`);
-    notLower('relationshipScore', again({ wonAmountTrailing: account.wonAmountTrailing + whole(random, 0, 5e6) }));
+    const wonMore = again({ wonAmountTrailing: account.wonAmountTrailing + whole(random, 0, 5e6) });
+    notLower('walletShare', wonMore);
+    notLower('relationshipScore', wonMore);
+    const oneMore = again({
+      ownUnits: account.ownUnits + 1,
+      knownUnits: Math.max(account.knownUnits, account.ownUnits + 1),
+    });
+    if (account.knownUnits > account.ownUnits) notLower('walletShare', oneMore);
+    const competitor = again({ knownUnits: account.knownUnits + 1 });
+    if (account.knownUnits > 0) {
+      assert.ok((competitor.walletShare ?? 0) <= (score.walletShare ?? 0), 'a competitor’s unit raised our share');
+      notLower('potential', competitor);
+    }
     notLower('recencyScore', again({ lastConversation: AS_OF }));
     notLower('relationshipScore', again({ lastConversation: AS_OF }));
     notLower('breadthScore', again({ contactBreadth: account.contactBreadth + 1 }));
     notLower('relationshipScore', again({ contactBreadth: account.contactBreadth + 1 }));
     if (account.employees) notLower('potential', again({ employees: account.employees + whole(random, 0, 500) }));
+    if (score.potentialBasis === 'Revenue') {
+      notLower('potential', again({ annualRevenue: (account.annualRevenue ?? 0) + whole(random, 0, 1e9) }));
+    }
   });
 
   law('the relationship lies between its lowest and its highest part', ({ score, policy }) => {
@@ -104,7 +137,7 @@ describe('laws of the segment rules', () => {
       relationship: policy.relationshipMargin,
     };
     for (const before of ['High', 'Low'] as const) {
-      const previous = { ...account.previous, potentialBand: before, relationshipBand: before };
+      const previous = { ...account.previous, potentialBand: before, relationshipBand: before, policy: policy.version };
       const again = scoreAccount({ ...account, previous }, policy, AS_OF);
       expectBand(again.potentialBand, before, score.potential, policy.potentialCutOff, widths.potential);
       expectBand(
@@ -115,6 +148,67 @@ describe('laws of the segment rules', () => {
         widths.relationship,
       );
     }
+  });
+
+  law('bands given by another version count for nothing', ({ account, policy, random }) => {
+    const elsewhere = one(random, ['another version', null]);
+    const scores = [null, 'High', 'Low'].map((band) => {
+      const bands = { potentialBand: band as Band | null, relationshipBand: band as Band | null };
+      return scoreAccount(
+        { ...account, previous: { ...account.previous, ...bands, policy: elsewhere } },
+        policy,
+        AS_OF,
+      );
+    });
+    assert.deepEqual(scores[1], scores[0]);
+    assert.deepEqual(scores[2], scores[0]);
+    const [score] = scores;
+    const { potentialCutOff, relationshipCutOff } = policy;
+    if (score!.potential === null) return;
+    assert.equal(score!.potentialBand, score!.potential >= potentialCutOff ? 'High' : 'Low');
+    assert.equal(score!.relationshipBand, score!.relationshipScore! >= relationshipCutOff ? 'High' : 'Low');
+  });
+
+  law('time alone lowers recency, and on the first day of a step only', ({ account, policy, score }) => {
+    if (account.lastConversation === null) return;
+    const tomorrow = scoreAccount(account, policy, addDays(AS_OF, 1)).recencyScore;
+    const age = daysBetween(account.lastConversation, AS_OF) + 1;
+    const { recencyFullDays: full, recencyZeroDays: zero, recencyStepDays: step } = policy;
+    const falls = age === zero || (age > full && age < zero && (age - full) % step === 0);
+    assert.ok(tomorrow <= score.recencyScore);
+    if (!falls) assert.equal(tomorrow, score.recencyScore, `${age} days`);
+  });
+
+  law('a day that is no step, no limit and no expiry changes no segment', ({ account, policy, score }) => {
+    const tomorrow = addDays(AS_OF, 1);
+    const age = (date: string | null) => (date === null ? -1 : daysBetween(date, tomorrow));
+    const { recencyFullDays: full, recencyZeroDays: zero, recencyStepDays: step } = policy;
+    const talked = age(account.lastConversation);
+    const onStep = talked === zero || (talked > full && talked < zero && (talked - full) % step === 0);
+    if (onStep || account.override?.expires === AS_OF) return;
+    const later = scoreAccount({ ...account, previous: resultOf(score) }, policy, tomorrow);
+    const { potential, relationshipScore, segment, segmentReason, segmentChangedOn } = score;
+    assert.deepEqual(
+      [later.potential, later.relationshipScore, later.segment, later.segmentReason, later.segmentChangedOn],
+      [potential, relationshipScore, segment, segmentReason, segmentChangedOn],
+    );
+  });
+
+  law('a move has a reason of its own day, and without a move all three stay', ({ account, score, policy }) => {
+    const { previous } = account;
+    if (score.segment === previous.segment) {
+      assert.deepEqual(
+        [score.segmentReason, score.segmentChangedOn, score.previousSegment],
+        [previous.reason, previous.changedOn, previous.previousSegment],
+      );
+      return;
+    }
+    assert.deepEqual([score.segmentChangedOn, score.previousSegment], [AS_OF, previous.segment]);
+    const { segmentReason: reason } = score;
+    assert.equal(reason === 'FirstScored', previous.segment === null);
+    assert.equal(reason === 'InputMissing', previous.segment !== null && score.segment === 'Unscored');
+    if (reason === 'PolicyChanged') assert.notEqual(previous.policy, policy.version);
+    assert.equal(score.policy, policy.version);
   });
 
   law('every score can be explained, by one reason for each axis', ({ score, policy }) => {
@@ -150,8 +244,9 @@ function expectBand(band: Band | null, before: Band, value: number, cutOff: numb
 }
 
 function resultOf(score: AccountScore): AccountInputs['previous'] {
-  const { segment, potentialBand, relationshipBand, segmentChangedOn: changedOn, previousSegment } = score;
-  return { segment, potentialBand, relationshipBand, changedOn, previousSegment };
+  const { segment, potentialBand, relationshipBand, previousSegment, policy } = score;
+  const { segmentChangedOn: changedOn, segmentReason: reason } = score;
+  return { segment, potentialBand, relationshipBand, changedOn, previousSegment, reason, policy };
 }
 
 function policyFrom(random: () => number): SegmentPolicy {
@@ -159,6 +254,7 @@ function policyFrom(random: () => number): SegmentPolicy {
   const breadth = whole(random, 0, 100 - recency);
   const recencyFullDays = whole(random, 0, 120);
   return {
+    version: 'this version',
     // Halves and quarters of these are exact in binary, so that the test's own arithmetic adds no error.
     potentialCutOff: whole(random, 0, 400) * 10_000,
     potentialMarginPercent: one(random, [0, 5, 10, 12.5, 25]),
@@ -167,6 +263,7 @@ function policyFrom(random: () => number): SegmentPolicy {
     weights: { recency, breadth, wallet: 100 - recency - breadth },
     recencyFullDays,
     recencyZeroDays: recencyFullDays + whole(random, 1, 400),
+    recencyStepDays: one(random, [1, 7, 30, whole(random, 1, 500)]),
     breadthFull: whole(random, 1, 9),
     conversationWindowDays: 365,
     dormantAfterDays: whole(random, 0, 500),
@@ -175,6 +272,9 @@ function policyFrom(random: () => number): SegmentPolicy {
     estimators: {
       perEmployee: { Machinery: whole(random, 0, 20_000), Retail: whole(random, 0, 2_000) / 4 },
       defaultPerEmployee: one(random, [null, 0, 5_000]),
+      revenuePercent: { Machinery: whole(random, 0, 1_000_000) / 10_000, Banking: whole(random, 0, 100) },
+      defaultRevenuePercent: one(random, [null, 0.5]),
+      amountPerUnit: one(random, [null, whole(random, 0, 100_000_000) / 100]),
     },
   };
 }
@@ -182,28 +282,35 @@ function policyFrom(random: () => number): SegmentPolicy {
 function accountFrom(random: () => number): AccountInputs {
   const ago = (most: number) => addDays(AS_OF, -whole(random, 0, most));
   const lastWonOn = one(random, [null, ago(900)]);
+  const knownUnits = one(random, [0, 0, whole(random, 1, 40), whole(random, 1, 99_999_998)]);
   const band = (): Band | null => one(random, [null, 'High', 'Low']);
   return {
     employees: one(random, [null, 0, whole(random, 1, 2_000)]),
     industry: one(random, [null, '', 'Machinery', 'Retail', 'Banking']),
     firstWonOn: lastWonOn === null ? null : addDays(lastWonOn, -whole(random, 0, 900)),
     lastWonOn,
-    wonAmountTrailing: one(random, [0, whole(random, -10_000, 400_000_000) / 100]),
+    annualRevenue: one(random, [null, 0, whole(random, 1, 1e9), whole(random, 1, 2 ** 52)]),
+    wonAmountTrailing: one(random, [0, whole(random, -10_000, 400_000_000) / 100, whole(random, 0, 2 ** 52) / 100]),
     override: one(random, [
       null,
       null,
       { amount: whole(random, 0, 80_000_000) / 10, expires: addDays(AS_OF, whole(random, -3, 3)) },
+      { amount: whole(random, 0, 2 ** 53 - 1), expires: AS_OF },
     ]),
     lastConversation: one(random, [null, ago(700)]),
     contactBreadth: whole(random, 0, 12),
+    ownUnits: Math.floor(random() * (knownUnits + 1)),
+    knownUnits,
     hasWorkingContact: random() < 0.5,
     fieldCovers: random() < 0.5,
     previous: {
-      segment: one(random, [null, 'Key', 'General', 'Unscored']),
+      segment: one(random, [null, 'Key', 'Expand', 'Maintain', 'General', 'Unscored']),
       potentialBand: band(),
       relationshipBand: band(),
       changedOn: one(random, [null, ago(300)]),
       previousSegment: one(random, [null, 'Expand']),
+      reason: one(random, [null, 'PotentialRose', 'InputMissing']),
+      policy: one(random, [null, 'this version', 'this version', 'another version']),
     },
   };
 }
