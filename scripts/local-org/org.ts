@@ -4,6 +4,7 @@ import { AccessControl } from './access/access.ts';
 import { applyComponents } from './access/components.ts';
 import { Clock } from './clock.ts';
 import { ApiError } from './errors.ts';
+import { installFlows } from './flow/triggers.ts';
 import { toLongId } from './identifiers.ts';
 import { labelsOf } from './labels.ts';
 import type { MetadataComponent } from './metadata/component.ts';
@@ -86,6 +87,7 @@ export class LocalOrg {
     if (this.#features.length > 0) seedCurrency(this.store, this.clock);
     this.access = new AccessControl(this);
     this.#queries = new QueryEngine(this);
+    installFlows(this);
   }
 
   /**

@@ -11,7 +11,7 @@ import type { SyncParseOptions } from 'sformula';
 import type { FieldModel, FieldType, Schema } from '../schema/model.ts';
 import { pathOf, toFunction, toResult, type FormulaContext, type FormulaType, type Node } from './evaluate.ts';
 import { ADDED_TYPES, NOT_MODELLED } from './functions.ts';
-import { FormulaError, resolveNames, type FieldReference } from './names.ts';
+import { FormulaError, resolveNames, type FieldReference, type NamedFormula } from './names.ts';
 
 /** They take any value to the parser, on the platform TEXT() must stand between. */
 const NO_PICKLIST = new Set(['ISBLANK', 'ISNULL', 'BLANKVALUE', 'NULLVALUE']);
@@ -29,6 +29,8 @@ export interface FormulaOptions {
   /** Decimal places of a numeric result. */
   scale?: number;
   blankAsZero?: boolean;
+  /** Numbers come as the parser's decimal objects, with every digit. */
+  exact?: boolean;
 }
 
 /**
@@ -39,9 +41,16 @@ export function compileFormula(
   schema: Schema,
   object: string,
   formula: string,
-  { returnType: wanted, scale, blankAsZero = false }: FormulaOptions = {},
+  options: FormulaOptions = {},
 ): CompiledFormula {
-  const named = resolveNames(schema, object, formula.trim());
+  return compileNamed(resolveNames(schema, object, formula.trim()), options);
+}
+
+/** Compiles a formula whose names are resolved. @throws FormulaError */
+export function compileNamed(
+  named: NamedFormula,
+  { returnType: wanted, scale, blankAsZero = false, exact = false }: FormulaOptions,
+): CompiledFormula {
   for (const name of named.functions) {
     if (NOT_MODELLED.has(name)) throw new FormulaError(`The local org does not model the function ${name}.`);
     if (!(name in builtins) && !(name in ADDED_TYPES))
@@ -58,7 +67,7 @@ export function compileFormula(
   return {
     references: named.references,
     returnType,
-    evaluate: (context) => toResult(evaluate(context), calculatedType, returnType, scale),
+    evaluate: (context) => toResult(evaluate(context), calculatedType, returnType, scale, exact),
   };
 }
 

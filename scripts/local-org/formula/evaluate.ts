@@ -34,7 +34,7 @@ export interface Node {
 export type Evaluate = (context: FormulaContext) => unknown;
 
 /** The parser's arithmetic works with decimal objects; outside there are only numbers. */
-interface Decimal {
+export interface Decimal {
   toNumber(): number;
   shiftedBy(places: number): Decimal;
   decimalPlaces(places: number, rounding: number): Decimal;
@@ -95,10 +95,17 @@ function plain(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? (value as Decimal).toNumber() : value;
 }
 
-const HALF_UP = 4;
+/** Ties away from zero, in the decimals' own numbering. */
+export const HALF_UP = 4;
 
 /** The result in API form, as a field of the type holds it. */
-export function toResult(value: unknown, from: FormulaType, to: FormulaType, scale: number | undefined): unknown {
+export function toResult(
+  value: unknown,
+  from: FormulaType,
+  to: FormulaType,
+  scale: number | undefined,
+  exact: boolean,
+): unknown {
   if (to === 'boolean') return Boolean(value);
   if (value === null || value === undefined) return null;
   if (to === 'string') return String(value).trim() || null;
@@ -107,5 +114,6 @@ export function toResult(value: unknown, from: FormulaType, to: FormulaType, sca
   let decimal = functions['$$ADD_NUMBER$$']!(value, 0) as Decimal;
   if (from !== to && to === 'percent') decimal = decimal.shiftedBy(2);
   if (from !== to && from === 'percent') decimal = decimal.shiftedBy(-2);
-  return (scale === undefined ? decimal : decimal.decimalPlaces(scale, HALF_UP)).toNumber();
+  if (scale !== undefined) decimal = decimal.decimalPlaces(scale, HALF_UP);
+  return exact ? decimal : decimal.toNumber();
 }

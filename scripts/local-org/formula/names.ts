@@ -31,25 +31,39 @@ const GLOBAL_OBJECTS: Record<string, string> = {
   $organization: 'Organization',
 };
 const TOKEN =
-  /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\/\*[^]*?\*\/|\d+(?:\.\d+)?|\.\d+|[A-Za-z_$][\w$]*(?:\s*[.:]\s*[A-Za-z_$][\w$]*)*|[^]/g;
+  /\{![^{}]*\}|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\/\*[^]*?\*\/|\d+(?:\.\d+)?|\.\d+|[A-Za-z_$][\w$]*(?:\s*[.:]\s*[A-Za-z_$][\w$]*)*|[^]/g;
 
 /**
- * Gives every name in a formula its declared spelling, because the platform ignores case and the parser does not.
+ * Gives every name in a formula of an object its declared spelling, because the platform ignores case and the parser
+ * does not.
  * @throws FormulaError for a field or relationship that the schema does not have
  */
 export function resolveNames(schema: Schema, object: string, formula: string): NamedFormula {
+  const start = schema.object(object);
+  return rewriteNames(formula, (written) => {
+    if (written.startsWith('{!')) throw new FormulaError(`Syntax error. Found '${written}'`);
+    return resolvePath(schema, start, written.split(/\s*\.\s*/), written);
+  });
+}
+
+/**
+ * Replaces the names in a formula by the paths they stand for.
+ * @param resolve told each name as it is written: fields by path, and merge fields as `{!Name.Field}`
+ */
+export function rewriteNames(formula: string, resolve: (written: string) => FieldReference): NamedFormula {
   const references: FieldReference[] = [];
   const functions = new Set<string>();
   const text = formula.replace(TOKEN, (token, offset: number) => {
     if (token[0] === '"' || token[0] === "'")
       return token.length < 2 ? token : token[0] + token.slice(1, -1).replace(/\\[^]|["']/g, escapeQuote) + token[0];
     if (/^\.\d/.test(token)) return `0${token}`;
-    if (!/^[A-Za-z_$]/.test(token) || /^(true|false|null)$/i.test(token)) return token;
+    const isName = /^([A-Za-z_$]|\{!)/.test(token);
+    if (!isName || /^(true|false|null)$/i.test(token)) return token;
     if (/^\s*\(/.test(formula.slice(offset + token.length))) {
       functions.add(token.toUpperCase());
       return token.toUpperCase();
     }
-    const reference = resolvePath(schema, schema.object(object), token.split(/\s*\.\s*/), token);
+    const reference = resolve(token);
     references.push(reference);
     return reference.path.join('.');
   });
@@ -58,7 +72,11 @@ export function resolveNames(schema: Schema, object: string, formula: string): N
 
 const escapeQuote = (part: string): string => (part.length === 1 ? `\\${part}` : part);
 
-function resolvePath(schema: Schema, start: ObjectModel, names: string[], written: string): FieldReference {
+/**
+ * The field at a path of names from an object on.
+ * @throws FormulaError when there is none
+ */
+export function resolvePath(schema: Schema, start: ObjectModel, names: string[], written: string): FieldReference {
   if (written.includes(':'))
     throw new FormulaError(`The local org does not model a parent of several types in a formula: ${written}.`);
   let object = start;

@@ -38,6 +38,25 @@ export const SHAPES: Record<string, Shape> = {
   CustomTab: shape('customObject description flexiPage label lwcComponent motif', { label: 40 }),
   FlexiPage: shape('description flexiPageRegions masterLabel sobjectType template type', { masterLabel: 80 }),
   FlexiPageRegion: shape('itemInstances name type'),
+  Flow: shape(
+    `apiVersion areMetricsLoggedToDataCloud assignments constants customErrors decisions description environments
+     formulas interviewLabel label loops processMetadataValues processType recordCreates recordLookups recordUpdates
+     runInMode start status textTemplates triggerOrder variables`,
+    { description: 1000, label: 255 },
+  ),
+  FlowRecordCreate: shape(
+    `assignRecordIdToReference connector description faultConnector inputAssignments inputReference label locationX
+     locationY name object processMetadataValues storeOutputAutomatically`,
+  ),
+  FlowRecordLookup: shape(
+    `assignNullValuesIfNoRecordsFound connector description faultConnector filterLogic filters getFirstRecordOnly label
+     locationX locationY name object outputReference processMetadataValues queriedFields sortField sortOrder
+     storeOutputAutomatically`,
+  ),
+  FlowStart: shape(
+    `connector doesRequireRecordChangedToMeetCriteria filterFormula filterLogic filters label locationX locationY object
+     processMetadataValues recordTriggerType triggerType`,
+  ),
   Group: shape('description doesIncludeBosses name', { name: 40 }),
   Layout: shape(
     `emailDefault excludeButtons layoutSections relatedLists runAssignmentRulesDefault showEmailCheckbox

@@ -14,20 +14,45 @@ export class RowErrors extends Error {
   }
 }
 
-/**
- * Runs on each inserted or updated row after its values are checked and before validation rules; may change `row`.
- * Where automation that runs before the save hooks in, in order.
- */
-export type BeforeSaveHook = (context: SaveContext, object: ObjectModel, row: Row, prior: Row | undefined) => void;
+/** A limit of the platform that automation went over: every row of the chunk fails, whatever would have caught it. */
+export class LimitExceeded extends ApiError {}
 
-const hooks = new WeakMap<LocalOrg, BeforeSaveHook[]>();
-
-/** The hooks of an org; push to add one. */
-export function beforeSaveHooks(org: LocalOrg): BeforeSaveHook[] {
-  let list = hooks.get(org);
-  if (!list) hooks.set(org, (list = []));
-  return list;
+/** A row of a chunk as automation sees it. */
+export interface HookedRow {
+  /** The record as it is to be; before the save, automation may change it, and it has no id yet when it is new. */
+  row: Row;
+  /** The record as it was; undefined when it is new. */
+  prior: Row | undefined;
+  /** Before the save: the names of the fields that automation has changed. */
+  assigned: Set<string>;
+  refused: boolean;
+  refuse(errors: SaveResult['errors']): void;
 }
+
+/** Runs for the rows of a chunk that nothing has refused yet. */
+export type SaveHook = (context: SaveContext, object: ObjectModel, rows: readonly HookedRow[]) => void;
+
+/** What automation hooks into the saves of an org, in order; push to add. */
+export interface SaveHooks {
+  /** Before values are checked; rows may still change. */
+  before: SaveHook[];
+  /** When all rows of the chunk are written, and before anything is committed. */
+  after: SaveHook[];
+}
+
+const hooks = new WeakMap<LocalOrg, SaveHooks>();
+
+export function saveHooks(org: LocalOrg): SaveHooks {
+  let found = hooks.get(org);
+  if (!found) hooks.set(org, (found = { before: [], after: [] }));
+  return found;
+}
+
+/**
+ * What automation keeps for one chunk of rows and all that their saving sets off, such as what it has queried. A save
+ * that automation makes itself belongs to the chunk that set it off.
+ */
+export type ChunkMemory = Map<unknown, unknown>;
 
 /** One call of `save`: who saves, when, and what was asked of permissions so far. */
 export class SaveContext {
@@ -35,19 +60,25 @@ export class SaveContext {
   readonly session: Session;
   readonly system: boolean;
   readonly now: string;
-  readonly hooks: readonly BeforeSaveHook[];
+  readonly hooks: SaveHooks;
+  /** Begins anew with each chunk, unless the save is part of another's. */
+  memory: ChunkMemory;
+  readonly isNested: boolean;
   /** Keys upserted so far, to find a key that comes twice. */
-  readonly upserted = new Set<string>();
+  upserted = new Set<string>();
   readonly #editable = new Map<FieldModel, boolean>();
   readonly #readable = new Map<FieldModel, boolean>();
   readonly #mayUse = new Map<string, boolean>();
 
-  constructor(org: LocalOrg, session: Session, options: SaveOptions) {
+  /** @param memory of the chunk that this save is a part of */
+  constructor(org: LocalOrg, session: Session, options: SaveOptions, memory?: ChunkMemory) {
     this.org = org;
+    this.memory = memory ?? new Map();
+    this.isNested = memory !== undefined;
     this.session = session;
     this.system = options.systemContext === true;
     this.now = wholeSecond(org.clock.now());
-    this.hooks = beforeSaveHooks(org);
+    this.hooks = saveHooks(org);
   }
 
   /** Whether the user may see a field. */

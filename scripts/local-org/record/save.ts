@@ -1,8 +1,10 @@
-import { ApiError } from '../errors.ts';
+import { toLongId } from '../identifiers.ts';
 import type { LocalOrg, SaveOperation, SaveOptions, SaveResult, Session } from '../org.ts';
-import { RowErrors, SaveContext } from './context.ts';
+import type { ObjectModel } from '../schema/model.ts';
+import { LimitExceeded, SaveContext, type ChunkMemory, type HookedRow, type SaveHook } from './context.ts';
+import { errorsOf } from './errors.ts';
 import { deleteRecord } from './delete.ts';
-import { insertRecord, updateRecord, upsertRecord } from './write.ts';
+import { checkParents, draftInsert, draftUpdate, draftUpsert, takeAssigned, writeDraft, type Draft } from './write.ts';
 
 const ROLLED_BACK: SaveResult['errors'][number] = {
   statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
@@ -13,12 +15,17 @@ const ROLLED_BACK: SaveResult['errors'][number] = {
 /** Thrown to undo a transaction whose outcome is known. */
 class Undo extends Error {}
 
+/** Rows of one object that go through the steps of a save together, and through automation in one transaction. */
+const CHUNK = 200;
+
 /**
  * Saves records as a user, in one transaction.
  *
- * Each row stands in a savepoint of its own. A row is done in this order: values converted and checked by type, object
- * and field permissions, sharing, defaults, required fields, values (picklists, lengths, ranges), parents and owner,
- * before-save hooks, validation rules, uniqueness, autonumbers, audit fields.
+ * Rows go in chunks of 200 of one object and action through these steps: values converted and checked by type, object
+ * and field permissions, sharing, defaults, parents and owner, automation before the save; then row by row, in a savepoint
+ * of its own, required fields, values (picklists, lengths, ranges), validation rules, uniqueness, autonumbers, audit fields,
+ * writing; then automation after the save.
+ * @param memory of the chunk whose automation makes this save
  * @returns one result per operation, in their order; with `allOrNone` one failing row undoes all of them
  */
 export function saveRecords(
@@ -26,12 +33,15 @@ export function saveRecords(
   session: Session,
   operations: readonly SaveOperation[],
   options: SaveOptions,
+  memory?: ChunkMemory,
 ): SaveResult[] {
-  const context = new SaveContext(org, session, options);
+  const context = new SaveContext(org, session, options, memory);
   let results: SaveResult[] = [];
   try {
     org.store.transaction(() => {
-      results = operations.map((operation) => saveRow(context, operation));
+      results = chunksOf(operations).flatMap((chunk) =>
+        chunk[0]!.action === 'delete' ? deleteRow(context, chunk[0]!) : saveChunk(context, chunk),
+      );
       if (options.allOrNone && results.some((result) => !result.success)) throw new Undo();
     });
   } catch (error) {
@@ -43,38 +53,133 @@ export function saveRecords(
   return results;
 }
 
-function saveRow(context: SaveContext, operation: SaveOperation): SaveResult {
-  try {
-    return context.org.store.transaction(() => run(context, operation));
-  } catch (error) {
-    if (error instanceof RowErrors) return { id: idOf(operation), success: false, errors: error.errors };
-    if (!(error instanceof ApiError)) throw error;
-    const { errorCode: statusCode, message, fields } = error;
-    return { id: idOf(operation), success: false, errors: [{ statusCode, message, fields }] };
+/** Neighbours of one object and action; a record that comes twice begins a chunk, so that it is seen as it has become. */
+function chunksOf(operations: readonly SaveOperation[]): SaveOperation[][] {
+  const chunks: SaveOperation[][] = [];
+  const ids = new Set<string>();
+  for (const operation of operations) {
+    const chunk = chunks.at(-1);
+    const [first] = chunk ?? [];
+    const id = toLongId(idOf(operation) ?? undefined) ?? '';
+    const joins =
+      first &&
+      chunk!.length < CHUNK &&
+      operation.action !== 'delete' &&
+      first.action === operation.action &&
+      first.object.toLowerCase() === operation.object.toLowerCase() &&
+      !ids.has(id);
+    if (joins) chunk!.push(operation);
+    else {
+      chunks.push([operation]);
+      ids.clear();
+    }
+    if (id) ids.add(id);
+  }
+  return chunks;
+}
+
+/**
+ * Saves the rows of a chunk. Where automation after the save refuses some, all are undone and the others saved again
+ * without them, as the platform does.
+ */
+function saveChunk(context: SaveContext, operations: readonly SaveOperation[]): SaveResult[] {
+  const refused = new Map<number, SaveResult['errors']>();
+  const { upserted } = context;
+  for (;;) {
+    const known = refused.size;
+    context.upserted = new Set(upserted);
+    if (!context.isNested) context.memory = new Map();
+    try {
+      return context.org.store.transaction(() => {
+        const results = attempt(context, operations, refused);
+        if (refused.size > known) throw new Undo();
+        return results;
+      });
+    } catch (error) {
+      if (error instanceof LimitExceeded && !context.isNested)
+        return operations.map((operation) => ({ id: idOf(operation), success: false, errors: errorsOf(error) }));
+      if (!(error instanceof Undo)) throw error;
+    }
   }
 }
 
-function run(context: SaveContext, operation: SaveOperation): SaveResult {
-  const object = context.org.schema.object(operation.object);
-  const done = (id: string, created?: boolean): SaveResult => ({
-    id,
-    success: true,
-    ...(created === undefined ? {} : { created }),
-    errors: [],
-  });
-  switch (operation.action) {
-    case 'insert':
-      return done(insertRecord(context, object, operation.record), true);
-    case 'update':
-      return done(updateRecord(context, object, operation.record, operation.ifUnmodifiedSince), false);
-    case 'upsert': {
-      const { id, created } = upsertRecord(context, object, operation);
-      return done(id, created);
+/** One go at a chunk; adds what automation after the save refuses. */
+function attempt(
+  context: SaveContext,
+  operations: readonly SaveOperation[],
+  refused: Map<number, SaveResult['errors']>,
+): SaveResult[] {
+  const errors = new Map(refused);
+  const tryRow = <Result>(index: number, work: () => Result): Result | undefined => {
+    try {
+      return errors.has(index) ? undefined : work();
+    } catch (error) {
+      if (error instanceof LimitExceeded) throw error;
+      errors.set(index, errorsOf(error));
+      return undefined;
     }
-    case 'delete':
-      return done(deleteRecord(context, object, operation.record));
+  };
+  const drafts = operations.map((operation, index) =>
+    tryRow(index, () => {
+      const draft = draftOf(context, operation);
+      checkParents(context, draft);
+      return draft;
+    }),
+  );
+  const hooked = (index: number, refusals: Map<number, SaveResult['errors']>): HookedRow => ({
+    row: drafts[index]!.row,
+    prior: drafts[index]!.prior,
+    assigned: new Set(),
+    refused: false,
+    refuse(reasons) {
+      this.refused = true;
+      refusals.set(index, reasons);
+    },
+  });
+  const run = (hooks: readonly SaveHook[], rows: (HookedRow | undefined)[]): void => {
+    for (const hook of hooks) {
+      const open = rows.filter((row) => row !== undefined && !row.refused) as HookedRow[];
+      if (open.length > 0) hook(context, objectOf(context, operations[0]!), open);
+    }
+  };
+  const before = drafts.map((draft, index) => draft && hooked(index, errors));
+  run(context.hooks.before, before);
+  const ids = drafts.map((draft, index) =>
+    tryRow(index, () => {
+      takeAssigned(context, draft!, before[index]!.assigned);
+      return context.org.store.transaction(() => writeDraft(context, draft!));
+    }),
+  );
+  run(
+    context.hooks.after,
+    ids.map((id, index) => (id === undefined ? undefined : hooked(index, refused))),
+  );
+  return operations.map((operation, index) => {
+    const failed = errors.get(index);
+    if (failed) return { id: idOf(operation), success: false, errors: failed };
+    return { id: ids[index]!, success: true, created: !drafts[index]!.prior, errors: [] };
+  });
+}
+
+function draftOf(context: SaveContext, operation: SaveOperation): Draft {
+  const object = objectOf(context, operation);
+  if (operation.action === 'insert') return draftInsert(context, object, operation.record);
+  if (operation.action === 'upsert') return draftUpsert(context, object, operation);
+  return draftUpdate(context, object, operation.record, operation.ifUnmodifiedSince);
+}
+
+function deleteRow(context: SaveContext, operation: SaveOperation): SaveResult {
+  try {
+    const id = context.org.store.transaction(() =>
+      deleteRecord(context, objectOf(context, operation), operation.record),
+    );
+    return { id, success: true, errors: [] };
+  } catch (error) {
+    return { id: idOf(operation), success: false, errors: errorsOf(error) };
   }
 }
+
+const objectOf = ({ org }: SaveContext, { object }: SaveOperation): ObjectModel => org.schema.object(object);
 
 /** The id that a failed row named itself; none for a row that was to be new. */
 function idOf({ record }: SaveOperation): string | null {

@@ -10,38 +10,39 @@ import { checkReference, isKey, parentByKey, severalMatches } from './references
 import { afterInsert, deriveStandardFields } from './standardBehaviour.ts';
 import { checkValue, convertValue, malformedId } from './values.ts';
 
-/** Adds a record; returns its id. */
-export function insertRecord(context: SaveContext, object: ObjectModel, record: Record<string, unknown>): string {
-  const { org, session, now } = context;
+/** A record on its way into the store. */
+export interface Draft {
+  plan: SavePlan;
+  /** The record as it is to be. */
+  row: Row;
+  /** What the caller gave and automation changed. */
+  changes: Row;
+  /** The stored record; undefined when the record is new. */
+  prior: Row | undefined;
+}
+
+/** Reads what is to be a new record and checks what can be before automation has its say. */
+export function draftInsert(context: SaveContext, object: ObjectModel, record: Record<string, unknown>): Draft {
+  const { org, session } = context;
   const plan = planOf(org.schema, object);
   const { id: given, changes } = convertRecord(context, plan, record);
   if (given !== undefined)
     throw new ApiError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', { fields: ['Id'] });
   context.requireObjectPermission(object, 'insert');
   requireFieldPermissions(context, object, changes, 'insert');
-  const id = org.store.nextId(object.name);
   const row: Row = { ...defaultsOf(context, plan, changes), ...changes };
   if (object.fields.has('OwnerId')) row['OwnerId'] ??= session.userId;
-  if (object.custom && object.fields.get('Name')!.type === 'string') row['Name'] ??= id;
   deriveStandardFields(context, object, row, changes, undefined);
-  checkRow(context, plan, row, row, undefined);
-  row['Id'] = id;
-  applyRules(context, plan, row, undefined);
-  requireUnique(context, plan, row, row);
-  for (const field of plan.autonumbers) row[field.name] = nextAutonumber(context, object, field);
-  Object.assign(row, { CreatedDate: now, CreatedById: session.userId, IsDeleted: false, ...modified(context) });
-  org.store.insert(object.name, row);
-  afterInsert(context, object, row);
-  return id;
+  return { plan, row, changes, prior: undefined };
 }
 
-/** Changes a record; returns its id. With `ifUnmodifiedSince`, refuses when it was saved after that instant. */
-export function updateRecord(
+/** Reads a change of a record. With `ifUnmodifiedSince`, refuses when it was saved after that instant. */
+export function draftUpdate(
   context: SaveContext,
   object: ObjectModel,
   record: Record<string, unknown>,
   ifUnmodifiedSince?: Date,
-): string {
+): Draft {
   const plan = planOf(context.org.schema, object);
   const { id, changes } = convertRecord(context, plan, record);
   if (id === undefined)
@@ -55,19 +56,57 @@ export function updateRecord(
     throw new ApiError('PRECONDITION_FAILED', 'One or more conditions given in the request header evaluated to false.');
   const row: Row = { ...prior, ...changes };
   deriveStandardFields(context, object, row, changes, prior);
-  checkRow(context, plan, row, changes, prior);
+  return { plan, row, changes, prior };
+}
+
+/** Checks the parents that a caller has given. */
+export function checkParents(context: SaveContext, { plan, row, changes, prior }: Draft): void {
+  checkReferences(context, plan, row, prior ? changes : row, prior);
+}
+
+/** Takes what automation has changed of a record as the API would. */
+export function takeAssigned(context: SaveContext, draft: Draft, assigned: ReadonlySet<string>): void {
+  const { plan, row, changes, prior } = draft;
+  if (assigned.size === 0) return;
+  const byAutomation: Row = {};
+  for (const name of assigned) {
+    const value = convertValue(plan.object.fields.get(name)!, row[name] ?? null);
+    row[name] = changes[name] = byAutomation[name] = value;
+  }
+  deriveStandardFields(context, plan.object, row, changes, prior);
+  checkReferences(context, plan, row, byAutomation, prior);
+}
+
+/** Checks a record and writes it; returns its id. */
+export function writeDraft(context: SaveContext, { plan, row, changes, prior }: Draft): string {
+  const { org, session, now } = context;
+  const { object } = plan;
+  const id = prior ? String(prior['Id']) : org.store.nextId(object.name);
+  if (!prior && object.custom && object.fields.get('Name')!.type === 'string') row['Name'] ??= id;
+  checkValues(plan, row, prior ? changes : row, prior);
+  row['Id'] = id;
   applyRules(context, plan, row, prior);
-  requireUnique(context, plan, row, changed(row, prior));
-  context.org.store.update(object.name, id, { ...changed(row, prior), ...modified(context) });
+  if (prior) {
+    const changedFields = changed(row, prior);
+    requireUnique(context, plan, row, changedFields);
+    org.store.update(object.name, id, { ...changedFields, ...modified(context) });
+  } else {
+    requireUnique(context, plan, row, row);
+    for (const field of plan.autonumbers) row[field.name] = nextAutonumber(context, object, field);
+    Object.assign(row, { CreatedDate: now, CreatedById: session.userId, IsDeleted: false });
+    org.store.insert(object.name, { ...row, ...modified(context) });
+    afterInsert(context, object, row);
+  }
+  Object.assign(row, modified(context));
   return id;
 }
 
-/** Changes the record that a key names, or adds it. */
-export function upsertRecord(
+/** Reads a change of the record that a key names, or of a new one. */
+export function draftUpsert(
   context: SaveContext,
   object: ObjectModel,
   { record, externalIdField = 'Id', ifUnmodifiedSince }: SaveOperation,
-): { id: string; created: boolean } {
+): Draft {
   const { schema, store } = context.org;
   const key = schema.findField(object, externalIdField);
   if (!key || !isKey(key) || !context.readable(object, key))
@@ -79,9 +118,9 @@ export function upsertRecord(
   const [name, given] = Object.entries(record).find(([each]) => each.toLowerCase() === key.name.toLowerCase()) ?? [];
   const value = given === undefined ? null : convertValue(key, given);
   if (key.name === 'Id') {
-    if (value !== null) return { id: updateRecord(context, object, record, ifUnmodifiedSince), created: false };
+    if (value !== null) return draftUpdate(context, object, record, ifUnmodifiedSince);
     const { [name ?? 'Id']: _none, ...rest } = record;
-    return { id: insertRecord(context, object, rest), created: true };
+    return draftInsert(context, object, rest);
   }
   if (value === null) throw new ApiError('MISSING_ARGUMENT', `${key.name} not specified`, { fields: [key.name] });
   if (Object.keys(record).some((each) => each.toLowerCase() === 'id'))
@@ -95,9 +134,9 @@ export function upsertRecord(
   context.upserted.add(seen);
   const found = store.find(object.name, key.name, [value]);
   if (found.length > 1) throw severalMatches(key, found);
-  if (!found[0]) return { id: insertRecord(context, object, record), created: true };
+  if (!found[0]) return draftInsert(context, object, record);
   const { [name!]: _key, ...rest } = record;
-  return { id: updateRecord(context, object, { ...rest, Id: found[0]['Id'] }, ifUnmodifiedSince), created: false };
+  return draftUpdate(context, object, { ...rest, Id: found[0]['Id'] }, ifUnmodifiedSince);
 }
 
 /** The id of a record that is to be changed or deleted. @throws ApiError MISSING_ARGUMENT, MALFORMED_ID */
@@ -178,8 +217,8 @@ function defaultsOf(context: SaveContext, plan: SavePlan, changes: Row): Row {
   return row;
 }
 
-/** Required fields of the row, then values and references of what changes. */
-function checkRow(context: SaveContext, plan: SavePlan, row: Row, changes: Row, prior: Row | undefined): void {
+/** Required fields of the row, then values of what changes. */
+function checkValues(plan: SavePlan, row: Row, changes: Row, prior: Row | undefined): void {
   const missing = plan.required
     .filter(({ name }) => row[name] === null || row[name] === undefined)
     .map(({ name }) => name);
@@ -187,19 +226,29 @@ function checkRow(context: SaveContext, plan: SavePlan, row: Row, changes: Row, 
     throw new ApiError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, {
       fields: missing,
     });
-  const references: FieldModel[] = [];
+  for (const name in changes)
+    if (isChanged(name, changes, prior)) checkValue(plan.object.fields.get(name)!, changes[name]);
+}
+
+function checkReferences(
+  context: SaveContext,
+  { object }: SavePlan,
+  row: Row,
+  changes: Row,
+  prior: Row | undefined,
+): void {
   for (const name in changes) {
-    const value = changes[name];
-    if (value === null || value === undefined || (prior && prior[name] === value)) continue;
-    const field = plan.object.fields.get(name)!;
-    checkValue(field, value);
-    if (field.type === 'reference') references.push(field);
+    const field = object.fields.get(name)!;
+    if (field.type === 'reference' && isChanged(name, changes, prior)) checkReference(context, object, field, row);
   }
-  for (const field of references) checkReference(context, plan.object, field, row);
+}
+
+function isChanged(name: string, changes: Row, prior: Row | undefined): boolean {
+  const value = changes[name];
+  return value !== null && value !== undefined && !(prior && prior[name] === value);
 }
 
 function applyRules(context: SaveContext, plan: SavePlan, row: Row, prior: Row | undefined): void {
-  for (const hook of context.hooks) hook(context, plan.object, row, prior);
   if (plan.rules.length === 0) return;
   const formulaContext = recordContext(context.org, context.session, plan.object, row, prior);
   const broken = plan.rules.filter(({ formula }) => formula.evaluate(formulaContext) === true);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SaveOperation } from '../../../scripts/local-org/org.ts';
-import { beforeSaveHooks } from '../../../scripts/local-org/record/context.ts';
+import { saveHooks } from '../../../scripts/local-org/record/context.ts';
 import { WidgetOrg } from './widgetOrg.ts';
 
 test('an insert fills defaults, owner, numbers and audit fields, and rounds half up in decimal', () => {
@@ -161,8 +161,12 @@ test('a parent may be named by a key of its own', () => {
 
 test('hooks run before rules, in order, and may change the row', () => {
   const widgets = new WidgetOrg();
-  beforeSaveHooks(widgets.org).push((_context, object, row, prior) => {
-    if (object.name === 'Widget__c') row['Notes__c'] = prior ? 'changed' : 'new';
+  saveHooks(widgets.org).before.push((_context, object, rows) => {
+    for (const { row, prior, assigned } of rows)
+      if (object.name === 'Widget__c') {
+        row['Notes__c'] = prior ? 'changed' : 'new';
+        assigned.add('Notes__c');
+      }
   });
   const Id = widgets.insert('Widget__c', { Name: 'x' });
   assert.equal(widgets.row('Widget__c', Id)['Notes__c'], 'new');

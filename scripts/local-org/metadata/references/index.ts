@@ -4,6 +4,7 @@ import { checkCustomLabels } from './customLabel.ts';
 import { checkCustomPermission } from './customPermission.ts';
 import { checkCustomTab } from './customTab.ts';
 import { checkFlexiPage } from './flexiPage.ts';
+import { checkFlow } from './flow.ts';
 import { checkFormulas } from './formulas.ts';
 import { checkLayout } from './layout.ts';
 import { checkBundle } from './lightningComponentBundle.ts';
@@ -22,6 +23,7 @@ export const REFERENCE_RULES: Record<string, ReferenceRule[]> = {
   CustomPermission: [checkCustomPermission],
   CustomTab: [checkCustomTab],
   FlexiPage: [checkFlexiPage],
+  Flow: [checkFlow],
   Group: [checkGroup],
   Layout: [checkLayout],
   LightningComponentBundle: [checkBundle],

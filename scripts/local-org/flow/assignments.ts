@@ -1,0 +1,87 @@
+import { elements, textOf } from '../metadata/references/rule.ts';
+import type { XmlElement } from '../metadata/xml.ts';
+import { element } from '../metadata/references/rule.ts';
+import { FlowFault, valueOf, type Interview, type Reference } from './interview.ts';
+import {
+  added,
+  FlowProblem,
+  isNumber,
+  isText,
+  movedDay,
+  nameOf,
+  plain,
+  subtracted,
+  suits,
+  type Kind,
+} from './kinds.ts';
+import { needed, operandOf, type Operand } from './operands.ts';
+import type { Scope } from './scope.ts';
+
+type Act = (interview: Interview) => void;
+
+/** The items of an assignment, done one after the other. @throws FlowProblem */
+export function assignmentOf(scope: Scope, assignment: XmlElement, owner: string): Act {
+  const acts = elements(assignment, 'assignmentItems').map((item) => itemOf(scope, item, owner));
+  if (acts.length === 0) throw new FlowProblem(`${owner}: Required field is missing: assignmentItems`);
+  return (interview) => {
+    for (const act of acts) act(interview);
+  };
+}
+
+function itemOf(scope: Scope, item: XmlElement, owner: string): Act {
+  const target = scope.resolve(needed(item, 'assignToReference', owner).text);
+  const { write, kind, written } = target;
+  if (!write) throw new FlowProblem(`${owner}: ${written} cannot be assigned to in this flow`);
+  const operand = operandOf(scope, element(item, 'value'), owner);
+  const operator = textOf(item, 'operator');
+  const unsuited = (): FlowProblem =>
+    new FlowProblem(
+      `${owner}: ${operator} of ${nameOf(operand.kind)} to ${written} of type ${nameOf(kind)} is not possible`,
+    );
+  if (operator === 'Assign') {
+    if (!suits(kind, operand.kind)) throw unsuited();
+    return (interview) => write(interview, operand.read(interview));
+  }
+  if (operator === 'AssignCount') {
+    if (!isNumber(kind) || !operand.kind.collection) throw unsuited();
+    return (interview) => write(interview, (operand.read(interview) as unknown[]).length);
+  }
+  if (operator !== 'Add' && operator !== 'Subtract')
+    throw new FlowProblem(`${owner}: the operator ${operator || '(none)'} is not modelled by the local org`);
+  const combine = combinationOf(kind, operator, operand.kind);
+  if (!combine) throw unsuited();
+  return (interview) =>
+    write(interview, combine(present(target, interview), presentOperand(operand, written, interview)));
+}
+
+type Combine = (before: unknown, given: unknown) => unknown;
+
+function combinationOf(kind: Kind, operator: 'Add' | 'Subtract', given: Kind): Combine | undefined {
+  const adds = operator === 'Add';
+  if (kind.collection)
+    return adds && suits({ ...kind, collection: false }, given)
+      ? (before, item) => [...(before as unknown[]), item]
+      : undefined;
+  if (isNumber(kind) && isNumber(given)) return adds ? added : subtracted;
+  if (kind.type === 'Date' && isNumber(given) && !given.collection)
+    return (day, days) => movedDay(String(day), Number(plain(days)) * (adds ? 1 : -1));
+  if (isText(kind) && isText(given) && !given.collection && adds)
+    return (text, more) => `${String(text)}${String(more)}`;
+  return undefined;
+}
+
+/** What a sum starts from: a value that is not there is a fault, as in an org nothing says what it would count as. */
+function present(target: Reference, interview: Interview): unknown {
+  const value = valueOf(target, interview);
+  if (value === null) throw notSet(target.written);
+  return value;
+}
+
+function presentOperand(operand: Operand, written: string, interview: Interview): unknown {
+  const value = operand.read(interview);
+  if (value === null) throw notSet(`what is added to ${written}`);
+  return value;
+}
+
+const notSet = (what: string): FlowFault =>
+  new FlowFault(`The flow failed to access the value for ${what} because it hasn't been set or assigned.`);

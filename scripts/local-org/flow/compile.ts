@@ -1,0 +1,172 @@
+import { element, elements, textOf } from '../metadata/references/rule.ts';
+import type { XmlElement } from '../metadata/xml.ts';
+import type { Schema } from '../schema/model.ts';
+import { actionOf, type Action } from './elements.ts';
+import { circularFormulas, compileEntryFormula, compileResource } from './formulas.ts';
+import { formulaContext, type FormulaResource, type Interview } from './interview.ts';
+import { FlowProblem } from './kinds.ts';
+import { combined, conditionOf, type Test } from './conditions.ts';
+import { declareElement, declareResource } from './resources.ts';
+import { Scope, type Facts, type Trigger } from './scope.ts';
+
+/** An element of a flow on the canvas. */
+export interface Node {
+  name: string;
+  tree: XmlElement;
+  action: Action;
+  /** Where a fault at run time leads. */
+  fault?: Node | undefined;
+}
+
+/** A flow made ready to run. */
+export interface Flow {
+  name: string;
+  label: string;
+  trigger: Trigger;
+  /** 1 to 2,000; undefined when the flow names none. */
+  order: number | undefined;
+  scope: Scope;
+  /** Whether a change of a record sets the flow off. */
+  entry: Test;
+  first: Node | undefined;
+  /** What resources hold at the start, by slot. */
+  initial(): unknown[];
+}
+
+/** Told what is wrong with a flow, and where. */
+export type ReportProblem = (problem: string, at: XmlElement) => void;
+
+const NODES = ['assignments', 'customErrors', 'decisions', 'loops', 'recordCreates', 'recordLookups', 'recordUpdates'];
+const RESOURCES = ['constants', 'formulas', 'textTemplates', 'variables'];
+const MOMENTS = new Set(['RecordBeforeSave', 'RecordAfterSave']);
+const EVENTS = new Set(['Create', 'Update', 'CreateAndUpdate']);
+
+/**
+ * Compiles a flow: every name resolved, every value typed, every connector followed.
+ * @returns undefined when what sets it off cannot be told; a flow with problems must not be run
+ */
+export function compileFlow(
+  name: string,
+  tree: XmlElement,
+  schema: Schema,
+  facts: Facts,
+  report: ReportProblem,
+): Flow | undefined {
+  const attempt = <Result>(at: XmlElement, work: () => Result): Result | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof FlowProblem)) throw error;
+      report(error.message, at);
+      return undefined;
+    }
+  };
+  const start = element(tree, 'start');
+  const trigger = start && attempt(start, () => triggerOf(start, schema));
+  if (!trigger) {
+    if (!start) report('Required field is missing: start', tree);
+    return undefined;
+  }
+  const scope = new Scope(schema, facts, trigger);
+  const initial: (() => unknown)[] = [];
+  const nodes = new Map<string, Node>();
+  for (const each of tree.children) {
+    if (RESOURCES.includes(each.name)) attempt(each, () => declareResource(scope, each, initial));
+    if (!NODES.includes(each.name)) continue;
+    attempt(each, () => declareElement(scope, each));
+    nodes.set(textOf(each, 'name'), { name: textOf(each, 'name'), tree: each, action: undefined as never });
+  }
+  for (const loop of elements(tree, 'loops'))
+    attempt(loop, () => scope.declareLoop(textOf(loop, 'name'), textOf(loop, 'collectionReference')));
+
+  const edges = new Map<XmlElement, Node[]>();
+  const connect = (owner: XmlElement, holder: XmlElement, connector: string): Node | undefined => {
+    const target = element(holder, connector);
+    if (!target) return undefined;
+    const found = nodes.get(textOf(target, 'targetReference'));
+    if (!found)
+      throw new FlowProblem(`The connector leads to '${textOf(target, 'targetReference')}', which is no element`);
+    edges.set(owner, [...(edges.get(owner) ?? []), found]);
+    return found;
+  };
+  for (const [index, formula] of elements(tree, 'formulas').entries())
+    attempt(formula, () => compileResource(scope, scope.formulas[index]!, textOf(formula, 'expression')));
+  for (const formula of circularFormulas(scope))
+    report(`The formula ${formula.name} refers to itself, directly or through others`, formulaTree(tree, formula));
+  for (const node of nodes.values())
+    attempt(node.tree, () => {
+      node.fault = connect(node.tree, node.tree, 'faultConnector');
+      node.action = actionOf(scope, name, node, (holder, connector) => connect(node.tree, holder, connector));
+    });
+  const entry = attempt(start, () => entryOf(scope, start));
+  const first = attempt(start, () => connect(start, start, 'connector'));
+  const reached = new Set<Node>(first ? [first] : []);
+  for (const node of reached) for (const next of edges.get(node.tree) ?? []) reached.add(next);
+  for (const node of nodes.values())
+    if (!reached.has(node)) report(`The element ${node.name} isn't connected to the start of the flow`, node.tree);
+  const order = textOf(tree, 'triggerOrder');
+  return {
+    name,
+    label: textOf(tree, 'label'),
+    trigger,
+    order: order ? Number(order) : undefined,
+    scope,
+    entry: entry!,
+    first,
+    initial: () => initial.map((value) => value()),
+  };
+}
+
+const formulaTree = (tree: XmlElement, { name }: FormulaResource): XmlElement =>
+  elements(tree, 'formulas').find((formula) => textOf(formula, 'name') === name)!;
+
+function triggerOf(start: XmlElement, schema: Schema): Trigger {
+  const object = schema.find(textOf(start, 'object'));
+  const [moment, event] = [textOf(start, 'triggerType'), textOf(start, 'recordTriggerType')];
+  if (!MOMENTS.has(moment))
+    throw new FlowProblem(`A flow of triggerType ${moment || '(none)'} is not modelled by the local org`);
+  if (!EVENTS.has(event))
+    throw new FlowProblem(`A flow of recordTriggerType ${event || '(none)'} is not modelled by the local org`);
+  if (!object || object.name !== textOf(start, 'object'))
+    throw new FlowProblem(`There is no object ${textOf(start, 'object') || '(none)'}`);
+  return {
+    object,
+    beforeSave: moment === 'RecordBeforeSave',
+    onCreate: event !== 'Update',
+    onUpdate: event !== 'Create',
+  };
+}
+
+/** What a record must be for the flow to run; where asked for, what it must have become by this very change. */
+function entryOf(scope: Scope, start: XmlElement): Test {
+  const filters = elements(start, 'filters');
+  const formula = element(start, 'filterFormula');
+  const onlyChanged = textOf(start, 'doesRequireRecordChangedToMeetCriteria') === 'true';
+  if (formula) {
+    if (filters.length > 0) throw new FlowProblem('A start has either filters or a filterFormula, not both');
+    if (onlyChanged)
+      throw new FlowProblem(
+        'doesRequireRecordChangedToMeetCriteria with a filterFormula is not modelled by the local org',
+      );
+    const compiled = compileEntryFormula(scope, formula.text);
+    return (interview) => {
+      const { prior, globals } = interview;
+      if (!prior || !globals.prior) return compiled.evaluate(interview.formulas) === true;
+      const before = formulaContext({ ...interview, record: prior, globals: globals.prior }, scope.references);
+      return compiled.evaluate(formulaContext(interview, scope.references, before)) === true;
+    };
+  }
+  if (filters.length === 0) {
+    if (onlyChanged) throw new FlowProblem('doesRequireRecordChangedToMeetCriteria needs filters');
+    return () => true;
+  }
+  const tests = filters.map((filter) => {
+    const left = scope.resolve(`$Record.${textOf(filter, 'field')}`);
+    return conditionOf(scope, left, textOf(filter, 'operator'), element(filter, 'value'), 'start');
+  });
+  const meets = combined(textOf(start, 'filterLogic'), tests, 'start');
+  if (!onlyChanged) return meets;
+  if (!scope.trigger.onUpdate)
+    throw new FlowProblem('doesRequireRecordChangedToMeetCriteria needs a flow that runs on update');
+  return (interview) => meets(interview) && !(interview.prior && meets({ ...interview, record: interview.prior }));
+}

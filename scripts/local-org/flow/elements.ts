@@ -1,0 +1,112 @@
+import { element, elements, textOf } from '../metadata/references/rule.ts';
+import type { XmlElement } from '../metadata/xml.ts';
+import { RowErrors } from '../record/context.ts';
+import type { SaveResult } from '../org.ts';
+import { assignmentOf } from './assignments.ts';
+import type { Node } from './compile.ts';
+import { conditionsOf } from './conditions.ts';
+import { valueOf, type FlowFault, type Interview } from './interview.ts';
+import { FlowProblem } from './kinds.ts';
+import { needed, templateOf } from './operands.ts';
+import type { Scope } from './scope.ts';
+
+/** What an element does: for one interview, which leads it on; or at once for all interviews that stand at it. */
+export type Action =
+  | { step(interview: Interview): Node | undefined }
+  | { bulk(interviews: readonly Interview[]): (FlowFault | undefined)[]; next: Node | undefined };
+
+/** The element at the end of a connector. @throws FlowProblem when there is none of that name */
+export type Connect = (holder: XmlElement, connector: string) => Node | undefined;
+
+const LONGEST_ERROR = 255;
+
+/** Compiles an element. @throws FlowProblem */
+export function actionOf(scope: Scope, _flow: string, { name, tree }: Node, connect: Connect): Action {
+  switch (tree.name) {
+    case 'assignments': {
+      const act = assignmentOf(scope, tree, name);
+      const next = connect(tree, 'connector');
+      return {
+        step(interview) {
+          act(interview);
+          return next;
+        },
+      };
+    }
+    case 'decisions':
+      return decisionOf(scope, tree, name, connect);
+    case 'loops':
+      return loopOf(scope, tree, name, connect);
+    case 'customErrors':
+      return customErrorOf(scope, tree, name);
+    default:
+      throw new FlowProblem(`${tree.name} is not modelled by the local org`);
+  }
+}
+
+function decisionOf(scope: Scope, tree: XmlElement, name: string, connect: Connect): Action {
+  const outcomes = elements(tree, 'rules').map((rule) => {
+    scope.claim(needed(rule, 'name', name).text);
+    if (element(rule, 'doesRequireRecordChangedToMeetCriteria')?.text === 'true')
+      throw new FlowProblem(
+        `${name}: doesRequireRecordChangedToMeetCriteria of an outcome is not modelled by the local org`,
+      );
+    return { holds: conditionsOf(scope, rule, textOf(rule, 'name')), next: connect(rule, 'connector') };
+  });
+  if (outcomes.length === 0) throw new FlowProblem(`${name}: Required field is missing: rules`);
+  const otherwise = connect(tree, 'defaultConnector');
+  return {
+    step(interview) {
+      for (const { holds, next } of outcomes) if (holds(interview)) return next;
+      return otherwise;
+    },
+  };
+}
+
+function loopOf(scope: Scope, tree: XmlElement, name: string, connect: Connect): Action {
+  const collection = scope.resolve(needed(tree, 'collectionReference', name).text);
+  if (element(tree, 'assignNextValueToReference'))
+    throw new FlowProblem(`${name}: assignNextValueToReference is not modelled by the local org`);
+  const item = scope.slotOf(name);
+  const position = scope.slots++;
+  const backwards = textOf(tree, 'iterationOrder') === 'Desc';
+  const each = connect(tree, 'nextValueConnector');
+  const after = connect(tree, 'noMoreValuesConnector');
+  return {
+    step(interview) {
+      const items = valueOf(collection, interview) as unknown[];
+      const index = Number(interview.values[position] ?? 0);
+      const isOver = index >= items.length;
+      interview.values[position] = isOver ? undefined : index + 1;
+      interview.values[item] = isOver ? null : items[backwards ? items.length - 1 - index : index];
+      scope.changed(name, interview);
+      return isOver ? after : each;
+    },
+  };
+}
+
+function customErrorOf(scope: Scope, tree: XmlElement, name: string): Action {
+  if (element(tree, 'connector'))
+    throw new FlowProblem(`${name}: a connector of a custom error is not modelled by the local org`);
+  const messages = elements(tree, 'customErrorMessages').map((message) => {
+    const text = needed(message, 'errorMessage', name).text;
+    if ([...text].length > LONGEST_ERROR)
+      throw new FlowProblem(`${name}: an error message has at most ${LONGEST_ERROR} characters`);
+    const onField = textOf(message, 'isFieldError') === 'true';
+    const field = element(message, 'fieldSelection');
+    if (onField && scope.schema.findField(scope.trigger.object, field?.text ?? '')?.name !== field?.text)
+      throw new FlowProblem(`${name}: ${scope.trigger.object.name} has no field ${field?.text ?? '(none)'}`);
+    return { text: templateOf(scope, text), fields: onField ? [field!.text] : [] };
+  });
+  if (messages.length === 0) throw new FlowProblem(`${name}: Required field is missing: customErrorMessages`);
+  return {
+    step(interview) {
+      const errors: SaveResult['errors'] = messages.map(({ text, fields }) => ({
+        statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+        message: text(interview),
+        fields,
+      }));
+      throw new RowErrors(errors);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { checkName, element, textOf } from '../metadata/references/rule.ts';
+import type { XmlElement } from '../metadata/xml.ts';
+import type { ObjectModel } from '../schema/model.ts';
+import { FlowProblem, isNumber, nameOf, suits, type DataType, type Kind } from './kinds.ts';
+import { needed, operandOf, templateOf } from './operands.ts';
+import type { Scope } from './scope.ts';
+
+const TYPES: ReadonlySet<string> = new Set<DataType>(
+  'String Number Currency Boolean Date DateTime Picklist Multipicklist SObject'.split(' ') as DataType[],
+);
+const MOST_PLACES = 17;
+
+/** Declares a constant, formula, text template or variable; `initial` gets what it holds at the start. @throws FlowProblem */
+export function declareResource(scope: Scope, tree: XmlElement, initial: (() => unknown)[]): void {
+  const name = nameOfElement(scope, tree);
+  if (tree.name === 'textTemplates') {
+    if (textOf(tree, 'isViewedAsPlainText') !== 'true')
+      throw new FlowProblem(`${name}: a text template that is not plain text is not modelled by the local org`);
+    scope.declareLate(name, { type: 'String' }, () => templateOf(scope, textOf(tree, 'text')));
+    return;
+  }
+  const kind = kindOf(scope, tree, name);
+  if (tree.name === 'formulas') {
+    if (kind.type === 'SObject' || kind.type === 'Picklist' || kind.type === 'Multipicklist')
+      throw new FlowProblem(`${name}: a formula of type ${kind.type} is not possible`);
+    scope.declareFormula({ name, kind, scale: scaleOf(tree, kind, name) });
+    return;
+  }
+  const isConstant = tree.name === 'constants';
+  if (isConstant && (kind.type === 'SObject' || kind.collection || !element(tree, 'value')))
+    throw new FlowProblem(`${name}: a constant holds one text, number, day or Boolean`);
+  const slot = scope.declare(name, kind, {
+    writable: !isConstant,
+    scale: isConstant ? MOST_PLACES : scaleOf(tree, kind, name),
+  });
+  const given = element(tree, 'value');
+  if (!given) {
+    initial[slot] = () => (kind.collection ? [] : null);
+    return;
+  }
+  const operand = operandOf(scope, given, name);
+  if (operand.literal === undefined)
+    throw new FlowProblem(`${name}: a first value that is not written out is not modelled by the local org`);
+  if (!suits(kind, operand.kind)) throw new FlowProblem(`${name}: ${nameOf(operand.kind)} is no ${nameOf(kind)}`);
+  initial[slot] = () => operand.read(undefined as never);
+}
+
+/** Declares what an element holds for others: a record or records found, an item of a loop, the id of a new record. */
+export function declareElement(scope: Scope, tree: XmlElement): void {
+  const name = nameOfElement(scope, tree);
+  if (!textOf(tree, 'label')) throw new FlowProblem(`${name}: Required field is missing: label`);
+  if (textOf(tree, 'storeOutputAutomatically') === 'true') {
+    if (tree.name === 'recordCreates') scope.declare(name, { type: 'String' });
+    else {
+      const collection = textOf(tree, 'getFirstRecordOnly') !== 'true';
+      const fields = tree.children.filter((child) => child.name === 'queriedFields').map(({ text }) => text);
+      const queried = fields.length ? { fields: new Set(['Id', ...fields]) } : {};
+      scope.declare(
+        name,
+        { type: 'SObject', collection, object: objectOf(scope, tree, name) },
+        { writable: true, ...queried },
+      );
+    }
+  }
+}
+
+/** The object that an element names. @throws FlowProblem */
+export function objectOf(scope: Scope, tree: XmlElement, owner: string, from = 'object'): ObjectModel {
+  const name = needed(tree, from, owner).text;
+  const object = scope.schema.find(name);
+  if (object?.name !== name) throw new FlowProblem(`${owner}: there is no object ${name}`);
+  return object;
+}
+
+function nameOfElement(scope: Scope, tree: XmlElement): string {
+  const name = needed(tree, 'name', tree.name).text;
+  checkName(name, 'flow element', 80, tree, (problem) => {
+    throw new FlowProblem(problem);
+  });
+  scope.claim(name);
+  return name;
+}
+
+function kindOf(scope: Scope, tree: XmlElement, name: string): Kind {
+  const type = textOf(tree, 'dataType');
+  if (!TYPES.has(type)) throw new FlowProblem(`${name}: the type ${type || '(none)'} is not modelled by the local org`);
+  const collection = textOf(tree, 'isCollection') === 'true';
+  const object = type === 'SObject' ? { object: objectOf(scope, tree, name, 'objectType') } : {};
+  return { type: type as DataType, collection, ...object };
+}
+
+/** Decimal places; none when the file names none, as Flow Builder says. */
+function scaleOf(tree: XmlElement, kind: Kind, name: string): number {
+  const scale = Number(textOf(tree, 'scale') || 0);
+  if (!Number.isInteger(scale) || scale < 0 || scale > MOST_PLACES)
+    throw new FlowProblem(`${name}: the scale is a whole number up to ${MOST_PLACES}, not ${scale}`);
+  return isNumber(kind) ? scale : 0;
+}

@@ -1,0 +1,92 @@
+import { ApiError } from '../errors.ts';
+import { recordContext } from '../formula/recordContext.ts';
+import { LimitExceeded, type HookedRow, type SaveContext } from '../record/context.ts';
+import { errorsOf } from '../record/errors.ts';
+import type { Flow, Node } from './compile.ts';
+import { forField } from './kinds.ts';
+import { FlowFault, formulaContext, type Interview } from './interview.ts';
+
+/** Elements that one interview may run: an org ends a loop without end by its processor time. */
+const MOST_STEPS = 100_000;
+
+interface Running {
+  interview: Interview;
+  row: HookedRow;
+  at: Node | undefined;
+}
+
+/**
+ * Runs a flow for the rows of a chunk: one interview each, led on to the next element that reads or writes records;
+ * those who stand at one such element are served at once, as one query or one statement.
+ */
+export function runFlow(flow: Flow, context: SaveContext, rows: readonly HookedRow[]): void {
+  const running: Running[] = [];
+  for (const row of rows) {
+    if (!(row.prior ? flow.trigger.onUpdate : flow.trigger.onCreate)) continue;
+    const interview = interviewOf(flow, context, row);
+    if (flow.entry(interview)) running.push({ interview, row, at: flow.first });
+  }
+  let waiting = running.filter((each) => guarded(flow, each, () => lead(each)));
+  while (waiting.length > 0) {
+    const { at } = waiting[0]!;
+    const together = waiting.filter((each) => each.at === at);
+    serve(flow, at!, together);
+    waiting = [
+      ...together.filter((each) => guarded(flow, each, () => lead(each))),
+      ...waiting.filter((each) => each.at !== at && !together.includes(each)),
+    ];
+  }
+  if (flow.trigger.beforeSave) for (const { interview } of running) settle(flow, interview);
+}
+
+function interviewOf(flow: Flow, context: SaveContext, { row: record, prior, assigned }: HookedRow): Interview {
+  const globals = recordContext(context.org, context.session, flow.trigger.object, record, prior);
+  const base = { context, record, prior, values: flow.initial(), results: [], assigned, globals, fault: null };
+  return Object.assign(base, { formulas: formulaContext(base, flow.scope.references) });
+}
+
+/** Leads an interview on until it stands at an element for many; false when it has ended. */
+function lead(each: Running): boolean {
+  let steps = 0;
+  while (each.at && 'step' in each.at.action) {
+    if (++steps > MOST_STEPS)
+      throw new LimitExceeded('CANNOT_EXECUTE_FLOW_TRIGGER', 'System.LimitException: Apex CPU time limit exceeded');
+    each.at = each.at.action.step(each.interview);
+  }
+  return each.at !== undefined;
+}
+
+/** Runs what may refuse the row of an interview; false when it has, or when the interview has ended. */
+function guarded(flow: Flow, { row }: Running, work: () => boolean): boolean {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof LimitExceeded) throw error;
+    row.refuse(errorsOf(error instanceof FlowFault ? unhandled(flow, error.message) : error));
+    return false;
+  }
+}
+
+function serve(flow: Flow, at: Node, together: readonly Running[]): void {
+  if (!('bulk' in at.action)) return;
+  const faults = at.action.bulk(together.map(({ interview }) => interview));
+  together.forEach((each, index) => {
+    const fault = faults[index];
+    if (fault) each.interview.fault = fault.message;
+    each.at = fault ? at.fault : at.action && 'bulk' in at.action ? at.action.next : undefined;
+    if (fault && !at.fault) each.row.refuse(errorsOf(unhandled(flow, fault.message)));
+  });
+}
+
+/** What the user is told of a fault that no fault path takes up. */
+function unhandled({ label }: Flow, message: string): ApiError {
+  return new ApiError(
+    'CANNOT_EXECUTE_FLOW_TRIGGER',
+    `We can't save this record because the “${label}” process failed. Give your Salesforce admin these details. ${message}`,
+  );
+}
+
+/** Gives the record the values as its fields take them. */
+function settle({ trigger: { object } }: Flow, { record, assigned }: Interview): void {
+  for (const name of assigned) record[name] = forField(object.fields.get(name)!, record[name]);
+}

@@ -1,0 +1,62 @@
+import type { LocalOrg } from '../org.ts';
+import { parseXml } from '../metadata/xml.ts';
+import { saveHooks, type HookedRow, type SaveContext } from '../record/context.ts';
+import type { ObjectModel, Schema } from '../schema/model.ts';
+import { compileFlow, type Flow } from './compile.ts';
+import { Governor } from './governor.ts';
+import { runFlow } from './run.ts';
+
+const flows = new WeakMap<Schema, Flow[]>();
+
+/** Lets the active flows of an org run at its saves. */
+export function installFlows(org: LocalOrg): void {
+  const run =
+    (beforeSave: boolean) =>
+    (context: SaveContext, object: ObjectModel, rows: readonly HookedRow[]): void => {
+      for (const flow of activeFlows(org)) {
+        if (flow.trigger.beforeSave !== beforeSave || flow.trigger.object.name !== object.name) continue;
+        runOnce(
+          flow,
+          context,
+          rows.filter(({ refused }) => !refused),
+        );
+      }
+    };
+  const hooks = saveHooks(org);
+  hooks.before.push(run(true));
+  hooks.after.push(run(false));
+}
+
+/** Runs a flow for the records that it is not at work for already: its own changes do not set it off again. */
+function runOnce(flow: Flow, context: SaveContext, rows: readonly HookedRow[]): void {
+  const { running } = Governor.of(context.memory);
+  const key = ({ row }: HookedRow): string => `${flow.name} ${String(row['Id'])}`;
+  const mine = rows.filter((row) => !row.row['Id'] || !running.has(key(row)));
+  if (mine.length === 0) return;
+  for (const row of mine) running.add(key(row));
+  try {
+    runFlow(flow, context, mine);
+  } finally {
+    for (const row of mine) running.delete(key(row));
+  }
+}
+
+/** The active flows of an org in the order in which they run: 1 to 1,000, those without a number by age, then the rest. */
+function activeFlows({ schema, metadata }: LocalOrg): Flow[] {
+  let found = flows.get(schema);
+  if (found) return found;
+  const active = metadata.ofType('Flow').filter(({ content }) => content['status'] === 'Active');
+  active.sort((a, b) => (a.createdDate < b.createdDate ? -1 : Number(a.createdDate > b.createdDate)));
+  found = active.map(({ fullName, source }) =>
+    compileFlow(fullName, parseXml(source), schema, ANYTHING, (problem) => {
+      throw new Error(`The deployed flow ${fullName} does not compile any more: ${problem}`);
+    })!,
+  );
+  const UNNUMBERED = 1000.5;
+  found.sort((a, b) => (a.order ?? UNNUMBERED) - (b.order ?? UNNUMBERED));
+  flows.set(schema, found);
+  return found;
+}
+
+/** A deploy has seen to it that permissions and labels are there. */
+const ANYTHING = { hasPermission: () => true, hasLabel: () => true };
