@@ -51,6 +51,8 @@ const ROLE_FIELDS = [
   'AcceptWithinDays__c',
   'FirstVisitWithinDays__c',
   'CapacityPerPerson__c',
+  'TargetKind__c',
+  'TargetPerMonth__c',
   'SegmentLabel__c',
 ];
 
@@ -69,7 +71,10 @@ const POLICY = {
   DormantAfterDays__c: 365,
   NewWithinDays__c: 365,
   ReviveFloor__c: 1_200_000,
-  Estimators__c: '{"perEmployee":{"Machinery":11000},"defaultPerEmployee":null}',
+  RecencyStepDays__c: 30,
+  DefaultPerEmployee__c: null,
+  DefaultRevenuePercent__c: null,
+  AmountPerUnit__c: null,
 };
 
 /** Answer to `RenkeiActivePolicy`. Without a policy: `{ policy: null }`. `newer` policies come first, as the query orders them. */
@@ -77,11 +82,13 @@ export function policyAnswer({
   policy = {},
   newer = [],
   roles = ROLES,
+  estimators = [{ Industry__c: 'Machinery', AmountPerEmployee__c: 11_000, RevenuePercent__c: null }],
   setting = {},
 }: {
   policy?: Record<string, unknown> | null;
   newer?: Record<string, unknown>[];
   roles?: RoleFields[];
+  estimators?: Record<string, string | number | null>[];
   setting?: Record<string, unknown>;
 } = {}): unknown {
   const wrap = (fields: Record<string, unknown>) =>
@@ -91,6 +98,7 @@ export function policyAnswer({
     Id: `a0000000000000${index}AAA`,
     ...wrap({ Name: '2026 policy', EffectiveFrom__c: '2016-01-01', EffectiveTo__c: null, ...POLICY, ...fields }),
     Roles__r: connection(roles.map((role) => wrap({ ...empty, ...role }))),
+    Estimators__r: connection(estimators.map(wrap)),
   }));
   const settingNode = wrap({
     CorporateCurrency__c: 'JPY',
@@ -173,13 +181,17 @@ const ACCOUNT = {
   RenkeiSegment__c: 'Key',
   RenkeiPreviousSegment__c: 'Expand',
   RenkeiSegmentChangedOn__c: '2026-05-03',
+  RenkeiSegmentReason__c: 'RelationshipRose',
+  RenkeiScoredPolicy__c: 'a00000000000000AAA',
   RenkeiUnscoredReason__c: null,
   RenkeiPotential__c: 12_771_000,
   RenkeiPotentialEstimate__c: 12_771_000,
   RenkeiPotentialSource__c: 'Estimated',
+  RenkeiPotentialBasis__c: 'Employees',
   RenkeiPotentialBand__c: 'High',
   RenkeiWonAmountTrailing__c: 3_100_000,
   RenkeiWalletShare__c: 24.3,
+  RenkeiWalletSource__c: 'Estimated',
   RenkeiRecencyScore__c: 100,
   RenkeiBreadthScore__c: 50,
   RenkeiWalletScore__c: 24.3,

@@ -3,10 +3,13 @@ import type {
   Band,
   Focus,
   Lifecycle,
+  PotentialBasis,
   Segment,
+  SegmentReason,
   SizeBand,
   Source,
   UnscoredReason,
+  WalletSource,
 } from 'c/renkeiSegmentRules';
 import { nodesOf, numberOf, valueOf, type Connection, type FieldValue } from './nodes.ts';
 
@@ -40,13 +43,17 @@ interface AccountNode {
   RenkeiSegment__c?: FieldValue<Segment>;
   RenkeiPreviousSegment__c?: FieldValue<Segment>;
   RenkeiSegmentChangedOn__c?: FieldValue<string>;
+  RenkeiSegmentReason__c?: FieldValue<SegmentReason>;
+  RenkeiScoredPolicy__c?: FieldValue<string>;
   RenkeiUnscoredReason__c?: FieldValue<UnscoredReason>;
   RenkeiPotential__c?: FieldValue<number>;
   RenkeiPotentialEstimate__c?: FieldValue<number>;
   RenkeiPotentialSource__c?: FieldValue<Source>;
+  RenkeiPotentialBasis__c?: FieldValue<PotentialBasis>;
   RenkeiPotentialBand__c?: FieldValue<Band>;
   RenkeiWonAmountTrailing__c?: FieldValue<number>;
   RenkeiWalletShare__c?: FieldValue<number>;
+  RenkeiWalletSource__c?: FieldValue<WalletSource>;
   RenkeiRecencyScore__c?: FieldValue<number>;
   RenkeiBreadthScore__c?: FieldValue<number>;
   RenkeiWalletScore__c?: FieldValue<number>;
@@ -107,10 +114,10 @@ function toScore(node: AccountNode): AccountScore | null {
     potentialEstimate: valueOf(node.RenkeiPotentialEstimate__c),
     potential: valueOf(node.RenkeiPotential__c),
     potentialSource: valueOf(node.RenkeiPotentialSource__c),
-    potentialBasis: null,
+    potentialBasis: valueOf(node.RenkeiPotentialBasis__c),
     wonAmountTrailing: numberOf(node.RenkeiWonAmountTrailing__c),
     walletShare: valueOf(node.RenkeiWalletShare__c),
-    walletSource: null,
+    walletSource: valueOf(node.RenkeiWalletSource__c),
     recencyScore: numberOf(node.RenkeiRecencyScore__c),
     breadthScore: numberOf(node.RenkeiBreadthScore__c),
     walletScore: valueOf(node.RenkeiWalletScore__c),
@@ -120,7 +127,7 @@ function toScore(node: AccountNode): AccountScore | null {
     segment,
     previousSegment: valueOf(node.RenkeiPreviousSegment__c),
     segmentChangedOn: valueOf(node.RenkeiSegmentChangedOn__c),
-    segmentReason: null,
+    segmentReason: valueOf(node.RenkeiSegmentReason__c),
     unscoredReason: valueOf(node.RenkeiUnscoredReason__c),
     focus: valueOf(node.RenkeiFocus__c),
     lifecycle,
@@ -128,6 +135,6 @@ function toScore(node: AccountNode): AccountScore | null {
     lastConversation: valueOf(node.RenkeiLastConversation__c),
     contactBreadth: numberOf(node.RenkeiContactBreadth__c),
     asOf,
-    policy: '',
+    policy: valueOf(node.RenkeiScoredPolicy__c) ?? '',
   };
 }

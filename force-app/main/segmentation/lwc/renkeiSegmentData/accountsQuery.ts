@@ -43,6 +43,12 @@ export const accountsQuery = gql`
               RenkeiSegmentChangedOn__c @optional {
                 value
               }
+              RenkeiSegmentReason__c @optional {
+                value
+              }
+              RenkeiScoredPolicy__c @optional {
+                value
+              }
               RenkeiUnscoredReason__c @optional {
                 value
               }
@@ -55,6 +61,9 @@ export const accountsQuery = gql`
               RenkeiPotentialSource__c @optional {
                 value
               }
+              RenkeiPotentialBasis__c @optional {
+                value
+              }
               RenkeiPotentialBand__c @optional {
                 value
               }
@@ -62,6 +71,9 @@ export const accountsQuery = gql`
                 value
               }
               RenkeiWalletShare__c @optional {
+                value
+              }
+              RenkeiWalletSource__c @optional {
                 value
               }
               RenkeiRecencyScore__c @optional {

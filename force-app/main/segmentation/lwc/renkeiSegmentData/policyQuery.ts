@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 
-/** The active policies with their roles, the latest first, and the one setting: what every page of this capability needs. */
+/** The active policies with their roles and estimators, the latest first, and the one setting: what every page of this capability needs. */
 export const policyQuery = gql`
   query RenkeiActivePolicy {
     uiapi {
@@ -80,8 +80,33 @@ export const policyQuery = gql`
               ReviveFloor__c {
                 value
               }
-              Estimators__c {
+              RecencyStepDays__c {
                 value
+              }
+              DefaultPerEmployee__c {
+                value
+              }
+              DefaultRevenuePercent__c {
+                value
+              }
+              AmountPerUnit__c {
+                value
+              }
+              Estimators__r(first: 200) {
+                edges {
+                  node {
+                    Id
+                    Industry__c {
+                      value
+                    }
+                    AmountPerEmployee__c {
+                      value
+                    }
+                    RevenuePercent__c {
+                      value
+                    }
+                  }
+                }
               }
               Roles__r(first: 10) {
                 edges {
@@ -115,6 +140,12 @@ export const policyQuery = gql`
                       value
                     }
                     CapacityPerPerson__c {
+                      value
+                    }
+                    TargetKind__c {
+                      value
+                    }
+                    TargetPerMonth__c {
                       value
                     }
                     SegmentLabel__c {

@@ -11,6 +11,8 @@ export { NO_FILTER, accountVariables, accountsVariables, mapVariables } from './
 export type { AccountFilter, Selection, UnscoredCause } from './filters.ts';
 export { toPolicyAndSetting } from './policy.ts';
 export type { ActivePolicy, PolicyAndSetting, Setting } from './policy.ts';
+export { toPolicy, toRoles } from './policyNode.ts';
+export type { PolicyNode } from './policyNode.ts';
 export { toSegmentMap } from './map.ts';
 export type { FocusTotals, SegmentMap, SegmentTotals } from './map.ts';
 export { toFilterOptions, toOwnerOptions } from './options.ts';
@@ -19,3 +21,5 @@ export { toAccountPage } from './accounts.ts';
 export type { AccountPage, ScoredAccount } from './accounts.ts';
 export { estimateNow } from './estimate.ts';
 export { saveEmployees } from './writes.ts';
+export { nodesOf, numberOf, valueOf } from './nodes.ts';
+export type { Connection, FieldValue } from './nodes.ts';

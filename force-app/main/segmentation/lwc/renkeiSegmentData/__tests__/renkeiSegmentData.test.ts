@@ -75,7 +75,7 @@ describe('an estimate of now', () => {
 
   it('is left out where the run would refuse the account', () => {
     expect(estimateNow({ employees: -3, industry }, { ...policy })).toBeNull();
-    const vast = { ...policy, estimators: { perEmployee: { Machinery: 9e15 }, defaultPerEmployee: null } };
+    const vast = { ...policy, estimators: { ...policy.estimators, perEmployee: { Machinery: 9e13 } } };
     expect(estimateNow({ employees: 99_999_999, industry }, vast)).toBeNull();
   });
 });
@@ -113,13 +113,25 @@ describe('answers', () => {
     expect(toPolicyAndSetting(lapsed, TODAY).active).toBeNull();
   });
 
-  it('say when there is no policy, and survive estimators that are no JSON', () => {
+  it('say when there is no policy', () => {
     expect(toPolicyAndSetting(policyAnswer({ policy: null }), TODAY).active).toBeNull();
-    const broken = toPolicyAndSetting(policyAnswer({ policy: { Estimators__c: '{"perEmployee": ' } }), TODAY);
-    expect(broken.active?.policy.estimators).toEqual({ perEmployee: {}, defaultPerEmployee: null });
-    const Estimators__c = '{"perEmployee":{"Machinery":"11000","Retail":-1,"Energy":9},"defaultPerEmployee":"5"}';
-    const mistyped = toPolicyAndSetting(policyAnswer({ policy: { Estimators__c } }), TODAY);
-    expect(mistyped.active?.policy.estimators).toEqual({ perEmployee: { Energy: 9 }, defaultPerEmployee: null });
+  });
+
+  it('become estimators, each industry with what it has', () => {
+    const answer = policyAnswer({
+      policy: { DefaultPerEmployee__c: 5, AmountPerUnit__c: 90_000 },
+      estimators: [
+        { Industry__c: 'Machinery', AmountPerEmployee__c: 11_000, RevenuePercent__c: null },
+        { Industry__c: 'Retail', AmountPerEmployee__c: null, RevenuePercent__c: 0.25 },
+      ],
+    });
+    expect(toPolicyAndSetting(answer, TODAY).active?.policy.estimators).toEqual({
+      perEmployee: { Machinery: 11_000 },
+      defaultPerEmployee: 5,
+      revenuePercent: { Retail: 0.25 },
+      defaultRevenuePercent: null,
+      amountPerUnit: 90_000,
+    });
   });
 
   it('become the sums of the map, zeros included', () => {
