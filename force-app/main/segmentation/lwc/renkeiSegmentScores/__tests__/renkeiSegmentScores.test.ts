@@ -64,10 +64,10 @@ describe('c-renkei-segment-scores', () => {
   it('shows how the potential was estimated', () => {
     expect(textOf(showScores(), '.origin')).toBe('1,161 employees × ¥11,000 (Machinery)');
     expect(isShown(showScores({ NumberOfEmployees: 2000 }), '.origin')).toBe(false);
-    const byDefault = policyAnswer({ policy: { Estimators__c: '{"perEmployee":{},"defaultPerEmployee":5000}' } });
+    const byDefault = policyAnswer({ policy: { DefaultPerEmployee__c: 5000 }, estimators: [] });
     const estimated = { Industry: null, RenkeiPotential__c: 5_805_000 };
     expect(textOf(showScores(estimated, byDefault), '.origin')).toBe('1,161 employees × ¥5,000');
-    const changedSince = policyAnswer({ policy: { Estimators__c: '{"perEmployee":{}}' } });
+    const changedSince = policyAnswer({ estimators: [] });
     expect(isShown(showScores({}, changedSince), '.origin')).toBe(false);
   });
 
