@@ -91,7 +91,7 @@ test('a field without description, one that repeats its label, and a thin help t
   const seed = (replace: string, by: string) => problems(sourceFiles({ path, replace, by })).join('\n');
   assert.match(
     seed(
-      '<description>As-of date of the run that last wrote the scores of this account.',
+      '<description>Day for which this account was last scored.',
       '<description>x</description><description>',
     ),
     /says too little: x/,

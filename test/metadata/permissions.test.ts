@@ -7,13 +7,15 @@ const ADMIN = 'RenkeiAdmin';
 /** Rights that reach past the sharing of records, or delete; everybody else goes without. */
 const STRONG = ['allowDelete', 'modifyAllRecords', 'viewAllRecords'];
 /** Deleting a part of a policy corrects a draft, and its master decides who may; the others are plans of the managers' own. */
-const MAY_DELETE = [
-  'RenkeiChannelRole__c',
-  'RenkeiEstimator__c',
-  'RenkeiSegmentRole__c',
-  'RenkeiSegmentTarget__c',
-  'RenkeiTeamMember__c',
-].map((object) => `RenkeiManager ${object}`);
+const ALLOWED = [
+  'allowDelete RenkeiChannelRole__c',
+  'allowDelete RenkeiEstimator__c',
+  'allowDelete RenkeiSegmentRole__c',
+  'allowDelete RenkeiSegmentTarget__c',
+  'allowDelete RenkeiTeamMember__c',
+  // A manager gives plans to other callers, and only who has all rights to a record may change its owner.
+  ...STRONG.map((right) => `${right} RenkeiCallPlan__c`),
+].map((right) => `RenkeiManager ${right}`);
 /** Details of a standard object: all records of the detail would be all records of the master. */
 const OF_STANDARD_MASTER = ['RenkeiSegmentMove__c'];
 /** Added to what a person has, for a time; brings no screen. */
@@ -52,13 +54,16 @@ function problems(files: SourceFile[]): string[] {
         found.push(`${path}: ${object}: modify all needs view all and delete`);
       if (name !== ADMIN)
         for (const right of STRONG)
-          if (has(right) && !(right === 'allowDelete' && MAY_DELETE.includes(`${name} ${object}`)))
+          if (has(right) && !ALLOWED.includes(`${name} ${right} ${object}`))
             found.push(`${path}: ${right} on ${object} is the administrator's`);
     }
     for (const tab of all(root, 'tabSettings').map((item) => textOf(item, 'tab')!))
       if (!tabs.includes(tab) && !tab.startsWith('standard-')) found.push(`${path}: there is no tab ${tab}`);
     for (const app of ofType(files, 'CustomApplication'))
-      if (!WITHOUT_APP.includes(name) && !all(root, 'applicationVisibilities').some((item) => textOf(item, 'application') === app.name))
+      if (
+        !WITHOUT_APP.includes(name) &&
+        !all(root, 'applicationVisibilities').some((item) => textOf(item, 'application') === app.name)
+      )
         found.push(`${path}: the app ${app.name} is not visible`);
     if (name !== ADMIN) continue;
     for (const [field, file] of fields)
@@ -66,8 +71,10 @@ function problems(files: SourceFile[]): string[] {
         found.push(`${path}: ${field} is not readable and editable`);
     for (const { name: object } of ofType(files, 'CustomObject'))
       if (
-        textOf(objects.get(object) ?? root, OF_STANDARD_MASTER.includes(object) ? 'allowDelete' : 'modifyAllRecords') !==
-        'true'
+        textOf(
+          objects.get(object) ?? root,
+          OF_STANDARD_MASTER.includes(object) ? 'allowDelete' : 'modifyAllRecords',
+        ) !== 'true'
       )
         found.push(`${path}: ${object} is not all the administrator's`);
     for (const tab of tabs)

@@ -22,6 +22,8 @@ const SOUND: Record<string, Values> = {
   RenkeiSegmentPolicy__c: {
     Name: 'Policy',
     IsActive__c: true,
+    ActivationReason__c: 'Start of the year',
+    CutOffMode__c: 'Absolute',
     EffectiveFrom__c: '2026-04-01',
     PotentialCutOff__c: 5_000_000,
     PotentialMargin__c: 10,
@@ -32,6 +34,7 @@ const SOUND: Record<string, Values> = {
     WalletWeight__c: 30,
     RecencyFullDays__c: 30,
     RecencyZeroDays__c: 365,
+    RecencyStepDays__c: 30,
     BreadthFull__c: 4,
     ConversationWindowDays__c: 365,
     DormantAfterDays__c: 540,
@@ -39,25 +42,62 @@ const SOUND: Record<string, Values> = {
     ReviveFloor__c: 1_000_000,
   },
   RenkeiSegmentRole__c: { Segment__c: 'Key', LeadChannel__c: 'Field' },
+  RenkeiChannelRole__c: { Segment__c: 'Key', ProcessStep__c: 'Proposal', Channel__c: 'Field' },
+  RenkeiEstimator__c: { Industry__c: 'Manufacturing', AmountPerEmployee__c: 9_500 },
+  RenkeiSegmentTarget__c: { Month__c: '2026-04-01', Segment__c: 'Key', Kind__c: 'Count', Target__c: 3 },
+  RenkeiTeamMember__c: { Team__c: 'East', Role__c: 'Caller' },
+  RenkeiCallPlan__c: {},
+  RenkeiEscalation__c: {},
   RenkeiTouch__c: { OccurredAt__c: '2026-06-01T08:00:00.000Z', Outcome__c: 'Talked' },
   RenkeiSetting__c: { Name: 'Renkei', SourceKey__c: 'Default', CorporateCurrency__c: 'JPY', TimeZone__c: 'Asia/Tokyo' },
 };
 
+/** The day before and after the last one on which an override entered today may expire. */
+const [inOneYear, later] = [0, 1].map((days) => {
+  const today = new Date().toISOString().slice(0, 10);
+  // 29 February has no anniversary: the month's last day stands in, as ADDMONTHS has it.
+  const anniversary = today.endsWith('02-29')
+    ? `${Number(today.slice(0, 4)) + 1}-02-28`
+    : `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+  return new Date(Date.parse(anniversary) + days * 86_400_000).toISOString().slice(0, 10);
+});
 const OVERRIDE = {
   RenkeiPotentialOverride__c: 9_000_000,
   RenkeiPotentialOverrideReason__c: 'Works manager, 3 June',
-  RenkeiPotentialOverrideExpires__c: '2027-03-31',
+  RenkeiPotentialOverrideExpires__c: inOneYear,
 };
+
+/** A rule that refuses one field below a limit; blank and the limit pass. */
+const from = (rule: string, field: string, least: number, step = 1): Case => ({
+  rule,
+  refused: [{ [field]: least - step }],
+  passes: [{ [field]: least }],
+});
 
 const CASES: Record<string, Case[]> = {
   Account: [
     {
-      rule: 'RenkeiOverrideNeedsReasonAndExpiry',
-      refused: [
-        { ...OVERRIDE, RenkeiPotentialOverrideReason__c: null },
-        { ...OVERRIDE, RenkeiPotentialOverrideExpires__c: null },
-      ],
+      rule: 'RenkeiOverrideNeedsReason',
+      refused: [{ ...OVERRIDE, RenkeiPotentialOverrideReason__c: null }],
       passes: [{}, OVERRIDE, { ...OVERRIDE, RenkeiPotentialOverride__c: null }],
+    },
+    {
+      rule: 'RenkeiOverrideNeedsExpiry',
+      refused: [{ ...OVERRIDE, RenkeiPotentialOverrideExpires__c: null }],
+      passes: [{ RenkeiPotentialOverrideReason__c: 'Cleared again' }],
+    },
+    {
+      rule: 'RenkeiOverrideExpiresInOneYear',
+      refused: [
+        { ...OVERRIDE, RenkeiPotentialOverrideExpires__c: later },
+        { ...OVERRIDE, RenkeiPotentialOverrideExpires__c: '2999-12-31' },
+      ],
+      passes: [{ RenkeiPotentialOverrideExpires__c: later }],
+    },
+    {
+      rule: 'RenkeiOverrideNotAbsurd',
+      refused: [{ ...OVERRIDE, RenkeiPotentialOverride__c: 1_000_000_000_001 }],
+      passes: [{ ...OVERRIDE, RenkeiPotentialOverride__c: 1_000_000_000_000 }],
     },
     {
       rule: 'RenkeiOverrideNotNegative',
@@ -69,15 +109,46 @@ const CASES: Record<string, Case[]> = {
     {
       rule: 'ActiveNeedsAllLimits',
       refused: Object.keys(SOUND['RenkeiSegmentPolicy__c']!)
-        .filter((field) => !['Name', 'IsActive__c'].includes(field))
+        .filter((field) => !['Name', 'IsActive__c', 'ActivationReason__c', 'CutOffMode__c'].includes(field))
         .map((field) => ({ [field]: null })),
-      passes: [{}, { IsActive__c: false, ReviveFloor__c: null, WalletWeight__c: null }],
+      passes: [
+        {},
+        { IsActive__c: false, ReviveFloor__c: null, WalletWeight__c: null },
+        { CutOffMode__c: 'Capacity', FieldCapacity__c: 400, PotentialCutOff__c: null },
+      ],
     },
+    {
+      rule: 'ActivationNeedsReason',
+      refused: [{ ActivationReason__c: null }],
+      passes: [{ IsActive__c: false, ActivationReason__c: null }],
+    },
+    from('AmountPerUnitPositive', 'AmountPerUnit__c', 0.01, 0.01),
     {
       rule: 'BreadthFullAtLeastOne',
       refused: [{ BreadthFull__c: 0 }],
       passes: [{ BreadthFull__c: 1 }, { IsActive__c: false, BreadthFull__c: null }],
     },
+    {
+      rule: 'BreadthWeightNotNegative',
+      refused: [{ BreadthWeight__c: -1, RecencyWeight__c: 71 }],
+      passes: [{ BreadthWeight__c: 0, RecencyWeight__c: 70 }],
+    },
+    {
+      rule: 'CapacityModeNeedsCapacity',
+      refused: [{ CutOffMode__c: 'Capacity' }],
+      passes: [
+        { CutOffMode__c: 'Capacity', FieldCapacity__c: 1 },
+        { CutOffMode__c: 'Capacity', IsActive__c: false },
+      ],
+    },
+    from('ConversationWindowAtLeastOneDay', 'ConversationWindowDays__c', 1),
+    from('DefaultPerEmployeePositive', 'DefaultPerEmployee__c', 0.01, 0.01),
+    {
+      rule: 'DefaultRevenuePercentInRange',
+      refused: [{ DefaultRevenuePercent__c: 0 }, { DefaultRevenuePercent__c: 100.0001 }],
+      passes: [{ DefaultRevenuePercent__c: 0.0001 }, { DefaultRevenuePercent__c: 100 }],
+    },
+    from('DormantAfterAtLeastOneDay', 'DormantAfterDays__c', 1),
     {
       rule: 'EffectiveDatesInOrder',
       refused: [{ EffectiveTo__c: '2026-03-31' }],
@@ -86,35 +157,49 @@ const CASES: Record<string, Case[]> = {
         { IsActive__c: false, EffectiveFrom__c: null, EffectiveTo__c: '2026-03-31' },
       ],
     },
+    from('FieldCapacityAtLeastOne', 'FieldCapacity__c', 1),
+    from('NewWithinAtLeastOneDay', 'NewWithinDays__c', 1),
+    from('PotentialCutOffPositive', 'PotentialCutOff__c', 1),
     {
-      rule: 'LimitsNotNegative',
-      refused: [
-        'PotentialCutOff__c',
-        'PotentialMargin__c',
-        'RelationshipMargin__c',
-        'RecencyFullDays__c',
-        'ConversationWindowDays__c',
-        'DormantAfterDays__c',
-        'NewWithinDays__c',
-        'ReviveFloor__c',
-      ]
-        .map((field): Values => ({ [field]: -1 }))
-        .concat([
-          { RecencyWeight__c: -1, BreadthWeight__c: 71 },
-          { BreadthWeight__c: -1, RecencyWeight__c: 71 },
-          { WalletWeight__c: -1, RecencyWeight__c: 71 },
-        ]),
-      passes: [{ PotentialMargin__c: 0, RelationshipMargin__c: 0, ReviveFloor__c: 0 }],
+      rule: 'PotentialMarginInRange',
+      refused: [{ PotentialMargin__c: -0.1 }, { PotentialMargin__c: 100 }],
+      passes: [{ PotentialMargin__c: 0 }, { PotentialMargin__c: 99.9 }],
     },
     {
       rule: 'RecencyDaysInOrder',
       refused: [{ RecencyZeroDays__c: 30 }, { RecencyZeroDays__c: 29 }],
       passes: [{ RecencyZeroDays__c: 31 }, { IsActive__c: false, RecencyZeroDays__c: null, RecencyFullDays__c: null }],
     },
+    from('RecencyFullDaysNotNegative', 'RecencyFullDays__c', 0),
+    from('RecencyStepAtLeastOneDay', 'RecencyStepDays__c', 1),
+    {
+      rule: 'RecencyWeightNotNegative',
+      refused: [{ RecencyWeight__c: -1, BreadthWeight__c: 71 }],
+      passes: [{ RecencyWeight__c: 0, BreadthWeight__c: 70 }],
+    },
     {
       rule: 'RelationshipCutOffInRange',
-      refused: [{ RelationshipCutOff__c: -0.1 }, { RelationshipCutOff__c: 100.1 }],
-      passes: [{ RelationshipCutOff__c: 0 }, { RelationshipCutOff__c: 100 }],
+      refused: [{ RelationshipCutOff__c: 0 }, { RelationshipCutOff__c: 100.1 }],
+      passes: [
+        { RelationshipCutOff__c: 0.1, RelationshipMargin__c: 0 },
+        { RelationshipCutOff__c: 100, RelationshipMargin__c: 0 },
+      ],
+    },
+    {
+      rule: 'RelationshipMarginInRange',
+      refused: [
+        { RelationshipMargin__c: -0.1 },
+        { RelationshipMargin__c: 50 },
+        { RelationshipCutOff__c: 5, RelationshipMargin__c: 5 },
+        { RelationshipCutOff__c: 95, RelationshipMargin__c: 5 },
+      ],
+      passes: [{ RelationshipMargin__c: 0 }, { RelationshipCutOff__c: 95, RelationshipMargin__c: 4.9 }],
+    },
+    from('ReviveFloorNotNegative', 'ReviveFloor__c', 0),
+    {
+      rule: 'WalletWeightNotNegative',
+      refused: [{ WalletWeight__c: -1, RecencyWeight__c: 71 }],
+      passes: [{ WalletWeight__c: 0, RecencyWeight__c: 70 }],
     },
     {
       rule: 'WeightsAddUpTo100',
@@ -123,21 +208,81 @@ const CASES: Record<string, Case[]> = {
     },
   ],
   RenkeiSegmentRole__c: [
+    from('AcceptWithinNotNegative', 'AcceptWithinDays__c', 0),
+    from('CadenceAtLeastOneDay', 'CadenceDays__c', 1),
+    from('CapacityNotNegative', 'CapacityPerPerson__c', 0),
     {
       rule: 'ChannelsDiffer',
       refused: [{ SupportChannel__c: 'Field' }],
       passes: [{ SupportChannel__c: 'InsideSales' }, { LeadChannel__c: null, SupportChannel__c: null }],
     },
+    from('FirstVisitWithinNotNegative', 'FirstVisitWithinDays__c', 0),
     {
-      rule: 'DaysAndCapacityNotNegative',
-      refused: ['CadenceDays__c', 'AcceptWithinDays__c', 'FirstVisitWithinDays__c', 'CapacityPerPerson__c'].map(
-        (field) => ({
-          [field]: -1,
-        }),
-      ),
-      passes: [{ CadenceDays__c: 30, AcceptWithinDays__c: 0, CapacityPerPerson__c: 120 }],
+      rule: 'TargetNeedsKind',
+      refused: [{ TargetPerMonth__c: 5 }],
+      passes: [{ TargetKind__c: 'Count', TargetPerMonth__c: 5 }, { TargetKind__c: 'Count' }],
+    },
+    {
+      rule: 'TargetNotNegative',
+      refused: [{ TargetKind__c: 'Count', TargetPerMonth__c: -1 }],
+      passes: [{ TargetKind__c: 'Count', TargetPerMonth__c: 0 }],
+    },
+    {
+      rule: 'TargetRateAtMost100',
+      refused: [{ TargetKind__c: 'Rate', TargetPerMonth__c: 100.01 }],
+      passes: [
+        { TargetKind__c: 'Rate', TargetPerMonth__c: 100 },
+        { TargetKind__c: 'Amount', TargetPerMonth__c: 101 },
+      ],
     },
   ],
+  RenkeiChannelRole__c: [
+    from('CostNotNegative', 'CostPerContact__c', 0, 0.01),
+    {
+      rule: 'HoursInRange',
+      refused: [{ HoursPerContact__c: -0.01 }, { HoursPerContact__c: 40.01 }],
+      passes: [{ HoursPerContact__c: 0 }, { HoursPerContact__c: 40 }, { HoursPerContact__c: null }],
+    },
+  ],
+  RenkeiEstimator__c: [
+    {
+      rule: 'AmountOrPercentNeeded',
+      refused: [{ AmountPerEmployee__c: null }],
+      passes: [{ AmountPerEmployee__c: null, RevenuePercent__c: 1 }, { RevenuePercent__c: 1 }],
+    },
+    from('AmountPerEmployeePositive', 'AmountPerEmployee__c', 0.01, 0.01),
+    {
+      rule: 'RevenuePercentInRange',
+      refused: [{ RevenuePercent__c: 0 }, { RevenuePercent__c: 100.0001 }],
+      passes: [{ RevenuePercent__c: 0.0001 }, { RevenuePercent__c: 100 }],
+    },
+  ],
+  RenkeiSegmentTarget__c: [
+    {
+      rule: 'MonthIsFirstDay',
+      refused: [{ Month__c: '2026-04-02' }, { Month__c: '2026-04-30' }],
+      passes: [{ Month__c: '2026-05-01' }],
+    },
+    {
+      rule: 'RateAtMost100',
+      refused: [{ Kind__c: 'Rate', Target__c: 100.01 }],
+      passes: [{ Kind__c: 'Rate', Target__c: 100 }, { Target__c: 101 }],
+    },
+    from('TargetNotNegative', 'Target__c', 0, 0.01),
+  ],
+  RenkeiTeamMember__c: [
+    from('CapacityNotNegative', 'Capacity__c', 0),
+    {
+      rule: 'HoursInRange',
+      refused: [{ HoursPerMonth__c: -0.1 }, { HoursPerMonth__c: 300.1 }],
+      passes: [{ HoursPerMonth__c: 0 }, { HoursPerMonth__c: 300 }, { HoursPerMonth__c: null }],
+    },
+    { rule: 'RoleNeeded', refused: [{ Role__c: null }], passes: [{}] },
+    { rule: 'TeamNeeded', refused: [{ Team__c: null }], passes: [{}] },
+    { rule: 'UserNeeded', refused: [{ User__c: null }], passes: [{}] },
+  ],
+  RenkeiCallPlan__c: [{ rule: 'AccountNeeded', refused: [{ Account__c: null }], passes: [{}] }],
+  RenkeiEscalation__c: [{ rule: 'AccountNeeded', refused: [{ Account__c: null }], passes: [{}] }],
   RenkeiTouch__c: [
     { rule: 'AccountNeeded', refused: [{ Account__c: null }], passes: [{}] },
     {
@@ -175,7 +320,9 @@ let session: Session;
 const parents: Record<string, Values> = {};
 
 before(async () => {
-  const objects = ['core', 'segmentation', 'desk'].map((capability) => join(FORCE_APP, capability, 'objects'));
+  const objects = ['core', 'segmentation', 'desk', 'escalation'].map((capability) =>
+    join(FORCE_APP, capability, 'objects'),
+  );
   const { zipBuffer } = await new MetadataConverter().convert(ComponentSet.fromSource(objects), 'metadata', {
     type: 'zip',
   });
@@ -183,8 +330,12 @@ before(async () => {
   const outcome = await deployPackage(org, zipBuffer!, { checkOnly: false, singlePackage: true });
   assert.deepEqual(outcome.findings, []);
   session = org.session(org.userId('admin@local.example'));
-  parents['RenkeiTouch__c'] = { Account__c: save('Account', {}).id };
-  parents['RenkeiSegmentRole__c'] = { Policy__c: save('RenkeiSegmentPolicy__c', {}).id };
+  const ofAccount = { Account__c: save('Account', {}).id };
+  for (const object of ['RenkeiTouch__c', 'RenkeiCallPlan__c', 'RenkeiEscalation__c']) parents[object] = ofAccount;
+  const ofPolicy = { Policy__c: save('RenkeiSegmentPolicy__c', {}).id };
+  for (const object of ['RenkeiSegmentRole__c', 'RenkeiChannelRole__c', 'RenkeiEstimator__c'])
+    parents[object] = ofPolicy;
+  parents['RenkeiTeamMember__c'] = { User__c: session.userId };
 });
 after(() => org?.close());
 
