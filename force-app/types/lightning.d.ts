@@ -30,6 +30,10 @@ declare module 'lightning/uiRecordApi' {
   export interface RecordInput {
     fields: { Id: string } & Record<string, string | number | boolean | null>;
   }
+  export function createRecord(input: {
+    apiName: string;
+    fields: Record<string, string | number | boolean | null>;
+  }): Promise<{ id: string }>;
   export function updateRecord(input: RecordInput, options?: { ifUnmodifiedSince?: string }): Promise<unknown>;
 }
 

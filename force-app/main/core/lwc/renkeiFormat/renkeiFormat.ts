@@ -51,6 +51,37 @@ export function today(now: Date): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** A month by any of its days (yyyy-mm-dd): June 2026. */
+export function monthName(date: string): string {
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(language, options).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The moment at which a day (yyyy-mm-dd) begins in the user's zone, as an ISO date and time. */
+export function startOfDay(date: string): string {
+  const guess = Date.parse(`${date}T00:00:00Z`);
+  // The offset is that of the moment itself; taking it twice settles the days on which the clocks change.
+  const first = guess - offsetAt(guess);
+  return new Date(guess - offsetAt(first)).toISOString();
+}
+
+/** Milliseconds by which the user's clock is ahead of UTC at a moment. */
+function offsetAt(moment: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(moment);
+  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return shown - Math.floor(moment / 1000) * 1000;
+}
+
 /** Puts values into a label: `{0}` is the first. */
 export function fill(label: string, ...values: (string | number)[]): string {
   return label.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));

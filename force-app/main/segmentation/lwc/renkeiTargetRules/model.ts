@@ -13,10 +13,10 @@ export interface TargetRow {
   target: number;
 }
 
-/** A person of the channel that leads a segment. */
+/** A member of a team who can carry targets. */
 export interface TargetPerson {
   user: string;
-  segment: ScoredSegment;
+  role: 'Caller' | 'FieldRep';
 }
 
 export interface PersonTarget {

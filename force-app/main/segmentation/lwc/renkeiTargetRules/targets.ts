@@ -45,7 +45,20 @@ function targetOf(
   const fromPolicy = role?.targetKind === kind ? role.targetPerMonth : null;
   const target = whole?.target ?? fromPolicy ?? sumOrMean(persons, kind);
   const source = whole || fromPolicy === null ? 'Month' : 'Policy';
-  return { segment, kind, target, source, persons: personTargets(segment, kind, target, persons, people) };
+  const users = carriersOf(kind, role, people);
+  return { segment, kind, target, source, persons: personTargets(kind, target, persons, users) };
+}
+
+/**
+ * Who carries a target: what is won is the business of the channel that leads; cases come from callers wherever inside sales leads
+ * or supports, else from whoever leads. A segment that the web leads has nobody.
+ */
+function carriersOf(kind: TargetKind, role: SegmentRole | undefined, people: readonly TargetPerson[]): string[] {
+  if (!role) return [];
+  const calls = role.leadChannel === 'InsideSales' || role.supportChannel === 'InsideSales';
+  const channel = kind !== 'Amount' && calls ? 'InsideSales' : role.leadChannel;
+  const wanted = { Field: 'FieldRep', InsideSales: 'Caller', Web: null, Seminar: null }[channel ?? 'Web'];
+  return [...new Set(people.filter((person) => person.role === wanted).map((person) => person.user))];
 }
 
 /** Persons' rows without a segment's: their sum is the segment's target; rates do not add up, so their mean is. */
@@ -60,13 +73,11 @@ function sumOrMean(persons: readonly TargetRow[], kind: TargetKind): number {
  * add up to the whole: the first ones carry what does not divide. A rate holds for everyone as it is.
  */
 function personTargets(
-  segment: ScoredSegment,
   kind: TargetKind,
   target: number,
   rows: readonly TargetRow[],
-  people: readonly TargetPerson[],
+  users: readonly string[],
 ): PersonTarget[] {
-  const users = [...new Set(people.filter((person) => person.segment === segment).map((person) => person.user))];
   const ownOf = new Map(rows.map((row) => [row.person, row.target]));
   const others = users.filter((user) => !ownOf.has(user));
   const given = rows.reduce((total, row) => add(total, decimal(row.target)), ZERO);

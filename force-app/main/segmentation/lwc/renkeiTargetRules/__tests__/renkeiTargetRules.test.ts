@@ -31,7 +31,7 @@ const row = (change: Partial<TargetRow>): TargetRow => ({
   ...change,
 });
 
-const people = (...users: string[]): TargetPerson[] => users.map((user) => ({ user, segment: 'Key' }));
+const people = (...users: string[]): TargetPerson[] => users.map((user) => ({ user, role: 'FieldRep' }));
 
 describe('targetsOfMonth', () => {
   it('takes the policy’s monthly target and splits it so that the parts add up', () => {
@@ -65,6 +65,18 @@ describe('targetsOfMonth', () => {
     const rows = [row({ person: 'b', target: 40 })];
     const [target] = targetsOfMonth(JUNE, [role({})], rows, people('a', 'b'));
     expect(target!.persons).toContainEqual({ user: 'a', target: 0, source: 'EvenSplit' });
+  });
+
+  it('gives cases to callers where inside sales supports, and what is won to the channel that leads', () => {
+    const team: TargetPerson[] = [...people('rep'), { user: 'caller', role: 'Caller' }];
+    const carriers = (change: Partial<SegmentRole>) =>
+      targetsOfMonth(JUNE, [role(change)], [], team)[0]!.persons.map((person) => person.user);
+    expect(carriers({ supportChannel: 'InsideSales' })).toEqual(['caller']);
+    expect(carriers({ supportChannel: 'InsideSales', targetKind: 'Rate' })).toEqual(['caller']);
+    expect(carriers({ supportChannel: 'InsideSales', targetKind: 'Amount' })).toEqual(['rep']);
+    expect(carriers({ leadChannel: 'InsideSales', targetKind: 'Amount' })).toEqual(['caller']);
+    expect(carriers({ supportChannel: null })).toEqual(['rep']);
+    expect(carriers({ leadChannel: 'Web' })).toEqual([]);
   });
 
   it('does not divide a rate', () => {
