@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts';
 import type { LocalOrg, SaveOperation, SaveResult, Session } from '../org.ts';
 import { csvColumns } from '../record/csvValues.ts';
 import type { CsvColumn } from '../record/csvValues.ts';
+import { eraseRecords } from '../record/recycleBin.ts';
 import { Limits } from '../rest/limits.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { readRows, writeRow } from './csv.ts';
@@ -83,7 +84,7 @@ function readHeader(org: LocalOrg, session: Session, job: BulkJob, header: reado
     if (seen.has(name.toLowerCase())) throw new ApiError('InvalidBatch', `Duplicate field name found : ${name}`);
     seen.add(name.toLowerCase());
   }
-  if (job.operation === 'delete' && !(seen.has('id') && seen.size === 1))
+  if (/delete/i.test(job.operation) && !(seen.has('id') && seen.size === 1))
     throw new ApiError('InvalidBatch', 'The file of a delete job has the column Id and no other');
   return csvColumns(org.schema, job.object, header);
 }
@@ -100,7 +101,14 @@ function saveChunk(
   const prepared = rows.map((row) => toRecord(columns, row));
   const operations = prepared.flatMap((record) => (record instanceof ApiError ? [] : [toOperation(job, record)]));
   const [saved, results] = org.store.transaction(() => {
-    const outcomes = (operations.length > 0 ? org.save(session, operations, { allOrNone: false }) : []).values();
+    const saves = operations.length > 0 ? org.save(session, operations, { allOrNone: false }) : [];
+    if (job.operation === 'hardDelete')
+      eraseRecords(
+        org,
+        session,
+        saves.flatMap(({ success, id }) => (success ? [id!] : [])),
+      );
+    const outcomes = saves.values();
     const all = prepared.map((record) => (record instanceof ApiError ? failedResult(record) : outcomes.next().value!));
     const counted = {
       ...job,
@@ -145,7 +153,8 @@ function failureOf(error: unknown): string {
 }
 
 function toOperation(job: BulkJob, record: SaveOperation['record']): SaveOperation {
-  const action = job.operation as IngestOperation;
+  const operation = job.operation as IngestOperation;
+  const action = operation === 'hardDelete' ? 'delete' : operation;
   return {
     action,
     object: job.object,

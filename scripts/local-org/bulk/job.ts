@@ -7,7 +7,7 @@ import type { LocalOrg } from '../org.ts';
 
 export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
 export type JobKind = 'ingest' | 'query';
-export type IngestOperation = 'insert' | 'update' | 'upsert' | 'delete';
+export type IngestOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete';
 export type JobFile = 'data' | 'successful' | 'failed' | 'result' | 'offsets';
 
 /** A Bulk API 2.0 job as it is kept, and (without `kind`, `language`) as the API shows it. */

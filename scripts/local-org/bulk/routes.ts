@@ -15,7 +15,7 @@ import { wrongState } from './job.ts';
 import type { BulkJob, IngestOperation, JobFile, JobKind } from './job.ts';
 import type { BulkWorker } from './worker.ts';
 
-const OPERATIONS = new Set(['insert', 'update', 'upsert', 'delete']);
+const OPERATIONS = new Set(['insert', 'update', 'upsert', 'delete', 'hardDelete']);
 /** Rows of a query result's page when the client names no number. */
 const DEFAULT_PAGE_ROWS = 50_000;
 const FINISHED = new Set(['JobComplete', 'Failed', 'Aborted']);
@@ -42,6 +42,11 @@ export function bulkRoutes(org: LocalOrg, worker: BulkWorker): Hono<ServerEnviro
     const operation = String(asked['operation']);
     if (!OPERATIONS.has(operation))
       throw new ApiError('INVALIDJOB', `Unable to parse Job: unknown operation '${operation}'`);
+    if (operation === 'hardDelete' && !org.access.hasUserPermission(c.get('session'), 'BulkApiHardDelete'))
+      throw new ApiError(
+        'FEATURENOTENABLED',
+        'hardDelete operation requires special user profile permission, please contact your system administrator',
+      );
     if (asked['assignmentRuleId'] !== undefined) throw unmodelled("the job property 'assignmentRuleId'");
     const object = org.schema.object(String(asked['object'])).name;
     const externalIdFieldName =

@@ -1,6 +1,7 @@
 import type { Parameters } from '../access/sharing.ts';
 import { ApiError } from '../errors.ts';
 import type { LocalOrg, Session } from '../org.ts';
+import { binHorizon } from '../store/recycleBin.ts';
 import { plainField } from '../schema/fields.ts';
 import { noSuchColumn, unsupportedObject } from '../schema/model.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
@@ -81,9 +82,19 @@ export class Scope {
   get restrictions(): string[] {
     const { org, session, parameters, all } = this.context;
     const shared = org.access.condition(session, this.object, this.alias, parameters);
-    const gone = all ? undefined : archived(this.object, this.alias, this.context);
-    const live = all ? [] : [`${this.alias}."IsDeleted" = 0`, ...(gone ? [`NOT ${gone}`] : [])];
-    return [...live, ...(shared ? [shared] : [])];
+    const shown = this.#shown(all);
+    return [...shown, ...(shared ? [shared] : [])];
+  }
+
+  /** Live records; with `all` also archived ones and what is in the recycle bin. */
+  #shown(all: boolean): string[] {
+    const deleted = `${this.alias}."IsDeleted"`;
+    if (all) {
+      const horizon = this.context.parameters.add(binHorizon(this.context.org.clock.now()));
+      return [`(${deleted} = 0 OR ${this.alias}."SystemModstamp" > ${horizon})`];
+    }
+    const old = archived(this.object, this.alias, this.context);
+    return [`${deleted} = 0`, ...(old ? [`NOT ${old}`] : [])];
   }
 
   /** A field by its path. @throws ApiError INVALID_FIELD when there is none, or none for this user */

@@ -10,6 +10,7 @@ import { Limits } from '../rest/limits.ts';
 import { restRoutes } from '../rest/routes.ts';
 import type { ShellOptions } from '../shell/routes.ts';
 import { shellRoutes } from '../shell/routes.ts';
+import { partnerRoutes } from '../soap/partner.ts';
 import { metadataRestRoutes, soapRoutes } from '../soap/routes.ts';
 import { uiApiRoutes } from '../ui-api/routes.ts';
 import { reportUnexpected } from '../unexpected.ts';
@@ -92,6 +93,7 @@ export function createApp(org: LocalOrg, options: AppOptions = {}): Hono<ServerE
   app.get('/services/data/:version/limits', (c) => c.json(limits.describe()));
   app.route('/services/data/:version', restRoutes(org));
   app.route('/', soapRoutes(org));
+  app.route('/', partnerRoutes(org));
   app.route('/', shellRoutes(org, { ...options.shell, signedIn: (c) => signedIn(org, logins, c) }));
   return app;
 }

@@ -1,15 +1,14 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { ApiError } from '../errors.ts';
 import { describeKinds, listComponents } from '../metadata/retrieve.ts';
-import { parseXml, toXml, XmlProblem, type XmlElement } from '../metadata/xml.ts';
-import type { LocalOrg, Session } from '../org.ts';
-import { parseApiVersion, type ServerEnvironment } from '../server/context.ts';
+import type { XmlElement } from '../metadata/xml.ts';
+import type { LocalOrg } from '../org.ts';
+import type { ServerEnvironment } from '../server/context.ts';
+import { all, child, soapEndpoint, text, unmodelledOperation, type Operation } from './envelope.ts';
 import { MetadataJobs, type DeployRequestOptions, type DeployResult } from './jobs.ts';
 
 const METADATA = 'http://soap.sforce.com/2006/04/metadata';
 const UNMODELLED_OPTIONS = ['allowMissingFiles', 'performRetrieve', 'autoUpdatePackage'];
-
-type Operation = (message: XmlElement, session: Session) => unknown;
 
 /** The Metadata API over SOAP: `/services/Soap/m/NN.N`. Finds the session in the SOAP header. */
 export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
@@ -41,33 +40,14 @@ export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
     describeMetadata: () => describeKinds(),
     listMetadata: (message) => all(message, 'queries').flatMap((query) => listComponents(org, text(query, 'type'))),
   };
-  const routes = new Hono<ServerEnvironment>();
-  routes.post('/services/Soap/m/:version', async (c) => {
-    try {
-      if (parseApiVersion(`v${c.req.param('version')}`) === undefined)
-        throw new ApiError('UNSUPPORTED_API_VERSION', `Invalid API version: ${c.req.param('version')}`);
-      const { token, message } = readEnvelope(await c.req.text());
-      const operation = operations[message.name];
-      if (!operation)
-        throw new ApiError(
-          'INVALID_OPERATION',
-          `The Metadata API operation ${message.name} is not modelled by the local org`,
-        );
-      const session = org.sessionOfToken(token);
+  return soapEndpoint(org, '/services/Soap/m/:version', METADATA, (name) => {
+    const operation = operations[name];
+    if (!operation) throw unmodelledOperation('Metadata API', name);
+    return (message, session) => {
       jobs.authorize(session);
-      const result = operation(message, session);
-      return xml(
-        c,
-        `<${message.name}Response xmlns="${METADATA}">${toXml('result', result)}</${message.name}Response>`,
-      );
-    } catch (error) {
-      if (!(error instanceof ApiError)) process.stderr.write(`${(error as Error).stack}\n`);
-      const code = error instanceof ApiError ? error.errorCode : 'UNKNOWN_EXCEPTION';
-      const fault = { faultcode: `sf:${code}`, faultstring: `${code}: ${(error as Error).message}` };
-      return xml(c, toXml('soapenv:Fault', fault), 500);
-    }
+      return operation(message, session);
+    };
   });
-  return routes;
 }
 
 /** The Metadata API over REST, mounted under `/services/data/vNN.N`. */
@@ -101,29 +81,6 @@ export function metadataRestRoutes(org: LocalOrg): Hono<ServerEnvironment> {
   return routes;
 }
 
-function readEnvelope(body: string): { token: string; message: XmlElement } {
-  let envelope: XmlElement;
-  try {
-    envelope = parseXml(body);
-  } catch (error) {
-    if (error instanceof XmlProblem)
-      throw new ApiError('INVALID_SOAP_REQUEST', `${error.message} (${error.line}:${error.column})`);
-    throw error;
-  }
-  const message = child(envelope, 'Body')?.children[0];
-  if (!message) throw new ApiError('INVALID_SOAP_REQUEST', 'The SOAP request has no body');
-  return {
-    token: text(child(child(envelope, 'Header'), 'SessionHeader'), 'sessionId'),
-    message: { ...message, name: localName(message) },
-  };
-}
-
-const localName = (element: XmlElement): string => element.name.slice(element.name.indexOf(':') + 1);
-const all = (parent: XmlElement | undefined, name: string): XmlElement[] =>
-  parent?.children.filter((element) => localName(element) === name) ?? [];
-const child = (parent: XmlElement | undefined, name: string): XmlElement | undefined => all(parent, name)[0];
-const text = (parent: XmlElement | undefined, name: string): string => child(parent, name)?.text ?? '';
-
 const readOptions = (options: XmlElement | undefined): DeployRequestOptions =>
   toOptions((name) => text(options, name) || undefined);
 
@@ -140,11 +97,4 @@ function toOptions(read: (name: string) => string | boolean | undefined): Deploy
     singlePackage: isTrue('singlePackage'),
     ...(testLevel ? { testLevel: String(testLevel) } : {}),
   };
-}
-
-function xml(c: Context, body: string, status: 200 | 500 = 200): Response {
-  const envelope =
-    '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ' +
-    `xmlns:sf="http://soap.sforce.com/2006/04/metadata"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
-  return c.body(envelope, status, { 'Content-Type': 'text/xml;charset=UTF-8' });
 }

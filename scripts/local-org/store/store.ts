@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { makeId, customKeyPrefix } from '../identifiers.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
+import { RecycleBin } from './recycleBin.ts';
 import { isStored, migrate, quote } from './tables.ts';
 import { makeTriggers } from './triggers.ts';
 
@@ -13,6 +14,7 @@ export type Row = Record<string, unknown>;
 /** The records of an org: one SQLite table per object. Knows tables and transactions, no rules and no permissions. */
 export class Store {
   readonly database: DatabaseSync;
+  readonly bin: RecycleBin;
   readonly #statements = new Map<string, StatementSync>();
   readonly #versions = new Map<string, number>();
   #objects: ReadonlyMap<string, ObjectModel> = new Map();
@@ -28,6 +30,7 @@ export class Store {
       CREATE TABLE IF NOT EXISTS sequence (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS key_prefix (object TEXT PRIMARY KEY, prefix TEXT NOT NULL UNIQUE) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;`);
+    this.bin = new RecycleBin(this);
   }
 
   /** Makes tables, columns and indexes for what is new in the objects; refuses changes that would lose data. */
@@ -91,6 +94,13 @@ export class Store {
     return (this.statement(sql).all(parameter) as Row[]).map((row) => fromColumns(model, row));
   }
 
+  /** The live records of which an SQL condition on the table `t` holds; `tail` sorts and limits. */
+  select(object: string, condition: string, parameters: readonly SQLInputValue[], tail = ''): Row[] {
+    const model = this.#object(object);
+    const sql = `SELECT t.* FROM ${quote(object)} t WHERE ${condition} AND t."IsDeleted" = 0${tail}`;
+    return (this.statement(sql).all(...parameters) as Row[]).map((row) => fromColumns(model, row));
+  }
+
   /** All records of an object (small tables: users, groups, stages). */
   all(object: string): Row[] {
     const model = this.#object(object);
@@ -113,6 +123,12 @@ export class Store {
     if (names.length === 0) return;
     const sql = `UPDATE ${quote(object)} SET ${names.map((name) => `${quote(name)} = ?`).join(', ')} WHERE "Id" = ?`;
     this.statement(sql).run(...names.map((name) => toColumn(changes[name])), id);
+    this.#changed(object);
+  }
+
+  /** Removes a record for good. */
+  erase(object: string, id: string): void {
+    this.statement(`DELETE FROM ${quote(object)} WHERE "Id" = ?`).run(id);
     this.#changed(object);
   }
 

@@ -188,7 +188,7 @@ test('a job goes its way: open, uploaded once, closed, deleted', async () => {
 });
 
 for (const [options, errorCode] of [
-  [{ operation: 'hardDelete' }, 'INVALIDJOB'],
+  [{ operation: 'hardDelete' }, 'FEATURENOTENABLED'],
   [{ object: 'Nope__c' }, 'INVALID_TYPE'],
   [{ operation: 'upsert' }, 'INVALIDJOB'],
   [{ operation: 'upsert', externalIdFieldName: 'Amount__c' }, 'INVALIDJOB'],

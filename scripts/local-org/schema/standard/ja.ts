@@ -10,12 +10,12 @@ interface StandardTranslation {
 /** Per object one line with its label, then its fields; address parts are put together below. */
 const OBJECTS = `
 Account=取引先
-  Name=取引先名, Type=取引先 種別, ParentId=親取引先 ID, Phone=取引先 電話, Fax=取引先 Fax,
+  MasterRecordId=マスタレコード ID, Name=取引先名, Type=取引先 種別, ParentId=親取引先 ID, Phone=取引先 電話, Fax=取引先 Fax,
   AccountNumber=取引先番号, Website=Web サイト, Sic=産業コード, Industry=業種, AnnualRevenue=年間売上,
   NumberOfEmployees=従業員数, Ownership=会社形態, TickerSymbol=株式コード, Description=取引先 説明,
   Rating=取引先 評価, Site=取引先 部門, AccountSource=取引先ソース, SicDesc=産業コードの説明,
 Contact=取引先責任者
-  AccountId=取引先 ID, LastName=姓, FirstName=名, Salutation=敬称, Name=氏名, Phone=会社電話, Fax=会社 Fax,
+  MasterRecordId=マスタレコード ID, AccountId=取引先 ID, LastName=姓, FirstName=名, Salutation=敬称, Name=氏名, Phone=会社電話, Fax=会社 Fax,
   MobilePhone=携帯電話, HomePhone=自宅電話, OtherPhone=その他の電話, AssistantPhone=アシスタント電話,
   ReportsToId=上司 ID, Email=メール, Title=役職, Department=部署, AssistantName=アシスタント,
   LeadSource=リードソース, Birthdate=誕生日, Description=取引先責任者 説明, HasOptedOutOfEmail=メール送信除外,

@@ -26,6 +26,7 @@ export const salesObjects: readonly StandardObject[] = [
     keyPrefix: '001',
     sharingModel: 'Private',
     fields: {
+      MasterRecordId: ['Master Record ID', 'reference(Account) readonly'],
       Name: ['Account Name', 'string(255) required name'],
       Type: ['Account Type', 'picklist', accountTypes],
       ParentId: ['Parent Account ID', 'reference(Account) children=ChildAccounts'],
@@ -57,6 +58,7 @@ export const salesObjects: readonly StandardObject[] = [
     sharingModel: 'ControlledByParent',
     controllingField: 'AccountId',
     fields: {
+      MasterRecordId: ['Master Record ID', 'reference(Contact) readonly'],
       AccountId: ['Account ID', 'reference(Account) children=Contacts cascade'],
       LastName: ['Last Name', 'string(80) required'],
       FirstName: ['First Name', 'string(40)'],
