@@ -1,18 +1,12 @@
 import type { Connection } from '@salesforce/core';
-import { messagesOf } from './messages.ts';
-import { requestText } from './request.ts';
+import { readOrgState } from './limits.ts';
 
 /**
  * The org's present instant, from the Date header of an answer. The machine's own clock may be wrong, and a local org's clock
  * may stand at another day.
  */
 export async function orgNow(connection: Connection): Promise<Date> {
-  const { headers } = await requestText(connection, { method: 'GET', path: '/limits' });
-  const now = new Date(headers['date'] ?? '');
-  if (Number.isNaN(now.getTime())) {
-    throw messagesOf('connection').createError('error.NoOrgClock');
-  }
-  return now;
+  return (await readOrgState(connection)).now;
 }
 
 /** Calendar date `yyyy-mm-dd` of an instant in a time zone such as `Asia/Tokyo`. */

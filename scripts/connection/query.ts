@@ -17,23 +17,53 @@ const page = z.looseObject({
   records: z.array(z.record(z.string(), z.unknown())),
 });
 
+export interface QueryOptions {
+  /** Deleted rows and archived activities too. */
+  all?: boolean;
+}
+
 /** Rows of a synchronous query, page after page, each checked against `schema`. */
-export async function queryRows<T>(connection: Connection, soql: string, schema: z.ZodType<T>): Promise<T[]> {
+export async function queryRows<T>(
+  connection: Connection,
+  soql: string,
+  schema: z.ZodType<T>,
+  options: QueryOptions = {},
+): Promise<T[]> {
   const rows: T[] = [];
-  let path: string | undefined = `/query?q=${encodeURIComponent(soql)}`;
-  while (path) {
-    const answer: z.infer<typeof page> = await requestJson(connection, page, { method: 'GET', path });
-    for (const record of answer.records) rows.push(checkRow(record, schema, soql));
-    path = answer.done ? undefined : answer.nextRecordsUrl;
+  for await (const records of queryPages(connection, soql, options)) {
+    for (const record of records) rows.push(checkRow(record, schema, soql));
   }
   return rows;
 }
 
+/** Pages of a synchronous query as the org wrote them, up to 2,000 records each. */
+export async function* queryPages(
+  connection: Connection,
+  soql: string,
+  options: QueryOptions = {},
+): AsyncGenerator<Record<string, unknown>[]> {
+  let path: string | undefined = queryPath(soql, options);
+  while (path) {
+    const answer: z.infer<typeof page> = await requestJson(connection, page, { method: 'GET', path });
+    yield answer.records;
+    path = answer.done ? undefined : answer.nextRecordsUrl;
+  }
+}
+
 /** Number of rows that the running user sees; `condition` is the text after WHERE. */
-export async function countRows(connection: Connection, object: string, condition?: string): Promise<number> {
+export async function countRows(
+  connection: Connection,
+  object: string,
+  condition?: string,
+  options: QueryOptions = {},
+): Promise<number> {
   const soql = `SELECT COUNT() FROM ${object}${condition ? ` WHERE ${condition}` : ''}`;
-  const answer = await requestJson(connection, page, { method: 'GET', path: `/query?q=${encodeURIComponent(soql)}` });
+  const answer = await requestJson(connection, page, { method: 'GET', path: queryPath(soql, options) });
   return answer.totalSize;
+}
+
+function queryPath(soql: string, { all = false }: QueryOptions): string {
+  return `/${all ? 'queryAll' : 'query'}?q=${encodeURIComponent(soql)}`;
 }
 
 /** Rows over either transport, as they arrive; a set of any size passes through without being held. */

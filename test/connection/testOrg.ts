@@ -33,9 +33,15 @@ export async function startTestOrg(clock = '2026-06-12T00:00:00Z'): Promise<Test
   const accessTokenOptions = { accessToken: running.token, instanceUrl: running.url, loginUrl: running.url };
   const authInfo = await AuthInfo.create({ accessTokenOptions });
   const connection = await CoreConnection.create({ authInfo, connectionOptions: { version: '66.0' } });
-  await deploySource(connection, project, ['force-app/main']);
   const userId = running.org.sessionOfToken(running.token).userId;
-  await assignPermissionSets(connection, [{ userId, name: 'RenkeiAdmin' }]);
+  try {
+    await deploySource(connection, project, ['force-app/main']);
+    await assignPermissionSets(connection, [{ userId, name: 'RenkeiAdmin' }]);
+  } catch (problem) {
+    // An org that nobody gets to close would keep the test's process from ending.
+    await running.close();
+    throw problem;
+  }
   return {
     running,
     connection,
