@@ -21,8 +21,8 @@ export function money(amount: number, currency: string | null): string {
 }
 
 /** 1,234.5 */
-export function number(value: number): string {
-  return formatter({ maximumFractionDigits: 1 }).format(value);
+export function number(value: number, fractionDigits = 1): string {
+  return formatter({ maximumFractionDigits: fractionDigits }).format(value);
 }
 
 /** Percent points as they are stored: 20.6 → 20.6%. */
