@@ -18,6 +18,10 @@ export interface ScoredAccount {
   name: string;
   employees: number | null;
   industry: { value: string; label: string } | null;
+  annualRevenue: number | null;
+  /** Units of the installed base that are ours, and all that are known. */
+  ownUnits: number;
+  knownUnits: number;
   ownerName: string | null;
   /** null when no run has reached the account, or when the user may not read the result. */
   score: AccountScore | null;
@@ -39,6 +43,9 @@ interface AccountNode {
   Name: FieldValue<string>;
   NumberOfEmployees?: FieldValue<number>;
   Industry?: FieldValue<string>;
+  AnnualRevenue?: FieldValue<number>;
+  RenkeiOwnUnits__c?: FieldValue<number>;
+  RenkeiKnownUnits__c?: FieldValue<number>;
   Owner?: { Name?: FieldValue<string> } | null;
   RenkeiSegment__c?: FieldValue<Segment>;
   RenkeiPreviousSegment__c?: FieldValue<Segment>;
@@ -90,6 +97,9 @@ function toScoredAccount(node: AccountNode): ScoredAccount {
     name: valueOf(node.Name) ?? node.Id,
     employees: valueOf(node.NumberOfEmployees),
     industry: industry === null ? null : { value: industry, label: node.Industry?.label ?? industry },
+    annualRevenue: valueOf(node.AnnualRevenue),
+    ownUnits: numberOf(node.RenkeiOwnUnits__c),
+    knownUnits: numberOf(node.RenkeiKnownUnits__c),
     ownerName: valueOf(node.Owner?.Name),
     score: toScore(node),
     readable: node.RenkeiSegment__c !== undefined,

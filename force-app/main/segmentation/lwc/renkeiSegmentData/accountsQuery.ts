@@ -29,6 +29,15 @@ export const accountsQuery = gql`
                 value
                 label
               }
+              AnnualRevenue @optional {
+                value
+              }
+              RenkeiOwnUnits__c @optional {
+                value
+              }
+              RenkeiKnownUnits__c @optional {
+                value
+              }
               Owner @optional {
                 Name {
                   value

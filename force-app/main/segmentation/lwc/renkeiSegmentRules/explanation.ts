@@ -1,5 +1,7 @@
-import { daysBetween } from 'c/renkeiCalendarRules';
+import { addDays, daysBetween } from 'c/renkeiCalendarRules';
 import type { AccountScore, Band, SegmentPolicy } from './model.ts';
+import { explainOrigin, type OriginCode, type ScoreFacts } from './origin.ts';
+import { elapsedStepsOf } from './relationship.ts';
 
 export type ExplanationCode =
   | 'EmployeesMissing'
@@ -23,6 +25,9 @@ export type ExplanationCode =
   | 'BreadthFull'
   | 'NothingWon'
   | 'ShareWon'
+  | 'NoUnitOurs'
+  | 'ShareCounted'
+  | OriginCode
   | 'FocusRevive'
   | 'FocusDefend'
   | 'SegmentChanged';
@@ -37,15 +42,17 @@ export interface Explanation {
  * Why an account stands where it stands: potential first, then relationship and its three parts, then focus and change. Codes
  * and figures only; the words are the caller's. "Held" codes say that the band survives by the margin alone. A
  * part that the policy gives no weight explains nothing and is left out.
+ * @param facts what the score came from; without it nothing is said of where the potential comes from, nor how many units there are
  */
-export function explainScore(score: AccountScore, policy: SegmentPolicy): Explanation[] {
+export function explainScore(score: AccountScore, policy: SegmentPolicy, facts?: ScoreFacts): Explanation[] {
   const { weights } = policy;
   return [
     ...explainPotential(score, policy),
+    ...(facts ? explainOrigin(score, policy, facts) : []),
     ...explainRelationship(score, policy),
     ...(weights.recency > 0 ? [explainRecency(score, policy)] : []),
     ...(weights.breadth > 0 ? [explainBreadth(score, policy)] : []),
-    ...(weights.wallet > 0 ? explainWallet(score) : []),
+    ...(weights.wallet > 0 ? explainWallet(score, facts) : []),
     ...explainFocus(score, policy),
     ...explainChange(score),
   ];
@@ -71,8 +78,11 @@ function explainRecency(score: AccountScore, policy: SegmentPolicy): Explanation
   if (score.lastConversation === null) return { code: 'NeverTalked', values: { score: 0 } };
   const days = daysBetween(score.lastConversation, score.asOf);
   const values = { date: score.lastConversation, days, score: score.recencyScore };
-  if (days <= policy.recencyFullDays) return { code: 'TalkedRecently', values };
-  return { code: days < policy.recencyZeroDays ? 'TalkFading' : 'TalkLongAgo', values };
+  if (days >= policy.recencyZeroDays) return { code: 'TalkLongAgo', values };
+  const elapsed = elapsedStepsOf(days, policy);
+  const nextStep = policy.recencyFullDays + elapsed + policy.recencyStepDays;
+  const fallsOn = addDays(score.lastConversation, Math.min(nextStep, policy.recencyZeroDays));
+  return { code: elapsed === 0 ? 'TalkedRecently' : 'TalkFading', values: { ...values, fallsOn } };
 }
 
 function explainBreadth(score: AccountScore, policy: SegmentPolicy): Explanation {
@@ -86,13 +96,20 @@ function explainBreadth(score: AccountScore, policy: SegmentPolicy): Explanation
   return { code: score.contactBreadth < policy.breadthFull ? 'BreadthPartial' : 'BreadthFull', values };
 }
 
-function explainWallet(score: AccountScore): Explanation[] {
-  const { walletShare, potential, wonAmountTrailing: won } = score;
-  if (walletShare === null || potential === null) return [];
-  const values = { share: walletShare, won, potential };
-  // An estimate that the account has already outgrown is a question for whoever can override it.
-  if (won > potential) return [{ code: 'WonAbovePotential', values }];
-  return [{ code: won > 0 ? 'ShareWon' : 'NothingWon', values }];
+function explainWallet(score: AccountScore, facts?: ScoreFacts): Explanation[] {
+  const { walletShare, walletSource, potential, wonAmountTrailing: won } = score;
+  if (walletShare === null) return [];
+  const outgrown = potential !== null && won > potential;
+  // A potential that the account has already outgrown is a question for whoever can override it.
+  const question: Explanation[] = outgrown
+    ? [{ code: 'WonAbovePotential', values: { share: walletShare, won, potential } }]
+    : [];
+  if (walletSource === 'Measured') {
+    const values = { share: walletShare, own: facts?.ownUnits ?? null, known: facts?.knownUnits ?? null };
+    return [{ code: walletShare > 0 ? 'ShareCounted' : 'NoUnitOurs', values }, ...question];
+  }
+  if (outgrown) return question;
+  return [{ code: won > 0 ? 'ShareWon' : 'NothingWon', values: { share: walletShare, won, potential } }];
 }
 
 function explainFocus(score: AccountScore, policy: SegmentPolicy): Explanation[] {
@@ -107,7 +124,8 @@ function explainFocus(score: AccountScore, policy: SegmentPolicy): Explanation[]
 
 function explainChange(score: AccountScore): Explanation[] {
   if (score.previousSegment === null || score.segmentChangedOn === null) return [];
-  const values = { from: score.previousSegment, to: score.segment, date: score.segmentChangedOn };
+  const { previousSegment: from, segment: to, segmentChangedOn: date, segmentReason: reason } = score;
+  const values = { from, to, date, reason };
   return [{ code: 'SegmentChanged', values }];
 }
 

@@ -3,6 +3,8 @@ export { compilePolicy, scoreAccount } from './score.ts';
 export type { Scorer } from './score.ts';
 export { explainScore } from './explanation.ts';
 export type { Explanation, ExplanationCode } from './explanation.ts';
+export { explainOrigin } from './origin.ts';
+export type { Origin, ScoreFacts } from './origin.ts';
 export { lintPolicy } from './lint.ts';
 export type { LintContext } from './lint.ts';
 export { lintVersions } from './lintVersions.ts';

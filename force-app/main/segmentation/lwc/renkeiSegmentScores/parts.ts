@@ -1,9 +1,15 @@
 import { daysBetween } from 'c/renkeiCalendarRules';
-import { compactMoney, fill, money, number, percent, plainDate, plural } from 'c/renkeiFormat';
-import { estimateNow, type ScoredAccount } from 'c/renkeiSegmentData';
-import type { AccountScore, SegmentPolicy } from 'c/renkeiSegmentRules';
-import { sourceName } from 'c/renkeiSegmentWords';
-import overrideWithReason from '@salesforce/label/c.RenkeiSegmentation_OverrideWithReason';
+import { compactMoney, fill, number, percent, plainDate, plural } from 'c/renkeiFormat';
+import type { ScoredAccount } from 'c/renkeiSegmentData';
+import {
+  explainOrigin,
+  explainScore,
+  type AccountScore,
+  type ScoreFacts,
+  type SegmentPolicy,
+} from 'c/renkeiSegmentRules';
+import { originWords, sourceName } from 'c/renkeiSegmentWords';
+import fallsOn from '@salesforce/label/c.RenkeiSegmentation_FallsOn';
 import partBreadth from '@salesforce/label/c.RenkeiSegmentation_PartBreadth';
 import partContacts from '@salesforce/label/c.RenkeiSegmentation_PartContacts';
 import partDaysOne from '@salesforce/label/c.RenkeiSegmentation_PartDays_One';
@@ -11,10 +17,9 @@ import partDaysOther from '@salesforce/label/c.RenkeiSegmentation_PartDays_Other
 import partNever from '@salesforce/label/c.RenkeiSegmentation_PartNever';
 import partRecency from '@salesforce/label/c.RenkeiSegmentation_PartRecency';
 import partShare from '@salesforce/label/c.RenkeiSegmentation_PartShare';
+import partUnits from '@salesforce/label/c.RenkeiSegmentation_PartUnits';
 import partWallet from '@salesforce/label/c.RenkeiSegmentation_PartWallet';
 import partWeight from '@salesforce/label/c.RenkeiSegmentation_PartWeight';
-import potentialFrom from '@salesforce/label/c.RenkeiSegmentation_PotentialFrom';
-import potentialFromPlain from '@salesforce/label/c.RenkeiSegmentation_PotentialFromPlain';
 
 /** One of the three parts of the relationship, in words and as a score of 0–100. */
 export interface Part {
@@ -25,58 +30,81 @@ export interface Part {
   scoreText: string;
   weight: string;
   source: string;
+  /** What will become of it; null where there is nothing to say. */
+  outlook: string | null;
 }
 
 /** The parts that the policy gives weight; the others make nothing. */
-export function partsOf(score: AccountScore, policy: SegmentPolicy, currency: string | null): Part[] {
-  const part = (
-    key: Part['key'],
-    name: string,
-    detail: string,
-    value: number,
-    weight: number,
-    source: string,
-  ): Part => ({
+export function partsOf(account: ScoredAccount, policy: SegmentPolicy, currency: string | null): Part[] {
+  const { score } = account;
+  if (!score) return [];
+  const part = (key: Part['key'], name: string, detail: string, value: number, source: string): Part => ({
     key,
     name,
     detail,
     score: value,
     scoreText: number(value),
-    weight: fill(partWeight, percent(weight, 0)),
+    weight: fill(partWeight, percent(policy.weights[key], 0)),
     source,
+    outlook: null,
   });
   const measured = sourceName('Measured');
   const parts = [
-    part('recency', partRecency, recencyDetail(score), score.recencyScore, policy.weights.recency, measured),
-    part('breadth', partBreadth, breadthDetail(score, policy), score.breadthScore, policy.weights.breadth, measured),
+    {
+      ...part('recency', partRecency, recencyDetail(score), score.recencyScore, measured),
+      outlook: outlookOf(score, policy),
+    },
+    part('breadth', partBreadth, breadthDetail(score, policy), score.breadthScore, measured),
   ];
-  const { walletScore, potential, potentialSource, wonAmountTrailing } = score;
-  if (walletScore !== null && potential !== null) {
-    const detail = fill(partShare, compactMoney(wonAmountTrailing, currency), compactMoney(potential, currency));
-    // What was won is counted, what could be won is not: the share is as good as the weaker of the two.
-    const source = potentialSource ? `${measured} / ${sourceName(potentialSource)}` : measured;
-    parts.push(part('wallet', partWallet, detail, walletScore, policy.weights.wallet, source));
+  if (score.walletScore !== null) {
+    parts.push(
+      part('wallet', partWallet, walletDetail(account, score, currency), score.walletScore, walletSource(score)),
+    );
   }
   return parts.filter(({ key }) => policy.weights[key] > 0);
 }
 
-/** Where the potential comes from: somebody's figure with reason and expiry, or employees × amount per employee. */
+/** Where the potential comes from: somebody's figure with reason and expiry, or what was counted or estimated, and how. */
 export function originOf(account: ScoredAccount, policy: SegmentPolicy, currency: string | null): string | null {
-  const { score, override, employees, industry } = account;
-  if (score?.potentialSource === 'Heard') {
-    if (!override?.reason || !override.expires) return null;
-    return fill(overrideWithReason, override.reason, plainDate(override.expires));
-  }
-  if (score?.potentialSource !== 'Estimated' || employees === null) return null;
-  // Count, industry or policy may have changed since the run: then they are not what the figure comes from.
-  if (estimateNow(account, policy) !== score.potential) return null;
-  const { perEmployee, defaultPerEmployee } = policy.estimators;
-  const listed = industry !== null && Object.hasOwn(perEmployee, industry.value);
-  const rate = listed ? perEmployee[industry.value] : defaultPerEmployee;
-  if (rate === null || rate === undefined) return null;
-  return listed
-    ? fill(potentialFrom, number(employees), money(rate, currency), industry.label)
-    : fill(potentialFromPlain, number(employees), money(rate, currency));
+  const { score, override, industry } = account;
+  if (!score) return null;
+  const [origin] = explainOrigin(score, policy, factsOf(account));
+  if (!origin) return null;
+  return originWords(origin, {
+    currency,
+    industryLabel: industry?.label ?? null,
+    overrideReason: override?.reason ?? null,
+  });
+}
+
+function factsOf({ employees, industry, annualRevenue, ownUnits, knownUnits, override }: ScoredAccount): ScoreFacts {
+  return {
+    employees,
+    industry: industry?.value ?? null,
+    annualRevenue,
+    ownUnits,
+    knownUnits,
+    override: override?.expires ? { amount: override.amount, expires: override.expires } : null,
+  };
+}
+
+/** Units where they are counted, else money. */
+function walletDetail({ ownUnits, knownUnits }: ScoredAccount, score: AccountScore, currency: string | null): string {
+  if (score.walletSource === 'Measured') return fill(partUnits, number(ownUnits), number(knownUnits));
+  return fill(partShare, compactMoney(score.wonAmountTrailing, currency), compactMoney(score.potential ?? 0, currency));
+}
+
+/** What was won is counted, what could be won is not: such a share is as good as the weaker of the two. */
+function walletSource({ walletSource: source, potentialSource }: AccountScore): string {
+  const measured = sourceName('Measured');
+  if (source === 'Measured' || !potentialSource) return measured;
+  return `${measured} / ${sourceName(potentialSource)}`;
+}
+
+/** On which day recency falls next, if nobody talks until then. */
+function outlookOf(score: AccountScore, policy: SegmentPolicy): string | null {
+  const talk = explainScore(score, policy).find(({ values }) => typeof values.fallsOn === 'string');
+  return talk ? fill(fallsOn, plainDate(String(talk.values.fallsOn))) : null;
 }
 
 function recencyDetail({ lastConversation, asOf }: AccountScore): string {

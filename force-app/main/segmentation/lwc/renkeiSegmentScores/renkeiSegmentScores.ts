@@ -69,7 +69,7 @@ export default class RenkeiSegmentScores extends LightningElement {
   get parts(): Part[] {
     const { account, policyAndSetting } = this;
     if (!account?.score || !policyAndSetting?.active) return [];
-    return partsOf(account.score, policyAndSetting.active.policy, this.currency);
+    return partsOf(account, policyAndSetting.active.policy, this.currency);
   }
 
   get hasParts(): boolean {

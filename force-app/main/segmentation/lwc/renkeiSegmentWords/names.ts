@@ -3,7 +3,9 @@ import type {
   ExpectationLevel,
   Focus,
   Lifecycle,
+  ProcessStep,
   Segment,
+  SegmentReason,
   SegmentRole,
   SizeBand,
   Source,
@@ -37,6 +39,15 @@ import levelSelling from '@salesforce/label/c.RenkeiSegmentation_LevelSelling';
 import lifecycleDormant from '@salesforce/label/c.RenkeiSegmentation_LifecycleDormant';
 import lifecycleExisting from '@salesforce/label/c.RenkeiSegmentation_LifecycleExisting';
 import lifecycleNew from '@salesforce/label/c.RenkeiSegmentation_LifecycleNew';
+import reasonBothChanged from '@salesforce/label/c.RenkeiSegmentation_ReasonBothChanged';
+import reasonFirstScored from '@salesforce/label/c.RenkeiSegmentation_ReasonFirstScored';
+import reasonInputFound from '@salesforce/label/c.RenkeiSegmentation_ReasonInputFound';
+import reasonInputMissing from '@salesforce/label/c.RenkeiSegmentation_ReasonInputMissing';
+import reasonPolicyChanged from '@salesforce/label/c.RenkeiSegmentation_ReasonPolicyChanged';
+import reasonPotentialFell from '@salesforce/label/c.RenkeiSegmentation_ReasonPotentialFell';
+import reasonPotentialRose from '@salesforce/label/c.RenkeiSegmentation_ReasonPotentialRose';
+import reasonRelationshipFell from '@salesforce/label/c.RenkeiSegmentation_ReasonRelationshipFell';
+import reasonRelationshipRose from '@salesforce/label/c.RenkeiSegmentation_ReasonRelationshipRose';
 import roleLead from '@salesforce/label/c.RenkeiSegmentation_RoleLead';
 import roleLeadAndSupport from '@salesforce/label/c.RenkeiSegmentation_RoleLeadAndSupport';
 import roleMissing from '@salesforce/label/c.RenkeiSegmentation_RoleMissing';
@@ -49,6 +60,12 @@ import sizeFrom100To299 from '@salesforce/label/c.RenkeiSegmentation_SizeFrom100
 import sizeFrom300To1000 from '@salesforce/label/c.RenkeiSegmentation_SizeFrom300To1000';
 import sizeOver1000 from '@salesforce/label/c.RenkeiSegmentation_SizeOver1000';
 import sizeUnder100 from '@salesforce/label/c.RenkeiSegmentation_SizeUnder100';
+import stepContract from '@salesforce/label/c.RenkeiSegmentation_StepContract';
+import stepInformation from '@salesforce/label/c.RenkeiSegmentation_StepInformation';
+import stepNeedsDiscovery from '@salesforce/label/c.RenkeiSegmentation_StepNeedsDiscovery';
+import stepProposal from '@salesforce/label/c.RenkeiSegmentation_StepProposal';
+import stepQuote from '@salesforce/label/c.RenkeiSegmentation_StepQuote';
+import stepSupport from '@salesforce/label/c.RenkeiSegmentation_StepSupport';
 
 const SEGMENTS: Record<Segment, string> = {
   Key: segmentKey,
@@ -86,6 +103,27 @@ const SIZES: Record<SizeBand, string> = {
   Over1000: sizeOver1000,
 };
 
+const STEPS: Record<ProcessStep, string> = {
+  Information: stepInformation,
+  NeedsDiscovery: stepNeedsDiscovery,
+  Proposal: stepProposal,
+  Quote: stepQuote,
+  Contract: stepContract,
+  Support: stepSupport,
+};
+
+const REASONS: Record<SegmentReason, string> = {
+  FirstScored: reasonFirstScored,
+  InputMissing: reasonInputMissing,
+  InputFound: reasonInputFound,
+  PolicyChanged: reasonPolicyChanged,
+  PotentialRose: reasonPotentialRose,
+  PotentialFell: reasonPotentialFell,
+  RelationshipRose: reasonRelationshipRose,
+  RelationshipFell: reasonRelationshipFell,
+  BothChanged: reasonBothChanged,
+};
+
 const SOURCES: Record<Source, string> = {
   Measured: sourceMeasured,
   Heard: sourceHeard,
@@ -101,7 +139,7 @@ const CAUSES: Record<UnscoredCause, { one: string; other: string }> = {
 
 /** The segment's name; the policy may call it something of its own. */
 export function segmentName(segment: Segment, roles: readonly SegmentRole[] = []): string {
-  return roleOf(segment, roles)?.segmentLabel ?? SEGMENTS[segment];
+  return roleOf(segment, roles)?.segmentLabel ?? SEGMENTS[segment] ?? segment;
 }
 
 export function roleOf(segment: Segment, roles: readonly SegmentRole[]): SegmentRole | undefined {
@@ -110,7 +148,10 @@ export function roleOf(segment: Segment, roles: readonly SegmentRole[]): Segment
 
 export const lifecycleName = (lifecycle: Lifecycle): string => LIFECYCLES[lifecycle];
 export const focusName = (focus: Exclude<Focus, null>): string => FOCUSES[focus];
-export const channelName = (channel: Channel): string => CHANNELS[channel];
+/** A channel or step that no version knows is shown as it is written, so that a finding can name it. */
+export const channelName = (channel: Channel): string => CHANNELS[channel] ?? channel;
+export const stepName = (step: ProcessStep): string => STEPS[step] ?? step;
+export const reasonName = (reason: SegmentReason): string => REASONS[reason];
 export const levelName = (level: ExpectationLevel): string => LEVELS[level];
 export const sourceName = (source: Source): string => SOURCES[source];
 

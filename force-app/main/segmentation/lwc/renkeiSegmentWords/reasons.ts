@@ -3,6 +3,7 @@ import {
   type AccountScore,
   type Explanation,
   type SegmentPolicy,
+  type SegmentReason,
   type SegmentRole,
 } from 'c/renkeiSegmentRules';
 import { capitalise, compactMoney, fill, number, percent, plainDate, plural } from 'c/renkeiFormat';
@@ -17,6 +18,7 @@ import whyEmployeesMissing from '@salesforce/label/c.RenkeiSegmentation_WhyEmplo
 import whyIndustryMissing from '@salesforce/label/c.RenkeiSegmentation_WhyIndustryMissing';
 import whyIndustryWithoutEstimator from '@salesforce/label/c.RenkeiSegmentation_WhyIndustryWithoutEstimator';
 import whyNeverTalked from '@salesforce/label/c.RenkeiSegmentation_WhyNeverTalked';
+import whyNoUnitOurs from '@salesforce/label/c.RenkeiSegmentation_WhyNoUnitOurs';
 import whyNothingWon from '@salesforce/label/c.RenkeiSegmentation_WhyNothingWon';
 import whyPotentialHeldHigh from '@salesforce/label/c.RenkeiSegmentation_WhyPotentialHeldHigh';
 import whyPotentialHeldLow from '@salesforce/label/c.RenkeiSegmentation_WhyPotentialHeldLow';
@@ -27,6 +29,8 @@ import whyRelationshipHeldLow from '@salesforce/label/c.RenkeiSegmentation_WhyRe
 import whyRelationshipHigh from '@salesforce/label/c.RenkeiSegmentation_WhyRelationshipHigh';
 import whyRelationshipLow from '@salesforce/label/c.RenkeiSegmentation_WhyRelationshipLow';
 import whySegmentChanged from '@salesforce/label/c.RenkeiSegmentation_WhySegmentChanged';
+import whySegmentChangedBecause from '@salesforce/label/c.RenkeiSegmentation_WhySegmentChangedBecause';
+import whyShareCounted from '@salesforce/label/c.RenkeiSegmentation_WhyShareCounted';
 import whyShareWon from '@salesforce/label/c.RenkeiSegmentation_WhyShareWon';
 import whyTalkFadingOne from '@salesforce/label/c.RenkeiSegmentation_WhyTalkFading_One';
 import whyTalkFadingOther from '@salesforce/label/c.RenkeiSegmentation_WhyTalkFading_Other';
@@ -34,16 +38,17 @@ import whyTalkLongAgoOne from '@salesforce/label/c.RenkeiSegmentation_WhyTalkLon
 import whyTalkLongAgoOther from '@salesforce/label/c.RenkeiSegmentation_WhyTalkLongAgo_Other';
 import whyTalked from '@salesforce/label/c.RenkeiSegmentation_WhyTalked';
 import whyWonAbovePotential from '@salesforce/label/c.RenkeiSegmentation_WhyWonAbovePotential';
-import { segmentName } from './names.ts';
+import { reasonName, segmentName } from './names.ts';
+import { originWords, type OriginContext } from './origins.ts';
 
 /** What the words need beside the explanation itself. */
-export interface WordingContext {
-  currency: string | null;
+export interface WordingContext extends OriginContext {
   roles: readonly SegmentRole[];
 }
 
 /** One reason as a clause, without a capital letter or a full stop. */
-export function reasonWords({ code, values }: Explanation, context: WordingContext): string {
+export function reasonWords(explanation: Explanation, context: WordingContext): string {
+  const { code, values } = explanation;
   const amount = (key: string) => compactMoney(Number(values[key]), context.currency);
   const figure = (key: string) => number(Number(values[key]));
   const date = () => plainDate(String(values.date));
@@ -89,15 +94,30 @@ export function reasonWords({ code, values }: Explanation, context: WordingConte
       return whyNothingWon;
     case 'ShareWon':
       return fill(whyShareWon, percent(Number(values.share)));
+    case 'ShareCounted':
+      return fill(whyShareCounted, percent(Number(values.share)));
+    case 'NoUnitOurs':
+      return whyNoUnitOurs;
+    case 'HeardUntil':
+    case 'FromUnits':
+    case 'FromEmployees':
+    case 'FromRevenue':
+      return originWords({ code, values }, context);
     case 'WonAbovePotential':
       return fill(whyWonAbovePotential, amount('won'));
     case 'SegmentChanged':
-      return fill(whySegmentChanged, segmentName(values.from as AccountScore['segment'], context.roles), date());
+      return changeWords(values, date(), context.roles);
     case 'FocusRevive':
     case 'FocusDefend':
       // The focus is shown as a badge; in a sentence it would only repeat the figures.
       return '';
   }
+}
+
+function changeWords(values: Explanation['values'], date: string, roles: readonly SegmentRole[]): string {
+  const from = segmentName(values.from as AccountScore['segment'], roles);
+  if (!values.reason) return fill(whySegmentChanged, from, date);
+  return fill(whySegmentChangedBecause, from, date, reasonName(values.reason as SegmentReason));
 }
 
 /** "last talk Jun 12, 2026", or that nobody has talked to them. */

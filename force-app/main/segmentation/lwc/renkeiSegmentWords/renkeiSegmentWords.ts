@@ -1,3 +1,4 @@
+export { findingText } from './findings.ts';
 export {
   accountsWords,
   cadenceWords,
@@ -7,10 +8,15 @@ export {
   leadWords,
   levelName,
   lifecycleName,
+  reasonName,
   roleOf,
   segmentName,
   sizeName,
   sourceName,
+  stepName,
 } from './names.ts';
+export { originWords } from './origins.ts';
+export type { OriginContext } from './origins.ts';
+export { policyFieldName } from './policyFields.ts';
 export { joinSentences, reasonSentences, reasonWords, sentence, talkWords } from './reasons.ts';
 export type { WordingContext } from './reasons.ts';
