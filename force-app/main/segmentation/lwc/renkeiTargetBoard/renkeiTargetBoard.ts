@@ -1,6 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import { addMonths } from 'c/renkeiCalendarRules';
-import { fill, monthName, startOfDay, today } from 'c/renkeiFormat';
+import { fill, startOfDay, today } from 'c/renkeiFormat';
 import {
   policyQuery,
   read,
@@ -29,10 +29,8 @@ import currencies from '@salesforce/label/c.RenkeiSegmentation_TargetSeveralCurr
 import empty from '@salesforce/label/c.RenkeiSegmentation_TargetEmpty';
 import invalid from '@salesforce/label/c.RenkeiSegmentation_TargetInvalid';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
-import nextMonth from '@salesforce/label/c.RenkeiSegmentation_TargetNextMonth';
 import notSaved from '@salesforce/label/c.RenkeiSegmentation_TargetNotSaved';
 import people from '@salesforce/label/c.RenkeiSegmentation_TargetPeople';
-import previousMonth from '@salesforce/label/c.RenkeiSegmentation_TargetPreviousMonth';
 import rule from '@salesforce/label/c.RenkeiSegmentation_TargetRule';
 import save from '@salesforce/label/c.RenkeiCore_Save';
 import title from '@salesforce/label/c.RenkeiSegmentation_TargetTitle';
@@ -65,7 +63,7 @@ interface Input extends HTMLElement {
 
 /** What each segment and each person is to reach in a month, how far they are, and where they stand against the calendar. */
 export default class RenkeiTargetBoard extends LightningElement {
-  labels = { cancel, change, currencies, empty, loading, nextMonth, notSaved, previousMonth, rule, save, title };
+  labels = { cancel, change, currencies, empty, loading, notSaved, rule, save, title };
   /** The month that the reader chose; until then that of the data. */
   private chosenMonth: string | null = null;
   policyAndSetting: PolicyAndSetting | undefined;
@@ -85,10 +83,6 @@ export default class RenkeiTargetBoard extends LightningElement {
 
   get month(): string {
     return this.chosenMonth ?? monthOf(this.asOf);
-  }
-
-  get monthText(): string {
-    return monthName(this.month);
   }
 
   /** Held back until the day of the data is known, so that no month is asked for that nobody looks at. */
@@ -185,12 +179,11 @@ export default class RenkeiTargetBoard extends LightningElement {
     return this.lines.length === 0;
   }
 
-  handlePreviousMonth(): void {
-    this.turnTo(addMonths(this.month, -1));
-  }
-
-  handleNextMonth(): void {
-    this.turnTo(addMonths(this.month, 1));
+  handleTurn(event: CustomEvent<{ month: string }>): void {
+    this.editing = null;
+    this.saveErrors = null;
+    this.data = { policy: this.data.policy };
+    this.chosenMonth = event.detail.month;
   }
 
   handleChange(event: Event): void {
@@ -252,13 +245,6 @@ export default class RenkeiTargetBoard extends LightningElement {
     name: string,
   ): Line & { editing: boolean; changeLabel: string } {
     return { ...line, editing: this.editing === line.key, changeLabel: fill(changeOf, name, line.kindName) };
-  }
-
-  private turnTo(month: string): void {
-    this.editing = null;
-    this.saveErrors = null;
-    this.data = { policy: this.data.policy };
-    this.chosenMonth = month;
   }
 
   private keep(source: Source, result: GraphQLResult<unknown>): void {
