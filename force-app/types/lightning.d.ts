@@ -24,6 +24,12 @@ declare module 'lightning/graphql' {
     { query: GraphQLDocument | undefined; variables?: Record<string, unknown> | undefined; operationName?: string },
     GraphQLResult<unknown>
   >;
+  /** Creates, changes and deletes records; resolves with the org's errors instead of rejecting. */
+  export function executeMutation(mutation: {
+    query: GraphQLDocument;
+    variables?: Record<string, unknown>;
+    operationName?: string;
+  }): Promise<GraphQLResult<unknown>>;
 }
 
 declare module 'lightning/uiRecordApi' {
@@ -42,6 +48,7 @@ declare module 'lightning/uiObjectInfoApi' {
 
   export interface ObjectInfo {
     apiName: string;
+    createable: boolean;
     updateable: boolean;
     fields: Record<string, { apiName: string; label: string; updateable: boolean } | undefined>;
   }

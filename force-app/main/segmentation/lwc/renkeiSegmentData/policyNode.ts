@@ -32,6 +32,7 @@ export type PolicyNode = Record<NumberField, FieldValue<number>> & {
 };
 
 interface RoleNode {
+  Id: string;
   Segment__c: FieldValue<Segment>;
   LeadChannel__c: FieldValue<Channel>;
   SupportChannel__c: FieldValue<Channel>;
@@ -48,6 +49,7 @@ interface RoleNode {
 }
 
 interface EstimatorNode {
+  Id: string;
   Industry__c: FieldValue<string>;
   AmountPerEmployee__c: FieldValue<number>;
   RevenuePercent__c: FieldValue<number>;
