@@ -50,9 +50,20 @@ export function convertValue(field: FieldModel, value: unknown): unknown {
       if (id === undefined) throw malformedId(field, text);
       return id;
     }
+    case 'multipicklist':
+      return inOrder(field, textOf(value, 'string'));
     default:
       return textOf(value, 'string');
   }
+}
+
+/** Chosen values, each once, in the order in which the field has them; what it has not comes last. */
+function inOrder(field: FieldModel, text: string | null): string | null {
+  if (text === null) return null;
+  const chosen = new Set(text.split(';').map((one) => one.trim()));
+  const known = field.picklist!.values.map(({ value }) => value).filter((value) => chosen.delete(value));
+  chosen.delete('');
+  return [...known, ...chosen].join(';') || null;
 }
 
 /** Whether text is a day that exists, such as `2026-04-01`. */

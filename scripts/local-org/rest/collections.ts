@@ -58,66 +58,6 @@ export function readCollection(call: RestCall, objectName: string): RestAnswer {
   return { status: 200, body: ids.map((id) => found.get(id) ?? null) };
 }
 
-/** `POST composite/tree/<object>`: records with nested children, all of them or none. */
-export function saveTree(call: RestCall, objectName: string): RestAnswer {
-  const inserted: { referenceId: string; id: string | null }[] = [];
-  const failed: { referenceId: string; errors: SaveResult['errors'] }[] = [];
-  const referenceIds = new Set<string>();
-  const roots = limited<unknown>(objectBody(call)['records'], 'records');
-
-  const insertLevel = (records: unknown[], objectOfLevel: string, parent?: { field: string; id: string }): void => {
-    const { org, session } = call;
-    for (const record of records) {
-      const attributes = isObject(record) ? (record['attributes'] as Record<string, unknown> | undefined) : undefined;
-      const referenceId = attributes?.['referenceId'];
-      if (!isObject(record) || typeof referenceId !== 'string')
-        throw new ApiError('INVALID_INPUT', 'Each record of a tree needs attributes with type and referenceId.');
-      if (String(attributes!['type']).toLowerCase() !== objectOfLevel.toLowerCase())
-        throw new ApiError('INVALID_INPUT', `The record ${referenceId} of a tree is no ${objectOfLevel}.`);
-      if (referenceIds.has(referenceId))
-        throw new ApiError('INVALID_INPUT', `Duplicate ReferenceId provided in the request: ${referenceId}`);
-      referenceIds.add(referenceId);
-      const nested = Object.entries(fieldsOf(record)).filter(
-        ([, value]) => isObject(value) && Array.isArray(value['records']),
-      );
-      const fields = Object.fromEntries(
-        Object.entries(fieldsOf(record)).filter(([name]) => !nested.some(([child]) => child === name)),
-      );
-      if (parent) fields[parent.field] = parent.id;
-      const [result] = org.save(session, [{ action: 'insert', object: objectOfLevel, record: fields }], {
-        allOrNone: false,
-      });
-      if (!result!.success || result!.id === null) {
-        failed.push({ referenceId, errors: result!.errors });
-        continue;
-      }
-      inserted.push({ referenceId, id: result!.id });
-      if (inserted.length > LARGEST_COLLECTION) throw tooMany(LARGEST_COLLECTION);
-      for (const [name, value] of nested) {
-        const child = org.schema
-          .children(objectOfLevel)
-          .find(({ relationshipName }) => relationshipName?.toLowerCase() === name.toLowerCase());
-        if (!child) throw new ApiError('INVALID_FIELD', `No such child relationship '${name}' on ${objectOfLevel}`);
-        insertLevel((value as { records: unknown[] }).records, child.object.name, {
-          field: child.field.name,
-          id: result!.id,
-        });
-      }
-    }
-  };
-
-  try {
-    call.org.store.transaction(() => {
-      insertLevel(roots, call.org.schema.object(objectName).name);
-      if (failed.length > 0) throw new RollBack();
-    });
-  } catch (error) {
-    if (!(error instanceof RollBack)) throw error;
-    return { status: 400, body: { hasErrors: true, results: failed } };
-  }
-  return { status: 201, body: { hasErrors: false, results: inserted } };
-}
-
 /** Ends a transaction whose outcome is an ordinary answer. */
 export class RollBack extends Error {}
 

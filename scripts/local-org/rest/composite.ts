@@ -27,8 +27,9 @@ export function composite(call: RestCall, dispatch: Dispatch): RestAnswer {
 
   const runAll = (): void => {
     for (const part of parts) {
-      answers.push(runPart(call, part, answers, dispatch));
-      if (allOrNone && answers.at(-1)!.httpStatusCode >= 400) throw new RollBack();
+      const answer = runPart(call, allOrNone ? wholeOrNone(part) : part, answers, dispatch);
+      answers.push(answer);
+      if (allOrNone && (answer.httpStatusCode >= 400 || hasFailures(answer.body))) throw new RollBack();
     }
   };
   try {
@@ -47,6 +48,21 @@ export function composite(call: RestCall, dispatch: Dispatch): RestAnswer {
     };
   }
   return { status: 200, body: { compositeResponse: answers } };
+}
+
+/** With `allOrNone` outside, a collection inside is all or none too, whatever it says itself. */
+function wholeOrNone(part: Record<string, unknown>): Record<string, unknown> {
+  const [path, query = ''] = String(part['url'] ?? '').split('?');
+  if (!/\/composite\/sobjects(\/|$)/.test(path!) || part['method'] === 'GET') return part;
+  if (isObject(part['body'])) return { ...part, body: { ...part['body'], allOrNone: true } };
+  const parameters = new URLSearchParams(query);
+  parameters.set('allOrNone', 'true');
+  return { ...part, url: `${path}?${parameters}` };
+}
+
+/** A collection answers 200 also when its records were refused. */
+function hasFailures(body: unknown): boolean {
+  return Array.isArray(body) && body.some((result) => isObject(result) && result['success'] === false);
 }
 
 function runPart(call: RestCall, part: Record<string, unknown>, earlier: PartAnswer[], dispatch: Dispatch): PartAnswer {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { ApiError } from '../errors.ts';
 import type { LocalOrg } from '../org.ts';
 import type { ServerEnvironment } from '../server/context.ts';
-import { deleteCollection, readCollection, saveCollection, saveTree } from './collections.ts';
+import { deleteCollection, readCollection, saveCollection } from './collections.ts';
 import { composite } from './composite.ts';
 import { continueQuery, runQuery, toolingQuery } from './query.ts';
 import {
@@ -47,12 +47,11 @@ const RESOURCES: [method: string, path: string, handler: Handler][] = [
   ['GET', 'composite/sobjects/:', readCollection],
   ['POST', 'composite/sobjects/:', readCollection],
   ['PATCH', 'composite/sobjects/:/:', saveCollection],
-  ['POST', 'composite/tree/:', saveTree],
 ];
 
 /** What a real org answers below `sobjects/<object>` and `composite`, and this one does not model. */
 const UNMODELLED = new Set(
-  'approvalLayouts batch deleted graph layouts listviews namedLayouts quickActions updated'.split(' '),
+  'approvalLayouts batch deleted graph layouts listviews namedLayouts quickActions tree updated'.split(' '),
 );
 
 /** The REST API of records below `/services/data/vNN.0`. What it does not know is left to the next routes. */

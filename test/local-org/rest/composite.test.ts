@@ -113,6 +113,27 @@ test('with allOrNone one failing part undoes all, and the answer says which', as
   assert.equal(await count("Name = 'undone'"), 2);
 });
 
+test('with allOrNone outside, a collection inside is all or none too, whatever it says itself', async () => {
+  const records = (name: string) => [{ attributes: { type: 'Widget__c' }, Name: name }];
+  const compositeRequest = [
+    part('POST', '/composite/sobjects', 'good', { records: records('whole') }),
+    part('POST', '/composite/sobjects', 'mixed', {
+      allOrNone: false,
+      records: [...records('whole'), { ...records('whole')[0], Amount__c: -1 }],
+    }),
+  ];
+  const { body } = await client.post('/composite', { allOrNone: true, compositeRequest });
+  const [good, mixed] = body.compositeResponse;
+  assert.equal(good.body[0].errorCode, 'PROCESSING_HALTED');
+  assert.deepEqual(
+    mixed.body.map((result: { errors: { statusCode: string }[] }) => result.errors[0]!.statusCode),
+    ['ALL_OR_NONE_OPERATION_ROLLED_BACK', 'FIELD_CUSTOM_VALIDATION_EXCEPTION'],
+  );
+  assert.equal(await count("Name = 'whole'"), 0);
+  await client.post('/composite', { allOrNone: false, compositeRequest });
+  assert.equal(await count("Name = 'whole'"), 2);
+});
+
 test('a reference to nothing, a foreign address and too many parts are refused', async () => {
   const one = async (...parts: object[]): Promise<{ errorCode: string }> =>
     (await client.post('/composite', { compositeRequest: parts })).body.compositeResponse[0].body[0];
@@ -129,35 +150,4 @@ test('a reference to nothing, a foreign address and too many parts are refused',
   assert.equal((await client.post('/composite', { compositeRequest: twins })).body[0].errorCode, 'INVALID_INPUT');
   const many = Array.from({ length: 26 }, (_, index) => part('GET', '/limits', `r${index}`));
   assert.equal((await client.post('/composite', { compositeRequest: many })).status, 400);
-});
-
-test('a tree is saved with its children, or not at all', async () => {
-  const tree = (name: string | undefined): object => ({
-    records: [
-      {
-        attributes: { type: 'Account', referenceId: 'a' },
-        Name: 'Tree',
-        Contacts: {
-          records: [{ attributes: { type: 'Contact', referenceId: 'c' }, ...(name ? { LastName: name } : {}) }],
-        },
-      },
-    ],
-  });
-  const failed = await client.post('/composite/tree/Account', tree(undefined));
-  assert.deepEqual([failed.status, failed.body.hasErrors, failed.body.results[0].referenceId], [400, true, 'c']);
-  assert.equal((await client.query("SELECT COUNT() FROM Account WHERE Name = 'Tree'")).body.totalSize, 0);
-  const saved = await client.post('/composite/tree/Account', tree('Sato'));
-  assert.deepEqual(
-    [saved.status, saved.body.results.map(({ referenceId }: { referenceId: string }) => referenceId)],
-    [201, ['a', 'c']],
-  );
-  assert.equal((await client.query("SELECT COUNT() FROM Contact WHERE Account.Name = 'Tree'")).body.totalSize, 1);
-  for (const [type, second] of [
-    ['Contact', 'b'],
-    ['Account', 'a'],
-  ]) {
-    const records = ['a', second].map((referenceId) => ({ attributes: { type, referenceId }, Name: 'Odd' }));
-    assert.equal((await client.post('/composite/tree/Account', { records })).body[0].errorCode, 'INVALID_INPUT');
-  }
-  assert.equal((await client.query("SELECT COUNT() FROM Account WHERE Name = 'Odd'")).body.totalSize, 0);
 });
