@@ -90,10 +90,7 @@ test('a field without description, one that repeats its label, and a thin help t
   const path = 'fields/RenkeiScoredAsOf__c.field-meta.xml';
   const seed = (replace: string, by: string) => problems(sourceFiles({ path, replace, by })).join('\n');
   assert.match(
-    seed(
-      '<description>Day for which this account was last scored.',
-      '<description>x</description><description>',
-    ),
+    seed('<description>Day for which this account was last scored.', '<description>x</description><description>'),
     /says too little: x/,
   );
   assert.match(
