@@ -108,7 +108,8 @@ function lintRelationship(policy: SegmentPolicy): PolicyFinding[] {
   const findings: PolicyFinding[] = [];
   const { weights, recencyFullDays, recencyZeroDays, recencyStepDays, conversationWindowDays } = policy;
   const sum = weights.recency + weights.breadth + weights.wallet;
-  if (sum !== 100) findings.push(error('WeightsNotHundred', 'weights', { sum }));
+  // What is no number has been said already.
+  if (sum !== 100 && !Number.isNaN(sum)) findings.push(error('WeightsNotHundred', 'weights', { sum }));
   const span = recencyZeroDays - recencyFullDays;
   if (span <= 0) {
     findings.push(error('RecencyDaysInverted', 'recencyZeroDays', { full: recencyFullDays, zero: recencyZeroDays }));

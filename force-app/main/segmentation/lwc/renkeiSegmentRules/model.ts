@@ -23,7 +23,7 @@ export type SegmentReason =
   | 'RelationshipRose'
   | 'RelationshipFell'
   | 'BothChanged';
-/** How a target is counted: percent of the segment's accounts, a number of cases, or an amount in the corporate currency. */
+/** How a target is counted: cases per 100 conversations, a number of cases, or an amount in the corporate currency. */
 export type TargetKind = 'Rate' | 'Count' | 'Amount';
 /** Absolute: the policy names the cut-off. Capacity: the first run finds the one that gives the field so many accounts. */
 export type CutOffMode = 'Absolute' | 'Capacity';

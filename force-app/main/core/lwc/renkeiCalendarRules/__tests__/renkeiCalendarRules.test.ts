@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, isPlainDate } from 'c/renkeiCalendarRules';
+import { addDays, addMonths, dateOf, dayOf, daysBetween, isPlainDate } from 'c/renkeiCalendarRules';
 
 describe('renkeiCalendarRules', () => {
   it.each(['2024-02-29', '2000-02-29', '1999-12-31'])('%s is a date', (text) => {
@@ -29,6 +29,18 @@ describe('renkeiCalendarRules', () => {
   it('adds days over the end of months and years', () => {
     expect(addDays('2025-12-31', 1)).toBe('2026-01-01');
     expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
+  });
+
+  it('counts days from 1970 on as the platform does, over four centuries and at both ends', () => {
+    const first = Date.UTC(1899, 11, 31) / 86_400_000;
+    for (let day = first; day < first + 400 * 366; day += 1) {
+      const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+      if (dayOf(date) !== day || dateOf(day) !== date) throw new Error(`${date} is day ${dayOf(date)}, ${dateOf(day)}`);
+    }
+    expect([dayOf('0100-01-01'), dayOf('9999-12-31')]).toEqual([-683_003, 2_932_896]);
+    expect([dateOf(-683_003), dateOf(2_932_896)]).toEqual(['0100-01-01', '9999-12-31']);
+    for (const beyond of [-683_004, 2_932_897, NaN]) expect(() => dateOf(beyond)).toThrow(RangeError);
+    expect(dayOf(20260630 as unknown as string)).toBeNull();
   });
 
   it('adds months up to the last day of a shorter one', () => {

@@ -1,13 +1,16 @@
 import {
   add,
+  ceiling,
   compare,
   decimal,
   divide,
   multiply,
   roundHalfUp,
+  roundedUnits,
   roundNumber,
   subtract,
   toNumber,
+  wholeQuotient,
 } from 'c/renkeiDecimalRules';
 
 describe('renkeiDecimalRules', () => {
@@ -51,6 +54,43 @@ describe('renkeiDecimalRules', () => {
     expect(toNumber(divide(decimal(1), decimal(-8), 2))).toBe(-0.13);
     expect(toNumber(divide(decimal(0.05), decimal(0.1), 1))).toBe(0.5);
     expect(() => divide(decimal(1), decimal(0), 1)).toThrow('Division by zero');
+  });
+
+  it('counts whole units of so many places', () => {
+    expect([1.005, -1.005, 0.1 + 0.2, 5, -0].map((value) => roundedUnits(value, 2))).toEqual([101, -101, 30, 500, 0]);
+    expect(roundedUnits(49_539_595_901_075.44, 2)).toBe(4_953_959_590_107_544);
+    expect(() => roundedUnits(NaN, 2)).toThrow(RangeError);
+  });
+
+  it('finds the next whole number above', () => {
+    expect(['0', '1.0', '1.01', '-1.99', '-2', '9007199254740990.5'].map((text) => ceiling(decimal(text)))).toEqual([
+      0, 1, 2, -1, -2, 9_007_199_254_740_991,
+    ]);
+  });
+
+  it('divides whole numbers half up, or says that they are too large for that', () => {
+    expect([wholeQuotient(1, 2), wholeQuotient(49, 100), wholeQuotient(0, 7), wholeQuotient(7, 1)]).toEqual([
+      1, 0, 0, 7,
+    ]);
+    expect(wholeQuotient(4_503_599_627_370_495, 1)).toBe(4_503_599_627_370_495);
+    expect(wholeQuotient(4_503_599_627_370_496, 1)).toBeNull();
+    expect(wholeQuotient(2, 9_007_199_254_740_991)).toBeNull();
+  });
+
+  it('gives by plain numbers what decimals give', () => {
+    let state = 20260630;
+    const random = () => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
+    const whole = (digits: number) => Math.floor(random() * 10 ** (1 + Math.floor(random() * digits)));
+    for (let index = 0; index < 20_000; index += 1) {
+      const value = ((random() < 0.5 ? -1 : 1) * whole(16)) / 10 ** Math.floor(random() * 5);
+      const scale = Math.floor(random() * 4);
+      const exact = roundHalfUp(decimal(value), scale);
+      expect(roundNumber(value, scale)).toBe(toNumber(exact) + 0);
+      expect(roundedUnits(value, scale)).toBe(Number(exact.units));
+      const [dividend, divisor] = [whole(16), whole(16) + 1];
+      const quick = wholeQuotient(dividend, divisor);
+      if (quick !== null) expect(quick).toBe(Number(divide(decimal(dividend), decimal(divisor), 0).units));
+    }
   });
 
   it('compares across scales', () => {

@@ -73,14 +73,49 @@ describe('c-renkei-segment-scores', () => {
 
   it('shows who said otherwise, why and until when', () => {
     const heard = {
+      RenkeiPotential__c: 4_200_000,
       RenkeiPotentialSource__c: 'Heard',
+      RenkeiPotentialBasis__c: 'Override',
       RenkeiPotentialOverride__c: 4_200_000,
       RenkeiPotentialOverrideReason__c: 'Told by the plant manager',
       RenkeiPotentialOverrideExpires__c: '2026-12-31',
     };
     const element = showScores(heard);
     expect(textOf(element, '.head .source')).toBe('heard');
-    expect(textOf(element, '.origin')).toBe('Told by the plant manager, valid until Dec 31, 2026');
+    expect(textOf(element, '.origin')).toBe('Told by the plant manager, valid until Dec 31, 2026; otherwise ¥12.8M');
+  });
+
+  it('shows a potential and a share that are counted', () => {
+    const counted = {
+      RenkeiPotential__c: 12_000_000,
+      RenkeiPotentialEstimate__c: 12_000_000,
+      RenkeiPotentialSource__c: 'Measured',
+      RenkeiPotentialBasis__c: 'InstalledBase',
+      RenkeiWalletSource__c: 'Measured',
+      RenkeiOwnUnits__c: 6,
+      RenkeiKnownUnits__c: 24,
+    };
+    const element = showScores(counted, policyAnswer({ policy: { AmountPerUnit__c: 500_000 } }));
+    expect(textOf(element, '.head .source')).toBe('measured');
+    expect(textOf(element, '.origin')).toBe('24 known units × ¥500,000');
+    expect(texts(element, '.part-detail')[2]).toBe('6 of 24 known units');
+    expect(texts(element, '.part .source')[2]).toBe('measured');
+  });
+
+  it('shows a potential estimated by revenue', () => {
+    const byRevenue = {
+      NumberOfEmployees: null,
+      AnnualRevenue: 638_550_000,
+      RenkeiPotentialBasis__c: 'Revenue',
+    };
+    const policy = policyAnswer({ policy: { DefaultRevenuePercent__c: 2 }, estimators: [] });
+    expect(textOf(showScores(byRevenue, policy), '.origin')).toBe('2% of ¥639M revenue');
+  });
+
+  it('says when recency falls next, unless there is nothing left to fall', () => {
+    expect(texts(showScores(), '.outlook')).toEqual(['falls on Sep 10, 2026 if nobody talks']);
+    expect(texts(showScores({ RenkeiLastConversation__c: '2024-01-01' }), '.outlook')).toEqual([]);
+    expect(texts(showScores({ RenkeiLastConversation__c: null }), '.outlook')).toEqual([]);
   });
 
   it('shows what is known of an unscored account', () => {

@@ -57,7 +57,7 @@ describe('reasons', () => {
   it('say the axes first, then what makes the relationship', () => {
     expect(reasonSentences(scoreOf({}), policy, context)).toBe(
       'Potential ¥12.8M, at or above ¥3M; relationship 68.6, at or above 50. ' +
-        'Last talk Jun 12, 2026; 2 of 4 contacts reached; 24.3% of the potential won; Expand until May 3, 2026.',
+        'Last talk Jun 12, 2026; 2 of 4 contacts reached; 24.3% of the potential won; Expand until May 3, 2026: relationship rose.',
     );
   });
 
@@ -93,10 +93,30 @@ describe('reasons', () => {
     ['BreadthFull', { contacts: 1 }, '1 contact reached'],
     ['NothingWon', {}, 'nothing won in 12 months'],
     ['WonAbovePotential', { won: 5e6 }, '¥5M won, more than the potential says'],
+    ['ShareCounted', { share: 25 }, '25% of the known units are ours'],
+    ['NoUnitOurs', { share: 0 }, 'none of the known units is ours'],
+    ['FromEmployees', { employees: 20, amount: 11_000, industry: 'Machinery' }, '20 employees × ¥11,000 (Machinery)'],
+    ['FromEmployees', { employees: 20, amount: 11_000, industry: null }, '20 employees × ¥11,000'],
+    ['FromRevenue', { revenue: 5e9, percent: 0.0125, industry: null }, '0.0125% of ¥5B revenue'],
+    ['FromRevenue', { revenue: 5e9, percent: 2, industry: 'Retail' }, '2% of ¥5B revenue (Retail)'],
+    ['FromUnits', { units: 24, amount: 500_000 }, '24 known units × ¥500,000'],
+    ['FromUnits', { units: 1, amount: 500_000 }, '1 known unit × ¥500,000'],
+    ['HeardUntil', { amount: 1, expires: '2026-12-31', estimate: 5 }, 'heard, valid until Dec 31, 2026'],
+    ['SegmentChanged', { from: 'Key', to: 'Expand', date: '2026-05-03', reason: null }, 'Key until May 3, 2026'],
     ['FocusRevive', {}, ''],
     ['FocusDefend', {}, ''],
   ] as const)('%s', (code, values, expected) => {
     expect(reasonWords({ code, values }, context)).toBe(expected);
+  });
+
+  it('of an override name who said so and what would apply without it', () => {
+    const heard = (estimate: number | null) =>
+      reasonWords(
+        { code: 'HeardUntil', values: { amount: 1, expires: '2026-12-31', estimate } },
+        { ...context, overrideReason: 'Told by the plant manager' },
+      );
+    expect(heard(null)).toBe('Told by the plant manager, valid until Dec 31, 2026');
+    expect(heard(5e6)).toBe('Told by the plant manager, valid until Dec 31, 2026; otherwise ¥5M');
   });
 
   it('are joined into sentences', () => {
