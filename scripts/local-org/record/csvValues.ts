@@ -26,6 +26,7 @@ export function csvColumns(schema: Schema, objectName: string, headers: readonly
     const reference = [...object.fields.values()].find(
       (field) => field.relationshipName?.toLowerCase() === name!.toLowerCase(),
     );
+    if (reference?.polymorphic) throw unknownColumn(header);
     const keyField = reference && schema.findField(reference.referenceTo!.at(-1)!, key);
     if (!keyField || more.length > 0) throw unknownColumn(header);
     return {

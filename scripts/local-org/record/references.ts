@@ -21,7 +21,7 @@ export function parentByKey(context: SaveContext, reference: FieldModel, given: 
   if (name === undefined || more.length > 0)
     throw new ApiError('INVALID_FIELD', `${reference.relationshipName}: exactly one key field must name the parent.`);
   const targets = reference.referenceTo!;
-  const type = attributes?.type ?? (targets.length === 1 ? targets[0]! : undefined);
+  const type = attributes?.type ?? (targets.length === 1 && !reference.polymorphic ? targets[0]! : undefined);
   if (type === undefined) throw notModelled(`a parent of several types without attributes.type: ${reference.name}`);
   const target = context.org.schema.object(type);
   const field = context.org.schema.findField(target, name);

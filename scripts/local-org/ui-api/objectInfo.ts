@@ -32,7 +32,8 @@ const DATA_TYPES: Record<FieldType, string> = {
 /** The object for a name in a UI API address. @throws ApiError INVALID_TYPE, also when the user may not read it */
 export function visibleObject(org: LocalOrg, session: Session, name: string): ObjectModel {
   const object = org.schema.find(name);
-  if (!object || !org.access.canRead(session, object.name))
+  const isActivity = object?.fields.has('IsArchived');
+  if (!object || isActivity || !org.access.canRead(session, object.name))
     throw new ApiError('INVALID_TYPE', `Object ${name} is not supported in UI API`);
   return object;
 }

@@ -74,7 +74,10 @@ function childrenOf(org: LocalOrg, session: Session, parent: ObjectModel): Child
     .children(parent)
     .filter(
       ({ object, field, relationshipName }) =>
-        relationshipName && !object.setup && org.access.fieldReadable(session, object.name, field.name),
+        relationshipName &&
+        !object.setup &&
+        !field.polymorphic &&
+        org.access.fieldReadable(session, object.name, field.name),
     );
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { csvColumns } from '../../../scripts/local-org/record/csvValues.ts';
+import { Client } from '../server/client.ts';
 import { WidgetOrg } from './widgetOrg.ts';
 
 function world() {
@@ -161,4 +163,17 @@ test('activities go with the contact, account or opportunity that they are about
     ids.map((id) => widgets.row('Task', id)['IsDeleted']),
     [true, true],
   );
+});
+
+test('the UI API knows no activities; keys name no parents that may be of any kind', async () => {
+  const { widgets, acme } = world();
+  const client = new Client(widgets.org, widgets.admin);
+  assert.equal((await client.get('/ui-api/object-info/Task')).body[0].errorCode, 'INVALID_TYPE');
+  const { body } = await client.get('/ui-api/related-list-info/Account');
+  const lists = body.relatedLists.map((list: { relatedListId: string }) => list.relatedListId);
+  assert.ok(lists.includes('Contacts') && !lists.includes('Tasks'));
+  assert.throws(() => csvColumns(widgets.org.schema, 'Task', ['Who.Email']), { errorCode: 'InvalidBatch' });
+  const save = (What: object) => widgets.save({ action: 'insert', object: 'Task', record: { What } });
+  assert.equal(save({ Id: acme }).errors[0]?.statusCode, 'FUNCTIONALITY_NOT_ENABLED');
+  assert.equal(save({ attributes: { type: 'Account' }, Id: acme }).success, true);
 });
