@@ -1,6 +1,6 @@
 import { decimal } from 'c/renkeiDecimalRules';
 import { error, type PolicyFinding } from './finding.ts';
-import { LARGEST_AMOUNT } from './inputs.ts';
+import { LARGEST_AMOUNT, LARGEST_AMOUNT_WITH_CENTS } from './inputs.ts';
 
 /** What a field of the org holds: no more decimals, nothing larger. */
 interface Limits {
@@ -11,7 +11,7 @@ interface Limits {
 /** The field's own limits, so that a policy comes back from the org as it was written. */
 export const LIMITS = {
   amount: { decimals: 0, largest: LARGEST_AMOUNT },
-  amountPerPiece: { decimals: 2, largest: 99_999_999_999_999.99 },
+  amountPerPiece: { decimals: 2, largest: LARGEST_AMOUNT_WITH_CENTS },
   percent: { decimals: 1, largest: 9_999.9 },
   points: { decimals: 1, largest: 9_999.9 },
   weight: { decimals: 0, largest: 999 },
