@@ -110,8 +110,8 @@ export class CsvReader {
       this.#readHeader(width);
       return;
     }
-    cells.record++;
     if (width !== this.#width) this.#refuse(`it has ${width} columns and the header ${this.#width}`);
+    cells.record++;
     this.#onRecord();
   }
 

@@ -17,7 +17,7 @@ export const NO_KEY = -1;
  */
 export class KeySpace {
   readonly #prefixes = new Map<number, Map<number, number>>();
-  readonly #texts: string[] = [];
+  readonly #beginnings: { text: string; checksum: string }[] = [];
   #lastHigh = -1;
   #lastMiddle = -1;
   #lastPrefix = -1;
@@ -41,7 +41,9 @@ export class KeySpace {
   /** The Id of a number that this space gave out, with 18 characters. */
   toText(key: number): string {
     const low = key % FIVE_CHARACTERS;
-    return withChecksum(this.#texts[(key - low) / FIVE_CHARACTERS]! + digitsOf(low));
+    const { text, checksum } = this.#beginnings[(key - low) / FIVE_CHARACTERS]!;
+    const end = digitsOf(low);
+    return text + end + checksum + checksumOf(end);
   }
 
   #prefixOf(high: number, middle: number): number {
@@ -49,27 +51,28 @@ export class KeySpace {
     if (!inner) this.#prefixes.set(high, (inner = new Map()));
     let prefix = inner.get(middle);
     if (prefix === undefined) {
-      prefix = this.#texts.length;
+      prefix = this.#beginnings.length;
       if (prefix >= LARGEST_PREFIX) throw new RangeError('Ids with more than 8 million different beginnings');
-      this.#texts.push(digitsOf(high) + digitsOf(middle));
+      const [one, other] = [digitsOf(high), digitsOf(middle)];
+      this.#beginnings.push({ text: one + other, checksum: checksumOf(one) + checksumOf(other) });
       inner.set(middle, prefix);
     }
     return prefix;
   }
 }
 
-/** The 18 characters of an Id given with 15: three more say which letters are capitals. */
+/** The 18 characters of an Id given with 15: three more say which letters of each five are capitals. */
 export function withChecksum(id: string): string {
-  let checksum = '';
-  for (let block = 0; block < 15; block += 5) {
-    let capitals = 0;
-    for (let place = 0; place < 5; place++) {
-      const code = id.charCodeAt(block + place);
-      if (code >= 65 && code <= 90) capitals |= 1 << place;
-    }
-    checksum += CHECKSUM[capitals];
+  return id + checksumOf(id.slice(0, 5)) + checksumOf(id.slice(5, 10)) + checksumOf(id.slice(10));
+}
+
+function checksumOf(five: string): string {
+  let capitals = 0;
+  for (let place = 0; place < 5; place++) {
+    const code = five.charCodeAt(place);
+    if (code >= 65 && code <= 90) capitals |= 1 << place;
   }
-  return id + checksum;
+  return CHECKSUM[capitals]!;
 }
 
 function fiveDigits(bytes: Uint8Array, at: number): number {
@@ -82,10 +85,10 @@ function fiveDigits(bytes: Uint8Array, at: number): number {
 }
 
 function digitsOf(value: number): string {
-  let text = '';
-  for (let place = 0; place < 5; place++) {
-    text = ALPHABET[value % 62] + text;
+  const codes = [0, 0, 0, 0, 0];
+  for (let place = 4; place >= 0; place--) {
+    codes[place] = ALPHABET.charCodeAt(value % 62);
     value = Math.floor(value / 62);
   }
-  return text;
+  return String.fromCharCode(...codes);
 }
