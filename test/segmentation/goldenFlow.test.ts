@@ -1,29 +1,14 @@
 // The before-save flow states the same rule as scoreAccount. Both pass one golden table: here the flow does, in the local org, with
 // the cases as records: policies with their estimators, accounts with what was stored before, and one save for each case.
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import { scoreAccount, type AccountInputs, type AccountScore, type SegmentPolicy } from 'c/renkeiSegmentRules';
-import { strFromU8, unzipSync } from 'fflate';
-import { deployPackage } from '../../scripts/local-org/metadata/deploy.ts';
-import { LocalOrg, type Session } from '../../scripts/local-org/org.ts';
 import { argumentsOf, casesForBoth, type GoldenCase, type GoldenTable } from '../golden/goldenTable.ts';
-import { zipOf } from '../metadata/packageZip.ts';
-
-type Values = Record<string, unknown>;
+import type { ZipFiles } from '../metadata/packageZip.ts';
+import { ScoringOrg, type Values } from '../metadata/scoringOrg.ts';
 
 const table = JSON.parse(readFileSync(new URL('../golden/segmentRules.json', import.meta.url), 'utf8')) as GoldenTable;
-const PACKAGE = join(import.meta.dirname, '../../force-app/main');
-/** What scoring takes; screens and the permission sets that show them do not matter here. */
-const PARTS = [
-  '*/objects',
-  'core/customPermissions',
-  'core/permissionsets/RenkeiMigration.*',
-  'segmentation/flows/RenkeiAccount_BeforeSave_Score.*',
-];
-
 /** Where a score is stored. */
 const STORED: Record<keyof AccountScore, string> = {
   potentialEstimate: 'RenkeiPotentialEstimate__c',
@@ -106,58 +91,21 @@ function estimatorFields({ perEmployee, revenuePercent }: SegmentPolicy['estimat
   }));
 }
 
-let org: LocalOrg;
-/** Runs the segmentation: writes inputs. */
-let runner: Session;
-/** Writes stored scores as they were, past the flow. */
-let migrant: Session;
+/** Validation rules are switched off: the table goes further than they let people go, and they have a test of their own. */
+function withoutRules(files: ZipFiles): void {
+  for (const path of Object.keys(files))
+    files[path] = files[path]!.replaceAll(/(<validationRules>\s*<fullName>\w+<\/fullName>\s*<active>)true/g, '$1false');
+}
+
+let org: ScoringOrg;
 /** The Id that stands for an earlier version of the policy. */
 let earlier: string;
 
 before(async () => {
-  // The day of the table, so that its overrides lie within twelve months.
-  org = LocalOrg.open({ file: ':memory:', clock: new Date(`${table.asOf}T03:00:00Z`) });
-  const source = ComponentSet.fromSource(globSync(PARTS, { cwd: PACKAGE }).map((part) => join(PACKAGE, part)));
-  const { zipBuffer } = await new MetadataConverter().convert(source, 'metadata', { type: 'zip' });
-  const files = Object.entries(unzipSync(zipBuffer!)).map(([path, bytes]) => [path, withoutRules(strFromU8(bytes))]);
-  const zip = zipOf(Object.fromEntries(files));
-  assert.deepEqual((await deployPackage(org, zip, { checkOnly: false, singlePackage: true })).findings, []);
-  runner = org.session(org.userId('admin@local.example'));
-  const admin = org.store.find('User', 'Id', [runner.userId])[0]!;
-  const [user] = save('insert', 'User', [
-    {
-      Username: 'migrant@renkei.example',
-      LastName: 'Migrant',
-      Alias: 'migrant',
-      Email: 'migrant@renkei.example',
-      IsActive: true,
-      ...Object.fromEntries(
-        ['ProfileId', 'TimeZoneSidKey', 'LocaleSidKey', 'EmailEncodingKey', 'LanguageLocaleKey'].map((field) => [
-          field,
-          admin[field],
-        ]),
-      ),
-    },
-  ]);
-  migrant = org.session(user!);
-  const id = org.store.find('PermissionSet', 'Name', ['RenkeiMigration'])[0]!['Id'];
-  save('insert', 'PermissionSetAssignment', [{ AssigneeId: user, PermissionSetId: id }]);
-  [earlier] = save('insert', 'RenkeiSegmentPolicy__c', [{ Name: 'V1' }]) as [string];
+  org = await ScoringOrg.open(new Date(`${table.asOf}T03:00:00Z`), withoutRules);
+  earlier = org.insert('RenkeiSegmentPolicy__c', { Name: 'V1' });
 });
 after(() => org?.close());
-
-/** Validation rules are switched off: the table goes further than they let people go, and they have a test of their own. */
-const withoutRules = (text: string): string =>
-  text.replaceAll(/(<validationRules>\s*<fullName>\w+<\/fullName>\s*<active>)true/g, '$1false');
-
-/** Saves records, as nobody's rights or rules of sharing would stop it, and gives their Ids. */
-function save(action: 'insert' | 'update', object: string, records: Values[], session = runner): string[] {
-  const operations = records.map((record) => ({ action, object, record }));
-  return org.save(session, operations, { allOrNone: false, systemContext: true }).map(({ id, errors }, index) => {
-    assert.deepEqual(errors, [], JSON.stringify(records[index]));
-    return id!;
-  });
-}
 
 /** The cases by their policy, each group to be scored while that policy is the active one. */
 function groups(): { policy: SegmentPolicy; cases: GoldenCase[] }[] {
@@ -189,8 +137,8 @@ interface Compared {
 
 /** Puts the cases of one policy into the org, saves them, and compares what was stored with the table and with scoreAccount. */
 function compare({ policy, cases }: ReturnType<typeof groups>[number], compared: Compared): void {
-  const [id] = save('insert', 'RenkeiSegmentPolicy__c', [{ Name: 'V2', ...policyFields(policy) }]) as [string];
-  save('insert', 'RenkeiEstimator__c', estimatorFields(policy.estimators, id));
+  const id = org.insert('RenkeiSegmentPolicy__c', { Name: 'V2', ...policyFields(policy) });
+  org.save('insert', 'RenkeiEstimator__c', estimatorFields(policy.estimators, id));
   const versions: Record<string, string> = { V1: earlier, V2: id };
   const scored = cases.map((golden) => {
     const [account, , asOf] = argumentsOf(table, golden);
@@ -208,21 +156,23 @@ function compare({ policy, cases }: ReturnType<typeof groups>[number], compared:
     RenkeiSegmentReason__c: previous.reason,
     RenkeiScoredPolicy__c: previous.policy,
   }));
-  const ids = save('insert', 'Account', before, migrant);
-  save(
+  const ids = org.save('insert', 'Account', before, org.migrant);
+  org.save(
     'update',
     'Account',
     scored.map(({ inputs, asOf }, index) => ({ Id: ids[index], ...inputFields(inputs, asOf) })),
   );
   // An account that was never scored comes out the same when it is created with everything at once.
   const unknown = scored.filter(({ inputs: { previous } }) => Object.values(previous).every((value) => value === null));
-  const created = save(
+  const created = org.save(
     'insert',
     'Account',
     unknown.map(({ golden, inputs, asOf }) => ({ Name: golden.case.slice(0, 200), ...inputFields(inputs, asOf) })),
   );
-  save('update', 'RenkeiSegmentPolicy__c', [{ Id: id, IsActive__c: false }]);
-  const rows = new Map(org.store.find('Account', 'Id', [...ids, ...created]).map((row) => [String(row['Id']), row]));
+  org.update('RenkeiSegmentPolicy__c', { Id: id, IsActive__c: false });
+  const rows = new Map(
+    org.org.store.find('Account', 'Id', [...ids, ...created]).map((row) => [String(row['Id']), row]),
+  );
   const look = (how: string, one: (typeof scored)[number], accountId: string) => {
     const row = rows.get(accountId)!;
     const expected = { ...asStored(one.score, id), ...asStored(one.golden.expect!, id) };

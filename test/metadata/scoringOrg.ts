@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
+import { strFromU8, unzipSync } from 'fflate';
+import { deployPackage } from '../../scripts/local-org/metadata/deploy.ts';
+import { LocalOrg, type SaveResult, type Session } from '../../scripts/local-org/org.ts';
+import type { Row } from '../../scripts/local-org/store/store.ts';
+import { zipOf, type ZipFiles } from './packageZip.ts';
+
+export type Values = Record<string, unknown>;
+
+const PACKAGE = join(import.meta.dirname, '../../force-app/main');
+/** What scoring takes; screens, and the permission sets that show them, do not matter to it. */
+const PARTS = ['*/objects', 'core/customPermissions', 'core/permissionsets/RenkeiMigration.*', 'segmentation/flows/*'];
+
+/** An org with the package's objects and flows, and whatever is saved in it by anybody's rights. */
+export class ScoringOrg {
+  readonly org: LocalOrg;
+  /** Whoever saves; the flows run for them. */
+  readonly user: Session;
+  /** Somebody with the permission to skip automation. */
+  readonly migrant: Session;
+
+  /** @param change of the files of the deploy, by their paths in the zip */
+  static async open(clock: Date, change = (_files: ZipFiles): void => {}): Promise<ScoringOrg> {
+    const source = ComponentSet.fromSource(globSync(PARTS, { cwd: PACKAGE }).map((part) => join(PACKAGE, part)));
+    const { zipBuffer } = await new MetadataConverter().convert(source, 'metadata', { type: 'zip' });
+    const files = Object.fromEntries(
+      Object.entries(unzipSync(zipBuffer!)).map(([path, bytes]) => [path, strFromU8(bytes)]),
+    );
+    change(files);
+    const org = LocalOrg.open({ file: ':memory:', clock });
+    const { findings } = await deployPackage(org, zipOf(files), { checkOnly: false, singlePackage: true });
+    assert.deepEqual(findings, []);
+    return new ScoringOrg(org);
+  }
+
+  private constructor(org: LocalOrg) {
+    this.org = org;
+    this.user = org.session(org.userId('admin@local.example'));
+    const admin = org.store.find('User', 'Id', [this.user.userId])[0]!;
+    const id = this.insert('User', {
+      Username: 'migrant@renkei.example',
+      LastName: 'Migrant',
+      Alias: 'migrant',
+      Email: 'migrant@renkei.example',
+      IsActive: true,
+      ...Object.fromEntries(
+        ['ProfileId', 'TimeZoneSidKey', 'LocaleSidKey', 'EmailEncodingKey', 'LanguageLocaleKey'].map((field) => [
+          field,
+          admin[field],
+        ]),
+      ),
+    });
+    const permissionSet = org.store.find('PermissionSet', 'Name', ['RenkeiMigration'])[0]!['Id'];
+    this.insert('PermissionSetAssignment', { AssigneeId: id, PermissionSetId: permissionSet });
+    this.migrant = org.session(id);
+  }
+
+  /** Saves in one transaction; what is refused is told. */
+  attempt(action: 'insert' | 'update' | 'delete', object: string, records: Values[], as = this.user): SaveResult[] {
+    const operations = records.map((record) => ({ action, object, record }));
+    return this.org.save(as, operations, { allOrNone: false, systemContext: true });
+  }
+
+  /** Saves in one transaction, all of it, and gives the Ids. */
+  save(action: 'insert' | 'update' | 'delete', object: string, records: Values[], as = this.user): string[] {
+    return this.attempt(action, object, records, as).map(({ id, errors }, index) => {
+      assert.deepEqual(errors, [], JSON.stringify(records[index]));
+      return id!;
+    });
+  }
+
+  insert(object: string, record: Values, as = this.user): string {
+    return this.save('insert', object, [record], as)[0]!;
+  }
+
+  update(object: string, record: Values, as = this.user): void {
+    this.save('update', object, [record], as);
+  }
+
+  /** What is stored of a record. */
+  stored(object: string, id: string): Row {
+    return this.org.store.find(object, 'Id', [id])[0] ?? assert.fail(`no ${object} ${id}`);
+  }
+
+  close(): void {
+    this.org.close();
+  }
+}
