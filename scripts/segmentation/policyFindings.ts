@@ -1,5 +1,6 @@
 import type { PolicyFinding, PolicyFindingCode } from 'c/renkeiSegmentRules';
 import { messagesOf } from '../connection/messages.ts';
+import type { EntryDifference } from './policyDiff.ts';
 
 /** What the words of a finding need, in the order of their places: values by name, or the field itself. */
 const tokens: Record<PolicyFindingCode, readonly string[]> = {
@@ -69,4 +70,14 @@ function wordOf(name: string, value: string | number | null): string | number {
     return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 4 }) : value;
   const messages = messagesOf('policy.findings');
   return messages.getMessage(name === 'industry' ? 'otherIndustries' : name === 'to' ? 'openEnd' : 'nothing');
+}
+
+/** Differences as lines that begin with + (comes), - (goes) or ~ (changes). */
+export function differenceLines(differences: readonly EntryDifference[]): string[] {
+  const shown = (value: EntryDifference['from']): string =>
+    typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return differences.map(({ entry, from, to }) => {
+    if (from === null) return `+ ${entry}: ${shown(to)}`;
+    return to === null ? `- ${entry}: ${shown(from)}` : `~ ${entry}: ${shown(from)} → ${shown(to)}`;
+  });
 }

@@ -10,7 +10,7 @@ const days = z.number().int().max(9999);
 const businessDays = z.number().int().max(999);
 const amount = z.number().max(1e14);
 const channel = z.enum(['Field', 'InsideSales', 'Web', 'Seminar']);
-const segment = z.enum(['Key', 'Expand', 'Maintain', 'General']);
+const segment = z.enum(['Key', 'Expand', 'Maintain', 'General']).describe('Which of the four');
 const step = z.enum(['Information', 'NeedsDiscovery', 'Proposal', 'Quote', 'Contract', 'Support']);
 const byIndustry = z.record(z.string().min(1).max(255), z.number().max(1e14));
 
@@ -107,8 +107,8 @@ export const policyFileSchema = z.strictObject({
     .min(1)
     .max(80)
     .describe('Key by which the org finds this version again; a new version has a new one'),
-  name: z.string().min(1).max(80),
-  description: z.string().max(32_768).default(''),
+  name: z.string().min(1).max(80).describe('As people call it'),
+  description: z.string().max(32_768).default('').describe('What it is for, where its figures come from'),
   isActive: z
     .boolean()
     .default(false)
