@@ -3,7 +3,7 @@ import type { XmlElement } from '../metadata/xml.ts';
 import type { Schema } from '../schema/model.ts';
 import { actionOf, type Action } from './elements.ts';
 import { circularFormulas, compileEntryFormula, compileResource } from './formulas.ts';
-import { formulaContext, type FormulaResource, type Interview } from './interview.ts';
+import { formulaContext, type FormulaResource } from './interview.ts';
 import { FlowProblem } from './kinds.ts';
 import { combined, conditionOf, type Test } from './conditions.ts';
 import { declareElement, declareResource } from './resources.ts';
@@ -96,7 +96,7 @@ export function compileFlow(
   for (const node of nodes.values())
     attempt(node.tree, () => {
       node.fault = connect(node.tree, node.tree, 'faultConnector');
-      node.action = actionOf(scope, name, node, (holder, connector) => connect(node.tree, holder, connector));
+      node.action = actionOf(scope, node, (holder, connector) => connect(node.tree, holder, connector));
     });
   const entry = attempt(start, () => entryOf(scope, start));
   const first = attempt(start, () => connect(start, start, 'connector'));

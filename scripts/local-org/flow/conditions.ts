@@ -65,7 +65,12 @@ export function conditionOf(
 }
 
 /** @throws FlowProblem when the values cannot be compared that way */
-export function checkOperator(left: Reference, operator: string, right: Kind, owner: string): void {
+export function checkOperator(
+  left: Pick<Reference, 'kind' | 'written'>,
+  operator: string,
+  right: Kind,
+  owner: string,
+): void {
   const { kind } = left;
   const unsuited =
     (ORDERS.test(operator) && (kind.type === 'Boolean' || isText(kind))) || (PARTS.test(operator) && !isText(kind));

@@ -5,15 +5,14 @@ import type { SaveResult } from '../org.ts';
 import { assignmentOf } from './assignments.ts';
 import type { Node } from './compile.ts';
 import { conditionsOf } from './conditions.ts';
-import { valueOf, type FlowFault, type Interview } from './interview.ts';
+import { valueOf, type Bulk, type Interview } from './interview.ts';
 import { FlowProblem } from './kinds.ts';
 import { needed, templateOf } from './operands.ts';
+import { creationOf, lookupOf, updateOf } from './records.ts';
 import type { Scope } from './scope.ts';
 
 /** What an element does: for one interview, which leads it on; or at once for all interviews that stand at it. */
-export type Action =
-  | { step(interview: Interview): Node | undefined }
-  | { bulk(interviews: readonly Interview[]): (FlowFault | undefined)[]; next: Node | undefined };
+export type Action = { step(interview: Interview): Node | undefined } | { bulk: Bulk; next: Node | undefined };
 
 /** The element at the end of a connector. @throws FlowProblem when there is none of that name */
 export type Connect = (holder: XmlElement, connector: string) => Node | undefined;
@@ -21,7 +20,7 @@ export type Connect = (holder: XmlElement, connector: string) => Node | undefine
 const LONGEST_ERROR = 255;
 
 /** Compiles an element. @throws FlowProblem */
-export function actionOf(scope: Scope, _flow: string, { name, tree }: Node, connect: Connect): Action {
+export function actionOf(scope: Scope, { name, tree }: Node, connect: Connect): Action {
   switch (tree.name) {
     case 'assignments': {
       const act = assignmentOf(scope, tree, name);
@@ -39,6 +38,12 @@ export function actionOf(scope: Scope, _flow: string, { name, tree }: Node, conn
       return loopOf(scope, tree, name, connect);
     case 'customErrors':
       return customErrorOf(scope, tree, name);
+    case 'recordLookups':
+      return { bulk: lookupOf(scope, tree, name), next: connect(tree, 'connector') };
+    case 'recordCreates':
+      return { bulk: creationOf(scope, tree, name), next: connect(tree, 'connector') };
+    case 'recordUpdates':
+      return { bulk: updateOf(scope, tree, name), next: connect(tree, 'connector') };
     default:
       throw new FlowProblem(`${tree.name} is not modelled by the local org`);
   }

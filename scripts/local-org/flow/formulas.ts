@@ -46,7 +46,7 @@ function compileFlowFormula(
     new FlowProblem(`The formula expression is invalid: ${message.replace(/\$v\d+/g, writtenIn(scope))}`);
   if (expression === '') throw problem('Syntax error. Found nothing');
   if ([...expression].length > LONGEST) throw problem(`maximum length is ${LONGEST} characters`);
-  if (/(["'])(?:(?!\1)[^\\]|\\[^])*\{!(?:(?!\1)[^\\]|\\[^])*\1/.test(expression))
+  if (expression.match(/"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/g)?.some((text) => text.includes('{!')))
     throw problem('a merge field within quotes is not modelled by the local org');
   try {
     const named = rewriteNames(expression, (written) => {

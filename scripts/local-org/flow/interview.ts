@@ -27,6 +27,9 @@ export interface Interview {
 /** An error at run time that a fault path may take up. */
 export class FlowFault extends Error {}
 
+/** Does an element for all interviews that stand at it; the fault of each that it failed for. @throws LimitExceeded */
+export type Bulk = (interviews: readonly Interview[]) => readonly (FlowFault | undefined)[];
+
 /** A resource as elements and formulas use it. */
 export interface Reference {
   kind: Kind;

@@ -30,11 +30,9 @@ export function runFlow(flow: Flow, context: SaveContext, rows: readonly HookedR
   while (waiting.length > 0) {
     const { at } = waiting[0]!;
     const together = waiting.filter((each) => each.at === at);
+    const others = waiting.filter((each) => each.at !== at);
     serve(flow, at!, together);
-    waiting = [
-      ...together.filter((each) => guarded(flow, each, () => lead(each))),
-      ...waiting.filter((each) => each.at !== at && !together.includes(each)),
-    ];
+    waiting = [...together.filter((each) => guarded(flow, each, () => lead(each))), ...others];
   }
   if (flow.trigger.beforeSave) for (const { interview } of running) settle(flow, interview);
 }
@@ -69,11 +67,12 @@ function guarded(flow: Flow, { row }: Running, work: () => boolean): boolean {
 
 function serve(flow: Flow, at: Node, together: readonly Running[]): void {
   if (!('bulk' in at.action)) return;
-  const faults = at.action.bulk(together.map(({ interview }) => interview));
+  const { bulk, next } = at.action;
+  const faults = bulk(together.map(({ interview }) => interview));
   together.forEach((each, index) => {
     const fault = faults[index];
     if (fault) each.interview.fault = fault.message;
-    each.at = fault ? at.fault : at.action && 'bulk' in at.action ? at.action.next : undefined;
+    each.at = fault ? at.fault : next;
     if (fault && !at.fault) each.row.refuse(errorsOf(unhandled(flow, fault.message)));
   });
 }

@@ -5,6 +5,9 @@ import type { Row } from '../store/store.ts';
 import { FlowFault, fitting, type FormulaResource, type Interview, type Reference } from './interview.ts';
 import { FlowProblem, kindOfField, nameOf, type Kind } from './kinds.ts';
 
+/** Under which a record that a flow holds keeps the names of the fields that the flow has set. */
+export const CHANGED = Symbol('changed');
+
 /** What a flow may refer to beyond the schema. */
 export interface Facts {
   hasPermission(name: string): boolean;
@@ -43,6 +46,7 @@ export class Scope {
   readonly #late = new Map<string, { kind: Kind; make(): Reference['read'] }>();
   readonly #resolved = new Map<string, Reference>();
   readonly #dependents = new Map<string, number[]>();
+  readonly #roots = new Map<FormulaResource, Set<string>>();
 
   constructor(schema: Schema, facts: Facts, trigger: Trigger) {
     this.schema = schema;
@@ -118,11 +122,12 @@ export class Scope {
   /** Forgets the results of formulas that read what has changed. */
   changed(root: string, { results }: Interview): void {
     let dependents = this.#dependents.get(root);
-    if (!dependents)
-      this.#dependents.set(
-        root,
-        (dependents = this.formulas.flatMap((formula, index) => (this.#reads(formula, root) ? [index] : []))),
-      );
+    if (!dependents) {
+      const reads = (roots: ReadonlySet<string>): boolean =>
+        roots.has(root) || roots.has('*') || (roots.has('$Record') && root.startsWith('$Record.'));
+      dependents = this.formulas.flatMap((formula, index) => (reads(this.#rootsOf(formula)) ? [index] : []));
+      this.#dependents.set(root, dependents);
+    }
     for (const index of dependents) results[index] = undefined;
   }
 
@@ -130,17 +135,17 @@ export class Scope {
     return this.formulas.find((formula) => formula.name === name);
   }
 
-  #reads(formula: FormulaResource, root: string): boolean {
-    return formula.compiled!.references.some(({ path: [name] }) => {
-      const reference = this.references.get(name!)!;
-      const inner = this.formulaNamed(reference.root);
-      if (inner) return this.#reads(inner, root);
-      return (
-        reference.root === root ||
-        reference.root === '*' ||
-        (reference.root === '$Record' && root.startsWith('$Record.'))
-      );
-    });
+  /** What a formula reads, through others too. */
+  #rootsOf(formula: FormulaResource): Set<string> {
+    let roots = this.#roots.get(formula);
+    if (roots) return roots;
+    this.#roots.set(formula, (roots = new Set()));
+    for (const { path } of formula.compiled!.references) {
+      const { root } = this.references.get(path[0]!)!;
+      const inner = this.formulaNamed(root);
+      for (const each of inner ? this.#rootsOf(inner) : [root]) roots.add(each);
+    }
+    return roots;
   }
 
   #find(written: string): Reference {
@@ -270,7 +275,10 @@ export class Scope {
       ...(isWritable
         ? {
             write: (interview, value) => {
-              interview.values[slot] = { ...record(interview), [field.name]: value };
+              // A copy: others may hold the same record.
+              const held = record(interview) as (Row & { [CHANGED]?: ReadonlySet<string> }) | null;
+              const changed = new Set(held?.[CHANGED]).add(field.name);
+              interview.values[slot] = { ...held, [field.name]: value, [CHANGED]: changed };
               this.changed(root, interview);
             },
           }
