@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../errors.ts';
 import type { LocalOrg, Session } from '../org.ts';
+import { parse } from '../query/parse.ts';
 import { Limits } from '../rest/limits.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { writeRow } from './csv.ts';
@@ -14,12 +14,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** Checks that a bulk query can run and says of which object and columns it is. @throws ApiError */
 export function checkBulkQuery(org: LocalOrg, session: Session, soql: string): { object: string; columns: string[] } {
-  let query: ReturnType<typeof parseQuery>;
-  try {
-    query = parseQuery(soql);
-  } catch (error) {
-    throw new ApiError('MALFORMED_QUERY', (error as Error).message);
-  }
+  const query = parse(soql, false);
   const fields = query.fields ?? [];
   const refused = query.groupBy
     ? 'GROUP BY'

@@ -9,11 +9,14 @@ export function malformed(message: string): ApiError {
   return new ApiError('MALFORMED_QUERY', message);
 }
 
+const LONGEST = 100_000;
+
 /**
  * Reads SOQL.
  * @throws ApiError MALFORMED_QUERY for a syntax error, and for clauses that this org does not have
  */
 export function parse(soql: string, allowBinds: boolean): Query {
+  if (soql.length > LONGEST) throw malformed(`SOQL statements cannot be longer than ${LONGEST} characters.`);
   let query: Query;
   try {
     // Without an explicit false here the parser is built anew for each query, which costs 30 ms.

@@ -64,12 +64,13 @@ for (const [query, errorCode] of [
   ['SELECT Nope__c FROM Widget__c', 'INVALID_FIELD'],
   ['SELECT Id FROM Nope__c', 'INVALID_TYPE'],
   ['SELECT Id FROM', 'MALFORMED_QUERY'],
+  [`SELECT Id FROM Widget__c WHERE Name = '${'x'.repeat(100_000)}'`, 'MALFORMED_QUERY'],
   ['SELECT COUNT(Id) FROM Widget__c', 'API_ERROR'],
   ['SELECT Name FROM Widget__c GROUP BY Name', 'API_ERROR'],
   ['SELECT Id, (SELECT Id FROM Contacts) FROM Account', 'API_ERROR'],
   ['SELECT Id FROM Widget__c OFFSET 5', 'API_ERROR'],
 ] as const)
-  test(`${query} is refused: ${errorCode}`, async () => {
+  test(`${query.slice(0, 80)} is refused: ${errorCode}`, async () => {
     assert.equal((await client.post('/jobs/query', { operation: 'query', query })).body[0].errorCode, errorCode);
   });
 
