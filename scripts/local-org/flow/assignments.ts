@@ -1,7 +1,6 @@
-import { elements, textOf } from '../metadata/references/rule.ts';
+import { element, elements, textOf } from '../metadata/references/rule.ts';
 import type { XmlElement } from '../metadata/xml.ts';
-import { element } from '../metadata/references/rule.ts';
-import { FlowFault, valueOf, type Interview, type Reference } from './interview.ts';
+import { notSet, valueOf, type Interview } from './interview.ts';
 import {
   added,
   FlowProblem,
@@ -14,7 +13,7 @@ import {
   suits,
   type Kind,
 } from './kinds.ts';
-import { needed, operandOf, type Operand } from './operands.ts';
+import { needed, operandOf } from './operands.ts';
 import type { Scope } from './scope.ts';
 
 type Act = (interview: Interview) => void;
@@ -50,8 +49,10 @@ function itemOf(scope: Scope, item: XmlElement, owner: string): Act {
     throw new FlowProblem(`${owner}: the operator ${operator || '(none)'} is not modelled by the local org`);
   const combine = combinationOf(kind, operator, operand.kind);
   if (!combine) throw unsuited();
-  return (interview) =>
-    write(interview, combine(present(target, interview), presentOperand(operand, written, interview)));
+  return (interview) => {
+    const before = present(valueOf(target, interview), written);
+    write(interview, combine(before, present(operand.read(interview), `what is added to ${written}`)));
+  };
 }
 
 type Combine = (before: unknown, given: unknown) => unknown;
@@ -70,18 +71,8 @@ function combinationOf(kind: Kind, operator: 'Add' | 'Subtract', given: Kind): C
   return undefined;
 }
 
-/** What a sum starts from: a value that is not there is a fault, as in an org nothing says what it would count as. */
-function present(target: Reference, interview: Interview): unknown {
-  const value = valueOf(target, interview);
-  if (value === null) throw notSet(target.written);
+/** What is added up must be there: what nothing counts for in an org is documented nowhere. */
+function present(value: unknown, what: string): unknown {
+  if (value === null) throw notSet(what);
   return value;
 }
-
-function presentOperand(operand: Operand, written: string, interview: Interview): unknown {
-  const value = operand.read(interview);
-  if (value === null) throw notSet(`what is added to ${written}`);
-  return value;
-}
-
-const notSet = (what: string): FlowFault =>
-  new FlowFault(`The flow failed to access the value for ${what} because it hasn't been set or assigned.`);

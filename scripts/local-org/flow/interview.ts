@@ -27,6 +27,9 @@ export interface Interview {
 /** An error at run time that a fault path may take up. */
 export class FlowFault extends Error {}
 
+export const notSet = (what: string): FlowFault =>
+  new FlowFault(`The flow failed to access the value for ${what} because it hasn't been set or assigned.`);
+
 /** Does an element for all interviews that stand at it; the fault of each that it failed for. @throws LimitExceeded */
 export type Bulk = (interviews: readonly Interview[]) => readonly (FlowFault | undefined)[];
 

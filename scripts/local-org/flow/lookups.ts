@@ -3,7 +3,7 @@ import { element, elements, textOf } from '../metadata/references/rule.ts';
 import type { XmlElement } from '../metadata/xml.ts';
 import { capabilitiesOf } from '../schema/capabilities.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
-import type { Row } from '../store/store.ts';
+import type { Row, Store } from '../store/store.ts';
 import { checkOperator, combined } from './conditions.ts';
 import type { Interview } from './interview.ts';
 import { FlowProblem, isNumber, kindOfField, nameOf, plain, suits } from './kinds.ts';
@@ -11,16 +11,16 @@ import { needed, operandOf } from './operands.ts';
 import { objectOf } from './resources.ts';
 import type { Scope } from './scope.ts';
 
-/** Finds records by filters: in system context, whoever may see them. */
+type Value = string | number | null;
+
+/** Finds records by filters: as the system, whoever may see them. */
 export interface Finder {
   object: ObjectModel;
-  /** The records as of now, by the filters as they stand for an interview; at most one where the element says so. */
-  find(interview: Interview): readonly Row[];
-  /** What two interviews must share to be answered by one finding. */
-  keyOf(interview: Interview): string;
+  /** The values of the filters for an interview. @throws FlowFault */
+  valuesFor(interview: Interview): Value[];
+  /** The records as of now; at most one where the element says so. */
+  find(store: Store, values: Value[]): readonly Row[];
 }
-
-type Parameter = (interview: Interview) => string | number | null;
 
 const SQL: Record<string, string> = {
   EqualTo: '$ IS ?',
@@ -41,7 +41,7 @@ const SQL: Record<string, string> = {
 export function finderOf(scope: Scope, tree: XmlElement, owner: string): Finder {
   const object = objectOf(scope, tree, owner);
   const conditions: string[] = [];
-  const parameters: Parameter[] = [];
+  const parameters: ((interview: Interview) => Value)[] = [];
   for (const filter of elements(tree, 'filters')) {
     const field = fieldNamed(object, needed(filter, 'field', owner).text, owner);
     if (!capabilitiesOf(field).filterable || field.formula || field.parts)
@@ -54,11 +54,10 @@ export function finderOf(scope: Scope, tree: XmlElement, owner: string): Finder 
   }
   const where = conditions.length === 0 ? '1' : logicOf(textOf(tree, 'filterLogic'), conditions, owner);
   const tail = sortingOf(tree, object, owner) + (textOf(tree, 'getFirstRecordOnly') === 'true' ? ' LIMIT 1' : '');
-  const valuesFor = (interview: Interview): (string | number | null)[] => parameters.map((value) => value(interview));
   return {
     object,
-    find: (interview) => interview.context.org.store.select(object.name, where, valuesFor(interview), tail),
-    keyOf: (interview) => JSON.stringify(valuesFor(interview)),
+    valuesFor: (interview) => parameters.map((parameter) => parameter(interview)),
+    find: (store, values) => store.select(object.name, where, values, tail),
   };
 }
 
@@ -69,7 +68,13 @@ export function fieldNamed(object: ObjectModel, name: string, owner: string): Fi
   return field;
 }
 
-function parameterOf(scope: Scope, filter: XmlElement, field: FieldModel, operator: string, owner: string): Parameter {
+function parameterOf(
+  scope: Scope,
+  filter: XmlElement,
+  field: FieldModel,
+  operator: string,
+  owner: string,
+): (interview: Interview) => Value {
   const kind = kindOfField(field);
   const operand = operandOf(scope, element(filter, 'value'), owner);
   if (operator === 'IsNull') {
@@ -87,7 +92,7 @@ function parameterOf(scope: Scope, filter: XmlElement, field: FieldModel, operat
       const part = operand.read(interview);
       return part === null ? null : String(part).replace(/[\\%_]/g, '\\$&');
     };
-  const column = (value: unknown): string | number | null => {
+  const column = (value: unknown): Value => {
     if (value === null || value === '') return null;
     if (isNumber(kind)) return plain(value) as number;
     if (kind.type === 'DateTime') return apiTimestamp(new Date(String(value)));

@@ -6,7 +6,7 @@ import { needed, operandOf, templateOf } from './operands.ts';
 import type { Scope } from './scope.ts';
 
 const TYPES: ReadonlySet<string> = new Set<DataType>(
-  'String Number Currency Boolean Date DateTime Picklist Multipicklist SObject'.split(' ') as DataType[],
+  'String Number Currency Boolean Date DateTime Picklist Multipicklist'.split(' ') as DataType[],
 );
 const MOST_PLACES = 17;
 
@@ -19,20 +19,16 @@ export function declareResource(scope: Scope, tree: XmlElement, initial: (() => 
     scope.declareLate(name, { type: 'String' }, () => templateOf(scope, textOf(tree, 'text')));
     return;
   }
-  const kind = kindOf(scope, tree, name);
+  const kind = kindOf(tree, name);
   if (tree.name === 'formulas') {
-    if (kind.type === 'SObject' || kind.type === 'Picklist' || kind.type === 'Multipicklist')
+    if (kind.type === 'Picklist' || kind.type === 'Multipicklist')
       throw new FlowProblem(`${name}: a formula of type ${kind.type} is not possible`);
     scope.declareFormula({ name, kind, scale: scaleOf(tree, kind, name) });
     return;
   }
   const isConstant = tree.name === 'constants';
-  if (isConstant && (kind.type === 'SObject' || kind.collection || !element(tree, 'value')))
-    throw new FlowProblem(`${name}: a constant holds one text, number, day or Boolean`);
-  const slot = scope.declare(name, kind, {
-    writable: !isConstant,
-    scale: isConstant ? MOST_PLACES : scaleOf(tree, kind, name),
-  });
+  if (isConstant && !element(tree, 'value')) throw new FlowProblem(`${name}: Required field is missing: value`);
+  const slot = scope.declare(name, kind, isConstant ? {} : { places: scaleOf(tree, kind, name) });
   const given = element(tree, 'value');
   if (!given) {
     initial[slot] = () => (kind.collection ? [] : null);
@@ -55,18 +51,14 @@ export function declareElement(scope: Scope, tree: XmlElement): void {
       const collection = textOf(tree, 'getFirstRecordOnly') !== 'true';
       const fields = tree.children.filter((child) => child.name === 'queriedFields').map(({ text }) => text);
       const queried = fields.length ? { fields: new Set(['Id', ...fields]) } : {};
-      scope.declare(
-        name,
-        { type: 'SObject', collection, object: objectOf(scope, tree, name) },
-        { writable: true, ...queried },
-      );
+      scope.declare(name, { type: 'SObject', collection, object: objectOf(scope, tree, name) }, queried);
     }
   }
 }
 
 /** The object that an element names. @throws FlowProblem */
-export function objectOf(scope: Scope, tree: XmlElement, owner: string, from = 'object'): ObjectModel {
-  const name = needed(tree, from, owner).text;
+export function objectOf(scope: Scope, tree: XmlElement, owner: string): ObjectModel {
+  const name = needed(tree, 'object', owner).text;
   const object = scope.schema.find(name);
   if (object?.name !== name) throw new FlowProblem(`${owner}: there is no object ${name}`);
   return object;
@@ -81,12 +73,10 @@ function nameOfElement(scope: Scope, tree: XmlElement): string {
   return name;
 }
 
-function kindOf(scope: Scope, tree: XmlElement, name: string): Kind {
+function kindOf(tree: XmlElement, name: string): Kind {
   const type = textOf(tree, 'dataType');
   if (!TYPES.has(type)) throw new FlowProblem(`${name}: the type ${type || '(none)'} is not modelled by the local org`);
-  const collection = textOf(tree, 'isCollection') === 'true';
-  const object = type === 'SObject' ? { object: objectOf(scope, tree, name, 'objectType') } : {};
-  return { type: type as DataType, collection, ...object };
+  return { type: type as DataType, collection: textOf(tree, 'isCollection') === 'true' };
 }
 
 /** Decimal places; none when the file names none, as Flow Builder says. */

@@ -2,11 +2,8 @@ import { localDay } from '../clock.ts';
 import { FormulaError, resolvePath } from '../formula/names.ts';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.ts';
 import type { Row } from '../store/store.ts';
-import { FlowFault, fitting, type FormulaResource, type Interview, type Reference } from './interview.ts';
+import { fitting, notSet, type FormulaResource, type Interview, type Reference } from './interview.ts';
 import { FlowProblem, kindOfField, nameOf, type Kind } from './kinds.ts';
-
-/** Under which a record that a flow holds keeps the names of the fields that the flow has set. */
-export const CHANGED = Symbol('changed');
 
 /** What a flow may refer to beyond the schema. */
 export interface Facts {
@@ -26,8 +23,8 @@ export interface Trigger {
 interface Declared {
   kind: Kind;
   slot: number;
-  writable: boolean;
-  scale?: number;
+  /** Decimal places, where the flow may assign to it. */
+  places?: number;
   /** Fields that are there, where only some were queried. */
   fields?: ReadonlySet<string>;
 }
@@ -63,7 +60,7 @@ export class Scope {
   /** Gives a resource its slot. */
   declare(name: string, kind: Kind, more: Partial<Declared> = {}): number {
     const slot = this.slots++;
-    this.#declared.set(name, { kind, slot, writable: false, ...more });
+    this.#declared.set(name, { kind, slot, ...more });
     return slot;
   }
 
@@ -239,27 +236,26 @@ export class Scope {
     throw new FlowProblem(`${written} is not modelled by the local org`);
   }
 
-  /** A variable, a constant, or what an element has found; or a field of the record that it holds. */
-  #held(written: string, name: string, rest: string[], declared: Declared): Reference {
-    const { kind, slot, writable, scale = 0, fields } = declared;
+  /** A variable, a constant, or what an element has found; or a field of the record found. */
+  #held(written: string, name: string, rest: string[], { kind, slot, places, fields }: Declared): Reference {
     const root = name;
     if (rest.length === 0) {
       const write: Reference['write'] = (interview, value) => {
-        interview.values[slot] = kind.collection ? value : fitting(value, kind, scale, name);
+        interview.values[slot] = kind.collection ? value : fitting(value, kind, places!, name);
         this.changed(root, interview);
       };
-      return { kind, written, root, read: ({ values }) => values[slot], ...(writable ? { write } : {}) };
+      return { kind, written, root, read: ({ values }) => values[slot], ...(places === undefined ? {} : { write }) };
     }
     if (kind.type !== 'SObject' || kind.collection)
       throw new FlowProblem(`${written}: ${name} is no single record but ${nameOf(kind)}`);
     if (rest.length > 1)
-      throw new FlowProblem(`${written}: a flow reads no parents of the records that it has looked up or made`);
+      throw new FlowProblem(`${written}: a flow reads no parents of the records that it has looked up`);
     const { field } = this.#field(kind.object!, rest, written);
-    if (field.formula) throw new FlowProblem(`${written}: a formula field in a flow is not modelled by the local org`);
+    if (field.formula || field.parts)
+      throw new FlowProblem(`${written}: a formula field of a record found is not modelled by the local org`);
     if (fields && !fields.has(field.name))
       throw new FlowProblem(`${written}: ${name} does not query ${field.name} (queriedFields)`);
     const record = ({ values }: Interview): Row | null => values[slot] as Row | null;
-    const isWritable = writable && (field.createable || field.updateable || field.name === 'Id');
     return {
       kind: kindOfField(field),
       written,
@@ -267,22 +263,9 @@ export class Scope {
       read: (interview) => record(interview)?.[field.name] ?? null,
       demand(interview) {
         const held = record(interview);
-        if (held) return held[field.name] ?? null;
-        throw new FlowFault(
-          `The flow failed to access the value for ${written} because it hasn't been set or assigned.`,
-        );
+        if (!held) throw notSet(written);
+        return held[field.name] ?? null;
       },
-      ...(isWritable
-        ? {
-            write: (interview, value) => {
-              // A copy: others may hold the same record.
-              const held = record(interview) as (Row & { [CHANGED]?: ReadonlySet<string> }) | null;
-              const changed = new Set(held?.[CHANGED]).add(field.name);
-              interview.values[slot] = { ...held, [field.name]: value, [CHANGED]: changed };
-              this.changed(root, interview);
-            },
-          }
-        : {}),
     };
   }
 }

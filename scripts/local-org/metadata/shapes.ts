@@ -45,12 +45,12 @@ export const SHAPES: Record<string, Shape> = {
     { description: 1000, label: 255 },
   ),
   FlowRecordCreate: shape(
-    `assignRecordIdToReference connector description faultConnector inputAssignments inputReference label locationX
-     locationY name object processMetadataValues storeOutputAutomatically`,
+    `assignRecordIdToReference connector description faultConnector inputAssignments label locationX locationY name object
+     processMetadataValues storeOutputAutomatically`,
   ),
   FlowRecordLookup: shape(
     `assignNullValuesIfNoRecordsFound connector description faultConnector filterLogic filters getFirstRecordOnly label
-     locationX locationY name object outputReference processMetadataValues queriedFields sortField sortOrder
+     locationX locationY name object processMetadataValues queriedFields sortField sortOrder
      storeOutputAutomatically`,
   ),
   FlowStart: shape(
