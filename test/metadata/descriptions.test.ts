@@ -12,6 +12,7 @@ const DESCRIBED: Record<string, number> = {
   CustomPermission: 255,
   CustomTab: 255,
   FlexiPage: 255,
+  Flow: 255,
   Group: 255,
   LightningComponentBundle: 1000,
   PermissionSet: 255,

@@ -23,6 +23,8 @@ const account = 'objects/Account.object';
 const touch = 'objects/RenkeiTouch__c.object';
 const touchLayout = 'layouts/RenkeiTouch__c-Renkei Touch Layout.layout';
 const accountPage = 'flexipages/RenkeiAccountRecord.flexipage';
+const flow = 'flows/RenkeiAccount_BeforeSave_Score.flow';
+const moves = 'flows/RenkeiAccount_AfterSave_Move.flow';
 const card = 'lwc/renkeiSegmentCard/renkeiSegmentCard.js';
 
 const DEFECTS: Defect[] = [
@@ -216,6 +218,62 @@ const DEFECTS: Defect[] = [
     from: '<sharingModel>ControlledByParent<',
     to: '<sharingModel>Private<',
     problem: /Cannot set sharingModel to Private on a CustomObject with a MasterDetail/,
+  },
+  {
+    name: 'an unknown field in a flow’s formula',
+    file: flow,
+    from: '{!$Record.RenkeiKnownUnits__c}',
+    to: '{!$Record.RenkeiKnownUnit__c}',
+    problem: /RenkeiKnownUnit__c/,
+  },
+  {
+    name: 'an unknown field that a flow queries',
+    file: flow,
+    from: '<queriedFields>BreadthFull__c<',
+    to: '<queriedFields>BreadthWhole__c<',
+    problem: /BreadthWhole__c/,
+  },
+  {
+    name: 'a connector to no element',
+    file: flow,
+    from: '<targetReference>Stamp_Outcome<',
+    to: '<targetReference>Stamp_Result<',
+    problem: /Stamp_Result/,
+  },
+  {
+    name: 'a flow formula of the wrong type',
+    file: flow,
+    from: /(<name>SegmentOfBands<\/name>\s*<dataType>)String</,
+    to: '$1Boolean<',
+    problem: /Formula result is data type|data type/,
+  },
+  {
+    name: 'an unknown function in a flow’s formula',
+    file: flow,
+    from: 'FLOOR(',
+    to: 'GROUND(',
+    problem: /Unknown function GROUND/,
+  },
+  {
+    name: 'elements of a flow that do not stand together',
+    file: flow,
+    from: /(<assignments>[^]*?<\/assignments>)([^]*)(<processType>)/,
+    to: '$2$1$3',
+    problem: /assignments is duplicated at this location in type Flow/,
+  },
+  {
+    name: 'a write of another record before the save',
+    file: moves,
+    from: 'RecordAfterSave',
+    to: 'RecordBeforeSave',
+    problem: /recordCreates|Create_Move/,
+  },
+  {
+    name: 'an unknown custom permission in a flow',
+    file: moves,
+    from: '$Permission.RenkeiSkipAutomation',
+    to: '$Permission.RenkeiSkipEverything',
+    problem: /RenkeiSkipEverything/,
   },
   {
     name: 'a component that the manifest does not name',
