@@ -12,7 +12,7 @@ export type Values = Record<string, unknown>;
 
 const PACKAGE = join(import.meta.dirname, '../../force-app/main');
 /** What scoring takes; screens, and the permission sets that show them, do not matter to it. */
-const PARTS = ['*/objects', 'core/customPermissions', 'core/permissionsets/RenkeiMigration.*', 'segmentation/flows/*'];
+const PARTS = ['*/objects', 'core/customPermissions', 'core/permissionsets/RenkeiMigration.*', '*/flows/*'];
 
 /** An org with the package's objects and flows, and whatever is saved in it by anybody's rights. */
 export class ScoringOrg {
