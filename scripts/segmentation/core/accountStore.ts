@@ -49,12 +49,14 @@ export class AccountStore {
   /** Takes the account that the cells stand for, in place of what was known of it; returns its place. */
   take(): number {
     const { cells } = this;
+    const known = this.size;
     const place = this.#index.add(cells.neededKey(ID, this.keys));
     this.#ownerOf = roomFor(this.#ownerOf, place);
     const owner = cells.key(OWNER, this.ownerKeys);
     this.#ownerOf[place] = owner < 0 ? -1 : this.#owners.add(owner);
     for (let field = 0; field < this.#columns.length; field++) {
-      this.#columns[field]!.read(place, cells, FIRST_FIELD + field);
+      const column = FIRST_FIELD + field;
+      if (place < known || !cells.isNull(column)) this.#columns[field]!.read(place, cells, column);
     }
     return place;
   }

@@ -5,7 +5,10 @@ import { Symbols } from './symbols.ts';
 /** What a field holds, as a synchronous query gives it. */
 export type FieldValue = string | number | boolean | null;
 
-/** One field of all accounts: a typed array by the account's place. */
+/**
+ * One field of all accounts: a typed array by the account's place. What was never read is null, and null is 0 in the array: of a
+ * field that is mostly empty most cells are passed over, and its memory is never touched.
+ */
 export interface Column {
   /** Takes the cell of the present record. */
   read(place: number, cells: Cells, column: number): void;
@@ -22,7 +25,7 @@ export function roomFor<Values extends TypedArray>(values: Values, place: number
   return longer;
 }
 
-/** Decimal numbers as whole multiples of 10^−places; NaN is null. */
+/** Decimal numbers as whole multiples of 10^−places; from zero on one is added. */
 export class AmountColumn implements Column {
   values: Float64Array;
   readonly #places: number;
@@ -34,18 +37,17 @@ export class AmountColumn implements Column {
 
   read(place: number, cells: Cells, column: number): void {
     this.values = roomFor(this.values, place);
-    this.values[place] = cells.scaled(column, this.#places);
+    const scaled = cells.scaled(column, this.#places);
+    this.values[place] = Number.isNaN(scaled) ? 0 : scaled < 0 ? scaled : scaled + 1;
   }
 
   value(place: number): number | null {
-    const scaled = this.values[place]!;
-    return Number.isNaN(scaled) ? null : scaled / 10 ** this.#places;
+    const stored = this.values[place] ?? 0;
+    return stored === 0 ? null : (stored < 0 ? stored : stored - 1) / 10 ** this.#places;
   }
 }
 
-const NO_NUMBER = -2_147_483_648;
-
-/** Numbers of up to nine digits as whole multiples of 10^−places. */
+/** Numbers of up to nine digits as whole multiples of 10^−places; from zero on one is added. */
 export class NumberColumn implements Column {
   values: Int32Array;
   readonly #places: number;
@@ -58,18 +60,21 @@ export class NumberColumn implements Column {
   read(place: number, cells: Cells, column: number): void {
     this.values = roomFor(this.values, place);
     const scaled = cells.scaled(column, this.#places);
-    if (Math.abs(scaled) >= 2 ** 31) {
+    if (Math.abs(scaled) >= 1e9) {
       const { object, record, columns } = cells;
       throw new CellError(`${object}, record ${record}, ${columns[column]}: more than nine digits`);
     }
-    this.values[place] = Number.isNaN(scaled) ? NO_NUMBER : scaled;
+    this.values[place] = Number.isNaN(scaled) ? 0 : scaled < 0 ? scaled : scaled + 1;
   }
 
   value(place: number): number | null {
-    const scaled = this.values[place]!;
-    return scaled === NO_NUMBER ? null : scaled / 10 ** this.#places;
+    const stored = this.values[place] ?? 0;
+    return stored === 0 ? null : (stored < 0 ? stored : stored - 1) / 10 ** this.#places;
   }
 }
+
+/** Days, counted from one that lies before every date that an org holds. */
+const FIRST_DAY = -1_000_000;
 
 export class DateColumn implements Column {
   values: Int32Array;
@@ -80,12 +85,13 @@ export class DateColumn implements Column {
 
   read(place: number, cells: Cells, column: number): void {
     this.values = roomFor(this.values, place);
-    this.values[place] = cells.day(column);
+    const day = cells.day(column);
+    this.values[place] = day === NO_DAY ? 0 : day - FIRST_DAY;
   }
 
   value(place: number): string | null {
-    const day = this.values[place]!;
-    return day === NO_DAY ? null : textOfDay(day);
+    const stored = this.values[place] ?? 0;
+    return stored === 0 ? null : textOfDay(stored + FIRST_DAY);
   }
 }
 
@@ -108,7 +114,7 @@ export class TextColumn implements Column {
   }
 
   value(place: number): string | null {
-    return this.symbols.textOf(this.values[place]!);
+    return this.symbols.textOf(this.values[place] ?? 0);
   }
 }
 

@@ -11,8 +11,11 @@ export interface Comparison {
   examples: string[];
 }
 
-/** Compares two result files row by row, by Id: dates as dates, numbers as decimals. */
-export async function compareResults(left: string, right: string): Promise<Comparison> {
+/**
+ * Compares two result files row by row, by Id: dates as dates, numbers as decimals.
+ * @param changedOnly of the left file take only the accounts that have to be written
+ */
+export async function compareResults(left: string, right: string, changedOnly = false): Promise<Comparison> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const types = RESULT_COLUMNS.map((column) => [
     column,
@@ -21,7 +24,7 @@ export async function compareResults(left: string, right: string): Promise<Compa
   const read = (file: string) =>
     `read_csv('${file}', header = true, delim = ',', types = ${JSON.stringify(Object.fromEntries(types)).replaceAll('"', "'")})`;
   const number = async (sql: string) => Number((await connection.runAndReadAll(sql)).getRows()[0]![0]);
-  await connection.run(`CREATE TABLE lefts AS SELECT * FROM ${read(left)}`);
+  await connection.run(`CREATE TABLE lefts AS SELECT * FROM ${read(left)} ${changedOnly ? 'WHERE NeedsWriting' : ''}`);
   await connection.run(`CREATE TABLE rights AS SELECT * FROM ${read(right)}`);
   const differences = await connection.runAndReadAll(
     `SELECT to_json(l) AS l, to_json(r) AS r FROM lefts l FULL JOIN rights r ON l.Id = r.Id

@@ -29,7 +29,7 @@ export const tables = Object.keys(TABLES) as Table[];
 /** Which edition of a record is written: 0 as it was at first, 1 as it was changed to; null: not at all. */
 export type EditionOf = (table: Table, record: number, account: number) => 0 | 1 | null;
 
-const HEADERS: Record<Table, readonly string[]> = {
+export const HEADERS: Record<Table, readonly string[]> = {
   accounts: ACCOUNT_QUERY_FIELDS,
   opportunities: SOURCE_FIELDS.Opportunity.required,
   touches: SOURCE_FIELDS.RenkeiTouch__c.required,
@@ -167,7 +167,7 @@ export class DataSet {
   }
 }
 
-const STORED_FIELDS = Object.keys(ACCOUNT_FIELDS).slice(Object.keys(OWN_FIELDS).length);
+export const STORED_FIELDS = Object.keys(ACCOUNT_FIELDS).slice(Object.keys(OWN_FIELDS).length);
 const NOTHING_STORED = quoted(STORED_FIELDS.map((field) => (/HasWorking|FieldCovers/.test(field) ? 'false' : '')));
 
 /** What an earlier run stored: bands that a margin may hold, by this version of the policy or the one before. */

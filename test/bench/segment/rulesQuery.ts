@@ -57,6 +57,7 @@ export function rulesQuery(directory: string, policy: SegmentPolicy, asOf: strin
     `CASE WHEN sameVersion AND ${band} = 'High' THEN ${cutOff - width} WHEN sameVersion AND ${band} = 'Low' THEN ${cutOff + width} ELSE ${cutOff} END`;
   return `
 WITH account AS (SELECT * FROM ${file('accounts', ACCOUNT_TYPES)}),
+owner AS (SELECT Id, OwnerId FROM ${file('accounts', ACCOUNT_TYPES)}),
 deal AS (
   SELECT AccountId, CloseDate, Amount
   FROM ${file('opportunities', { AccountId: 'VARCHAR', IsWon: 'BOOLEAN', IsClosed: 'BOOLEAN', CloseDate: 'DATE', Amount: 'DECIMAL(18,2)' })}
@@ -76,10 +77,10 @@ touch AS (
   WHERE IsConversation__c AND Account__c IS NOT NULL
 ),
 activity AS (
-  SELECT AccountId AS account, CASE WHEN WhoId LIKE '003%' THEN WhoId END AS contact, activity.OwnerId = account.OwnerId AS byField,
+  SELECT AccountId AS account, CASE WHEN WhoId LIKE '003%' THEN WhoId END AS contact, activity.OwnerId = owner.OwnerId AS byField,
     coalesce(ActivityDate, CAST(CompletedDateTime + INTERVAL 9 HOUR AS DATE)) AS day
   FROM ${file('activities', { AccountId: 'VARCHAR', WhoId: 'VARCHAR', OwnerId: 'VARCHAR', ActivityDate: 'DATE', IsClosed: 'BOOLEAN', TaskSubtype: 'VARCHAR', CompletedDateTime: 'TIMESTAMP' })} activity
-  JOIN account ON account.Id = AccountId
+  JOIN owner ON owner.Id = AccountId
   WHERE IsClosed AND TaskSubtype NOT IN ('Email', 'ListEmail')
 ),
 conversation AS (

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What a process has used: user and system time of all its threads, and the most memory it ever had. */
+export interface Usage {
+  cpuSeconds: number;
+  wallSeconds: number;
+  peakMegabytes: number;
+}
+
+/** Called at the end of a child process: says what it has used. */
+export function reportUsage(): void {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  process.stdout.write(
+    JSON.stringify({
+      cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+      wallSeconds: performance.now() / 1e3,
+      peakMegabytes: maxRSS / 1024,
+    } satisfies Usage),
+  );
+}
+
+/** Runs a script of this folder in a process of its own. @throws Error with what it wrote, when it fails */
+export function runChild(script: string, ...values: string[]): Usage {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawnSync(process.execPath, [path, ...values], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (child.status !== 0) throw new Error(`${script} ${values.join(' ')} failed:\n${child.stderr}`);
+  return JSON.parse(child.stdout) as Usage;
+}
