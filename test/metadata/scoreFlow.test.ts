@@ -237,6 +237,18 @@ test('an account whose policy Id is cleared is scored again, under the margin of
   assert.deepEqual(of(id, 'Segment', 'Potential', 'ScoredPolicy'), ['Key', 902_500, policy]);
 });
 
+test('whoever clears the policy Id means the date that stands there, even if it is the same and not the latest run’s', () => {
+  const id = account();
+  change(id, { RenkeiScoredAsOf__c: '2026-06-25' });
+  change(id, { RenkeiScoredAsOf__c: '2026-06-25', NumberOfEmployees: 101 });
+  assert.deepEqual(of(id, 'ScoredAsOf'), ['2026-06-20'], 'nothing tells this save from one by hand');
+  change(id, { RenkeiScoredAsOf__c: '2026-06-25' });
+  change(id, { RenkeiScoredAsOf__c: '2026-06-25', RenkeiScoredPolicy__c: null, NumberOfEmployees: 102 });
+  assert.deepEqual(of(id, 'ScoredAsOf', 'ScoredPolicy'), ['2026-06-25', policy]);
+  change(id, { RenkeiScoredAsOf__c: null, RenkeiScoredPolicy__c: null });
+  assert.deepEqual(of(id, 'ScoredAsOf', 'ScoredPolicy'), ['2026-06-20', policy]);
+});
+
 test('two thousand accounts of many industries cost few queries', () => {
   const industries = Array.from({ length: 40 }, (_, index) => `Industry ${index}`);
   org.save(
