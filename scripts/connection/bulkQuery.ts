@@ -22,9 +22,9 @@ const PAGE_ROWS = 50_000;
 export async function* bulkQuery(
   connection: Connection,
   soql: string,
-  pageRows = PAGE_ROWS,
+  { all = false, pageRows = PAGE_ROWS }: { all?: boolean; pageRows?: number } = {},
 ): AsyncGenerator<Record<string, string>> {
-  const id = await createQueryJob(connection, soql);
+  const id = await createQueryJob(connection, soql, all);
   try {
     await waitForQueryJob(connection, id, soql);
     for await (const page of queryJobPages(connection, id, pageRows)) {

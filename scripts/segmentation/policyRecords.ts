@@ -92,7 +92,14 @@ export function namedPolicy(policies: readonly StoredPolicy[], named: string): S
  */
 export async function choosePolicy(connection: Connection, asOf: string, named?: string): Promise<StoredPolicy> {
   const policies = await readPolicies(connection);
-  if (named !== undefined) return namedPolicy(policies, named);
+  return named === undefined ? policyInForce(policies, asOf) : namedPolicy(policies, named);
+}
+
+/**
+ * The one policy that is active and effective on the date.
+ * @throws SfError `NoPolicyError`, `SeveralPoliciesError`
+ */
+export function policyInForce(policies: readonly StoredPolicy[], asOf: string): StoredPolicy {
   const effective = policies.filter((policy) => isEffective(policy, asOf));
   if (effective.length === 1) return effective[0]!;
   if (effective.length === 0) {

@@ -1,236 +1,232 @@
-import type { Connection, SfError } from '@salesforce/core';
-import { isPlainDate } from 'c/renkeiCalendarRules';
-import { lintPolicy, scoreAccount, SegmentInputError, type PolicyFinding, type Segment } from 'c/renkeiSegmentRules';
-import { z } from 'zod';
-import { failuresOf, writeFailures, type Failure } from '../connection/failureFile.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from '@salesforce/core';
+import type { PolicyFinding } from 'c/renkeiSegmentRules';
 import { messagesOf } from '../connection/messages.ts';
-import { dateInZone, orgNow } from '../connection/orgClock.ts';
-import { countRows, streamRows, SYNCHRONOUS_ROWS, type Transport } from '../connection/query.ts';
-import { requestJson } from '../connection/request.ts';
-import { saveRows, type Row } from '../connection/saveRows.ts';
-import { readFacts } from './accountFacts.ts';
-import { accountQuery, accountRow, changedFields, inputsOf } from './accountFields.ts';
-import { choosePolicy, type StoredPolicy } from './policyRecords.ts';
-import { closeRun, openRun, type RunCounts, type RunStatus } from './runRecord.ts';
-import { findingLines } from './policyFindings.ts';
-import { readSetting, recordLastRun, type Setting } from './setting.ts';
+import type { Transport } from '../connection/query.ts';
+import { requestsSent } from '../connection/request.ts';
+import { Checkpoint } from './checkpoint.ts';
+import { evaluate } from './runEvaluate.ts';
+import { UpdateFiles } from './runFiles.ts';
+import { finishRun, type Finished } from './runFinish.ts';
+import { decideMode, readEarlierRuns, type EarlierRun } from './runMode.ts';
+import { outcomeSchema, type Outcome } from './runOutcome.ts';
+import { closeRun, isRunning, openRun, type RunStatus } from './runRecord.ts';
+import { fingerprintOfScope, prepareRun, type RunScope } from './runScope.ts';
 
 export interface SegmentationRequest {
   /** Last day that counts; default: the org's today in the setting's time zone. */
   asOf?: string;
-  /** Name, source key or Id of a policy; default: the active one that is effective on that day. */
+  /** Name, source key or Id of a policy; default: the one in force on that day. Another one can be tried in a dry run only. */
   policy?: string;
+  /** Reads every account, even where an incremental run would come to the same. */
+  full?: boolean;
   dryRun?: boolean;
   /** Where a file of failed rows goes. */
   failuresDirectory: string;
-  /** Default: by number of accounts. */
+  /** Where a run leaves what it needs to be taken up again, below this one a directory for each org; without it nothing is kept. */
+  checkpointDirectory?: string;
+  /** Default: by number of rows. */
   transport?: Transport;
   onStep?: (step: 'read' | 'score' | 'write', detail: { done?: number; total?: number }) => void;
 }
 
-export interface SegmentCount {
-  segment: Segment;
-  accounts: number;
-  potential: number;
-  wonAmount: number;
-}
-
-export interface SegmentationResult extends RunCounts {
+export interface SegmentationResult extends Omit<
+  Outcome,
+  'grid' | 'sample' | 'failures' | 'accountsToWrite' | 'timings'
+> {
   runId: string | null;
   status: RunStatus;
   dryRun: boolean;
+  /** Whether a run that was killed has been taken up. */
+  resumed: boolean;
   asOf: string;
   policy: string;
   currency: string;
-  transport: Transport;
-  segments: SegmentCount[];
-  unscored: Record<string, number>;
-  focus: Record<string, number>;
+  accountsChanged: number;
+  accountsUnchanged: number;
+  accountsFailed: number;
+  /** Why the run did not end well, with what to do; null where it did. */
+  message: string | null;
+  /** Objects that would have been read if the org had them, or showed them. */
+  leftOut: string[];
   warnings: PolicyFinding[];
   failuresFile: string | null;
+  /** Milliseconds. */
+  timings: { read: number; score: number; write: number; total: number };
+  /** Requests sent to the org. */
+  requests: number;
 }
 
 const messages = messagesOf('segmentation');
 
+/** A run that was killed so long ago begins anew. */
+const TAKE_UP_HOURS = 24;
+
 /**
- * Scores every account the user sees and writes what changed. The same day and the same data write nothing the second time; a
- * run that was killed leaves accounts that are either as they were or scored, and the next one completes them.
+ * Brings the inputs of accounts up to date and lets the org score them: all accounts, or those that can have changed where that
+ * comes to the same. The same day and the same data write nothing the second time; a run that was killed is taken up.
  */
 export async function runSegmentation(
   connection: Connection,
   request: SegmentationRequest,
 ): Promise<SegmentationResult> {
-  const setting = await readSetting(connection);
-  const now = await orgNow(connection);
-  const asOf = request.asOf ?? dateInZone(now, setting.timeZone);
-  if (!isPlainDate(asOf)) {
-    throw messages.createError('error.InvalidAsOf', [asOf]);
-  }
-  const policy = await choosePolicy(connection, asOf, request.policy);
-  const findings = lintPolicy(policy.policy, policy.roles);
-  const errors = findings.filter((finding) => finding.severity === 'error');
-  if (errors.length > 0) throw policyBroken(policy, errors);
-  await refuseSeveralCurrencies(connection);
-
-  const accounts = await countRows(connection, 'Account');
-  const transport = request.transport ?? (accounts >= SYNCHRONOUS_ROWS ? 'Bulk' : 'Synchronous');
-  const scope = { setting, asOf, policy, transport, accounts, warnings: findings };
-  if (request.dryRun)
-    return { ...(await score(connection, request, scope)), runId: null, status: 'Completed', dryRun: true };
-
   const started = performance.now();
-  const runId = await openRun(connection, { policyId: policy.id, asOf, startedAt: now, transport });
-  // The org's clock may stand elsewhere than the machine's: the end is its start plus the time that passed here.
-  const finishedAt = () => new Date(now.getTime() + (performance.now() - started));
+  const requestsBefore = requestsSent(connection);
+  const scope = await prepareRun(connection, request);
+  const runs = await readEarlierRuns(connection);
+  const { checkpointDirectory } = request;
+  const kept = checkpointDirectory !== undefined;
+  const directory = kept
+    ? join(checkpointDirectory, scope.organizationId, 'segment-run')
+    : mkdtempSync(join(tmpdir(), 'renkei-segment-run-'));
+  const checkpoint = new Checkpoint(directory);
+  const run: Run = { connection, request, scope, checkpoint, last: runs.last, started };
+  const decision = decideMode({
+    fullAsked: request.full ?? false,
+    runs,
+    asOf: scope.asOf,
+    now: scope.org.now,
+    fingerprint: fingerprintOfScope(scope),
+    failuresKnown: runs.last !== null && checkpoint.failedOf(runs.last.id) !== undefined,
+  });
   try {
-    const result = await score(connection, request, scope);
-    const status: RunStatus = result.accountsFailed > 0 ? 'CompletedWithErrors' : 'Completed';
-    const message =
-      result.accountsFailed > 0 ? `${result.accountsFailed} accounts could not be scored or written.` : null;
-    const end = finishedAt();
-    await closeRun(connection, { id: runId, status, finishedAt: end, message, counts: result });
-    await recordLastRun(connection, { id: runId, asOf, finishedAt: end });
-    return { ...result, runId, status, dryRun: false };
+    const ended = request.dryRun
+      ? dryRun(await evaluateRun(run, decision, undefined))
+      : await writingRun(run, (files) => evaluateRun(run, decision, files));
+    return resultOf(run, ended, requestsSent(connection) - requestsBefore);
+  } finally {
+    if (!kept) rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+interface Run {
+  connection: Connection;
+  request: SegmentationRequest;
+  scope: RunScope;
+  checkpoint: Checkpoint;
+  last: EarlierRun | null;
+  started: number;
+}
+
+interface Ended extends Finished {
+  outcome: Outcome;
+  runId: string | null;
+  resumed: boolean;
+  writing: number;
+}
+
+function evaluateRun(
+  { connection, request, scope, checkpoint, last }: Run,
+  decision: ReturnType<typeof decideMode>,
+  files: UpdateFiles | undefined,
+): Promise<Outcome> {
+  return evaluate(connection, scope, decision, {
+    checkpoint: files ? checkpoint : undefined,
+    files,
+    transport: request.transport,
+    failedBefore: (last && checkpoint.failedOf(last.id)) ?? [],
+    onStep: (step, total) => request.onStep?.(step, { total }),
+  });
+}
+
+function dryRun(outcome: Outcome): Ended {
+  const { failures } = outcome;
+  return { outcome, runId: null, resumed: false, writing: 0, status: 'Completed', message: null, failures, written: 0 };
+}
+
+/** A run with a record in the org: a new one, or the one that was killed. */
+async function writingRun(run: Run, evaluateInto: (files: UpdateFiles) => Promise<Outcome>): Promise<Ended> {
+  const { connection, scope, checkpoint, request } = run;
+  const left = await takeUp(run);
+  const runId = left ?? (await openRun(connection, recordOf(scope)));
+  if (left === undefined) {
+    checkpoint.begin({
+      runId,
+      asOf: scope.asOf,
+      fingerprint: fingerprintOfScope(scope),
+      fullAsked: request.full ?? false,
+      startedAt: scope.org.now.toISOString(),
+    });
+  }
+  // The org's clock may stand elsewhere than the machine's: the end is its start plus the time that passed here.
+  const now = () => new Date(scope.org.now.getTime() + (performance.now() - run.started));
+  try {
+    let outcome = checkpoint.state!.chunks ? checkpoint.outcome(outcomeSchema) : undefined;
+    if (!outcome) {
+      const files = new UpdateFiles(checkpoint);
+      outcome = await evaluateInto(files);
+      checkpoint.noteScored(files.finish(), outcome);
+    }
+    const writing = performance.now();
+    const finished = await finishRun(connection, { runId, scope, outcome, checkpoint, request, now });
+    checkpoint.clear();
+    return {
+      ...finished,
+      outcome,
+      runId,
+      resumed: left !== undefined,
+      writing: Math.round(performance.now() - writing),
+    };
   } catch (problem) {
     const message = problem instanceof Error ? problem.message : String(problem);
-    // What stopped the run is the news; that it could not be noted as well is not.
-    await closeRun(connection, { id: runId, status: 'Failed', finishedAt: finishedAt(), message }).catch(
-      () => undefined,
+    // What stopped the run is the news; that it could not be noted as well is not, and then the run can be taken up.
+    const isClosed = await closeRun(connection, { id: runId, status: 'Failed', finishedAt: now(), message }).then(
+      () => true,
+      () => false,
     );
+    if (isClosed) checkpoint.clear();
     throw problem;
   }
 }
 
-interface Scope {
-  setting: Setting;
-  asOf: string;
-  policy: StoredPolicy;
-  transport: Transport;
-  accounts: number;
-  warnings: PolicyFinding[];
+/** The record of a run that was killed and can be taken up; another one that was left is forgotten. */
+async function takeUp({ connection, scope, checkpoint, request }: Run): Promise<string | undefined> {
+  const { state } = checkpoint;
+  if (!state) return undefined;
+  if (checkpoint.isTaken) throw messages.createError('error.RunAtWork', [state.processId, checkpoint.directory]);
+  const age = scope.org.now.getTime() - Date.parse(state.startedAt);
+  const isSame =
+    state.asOf === scope.asOf &&
+    state.fingerprint === fingerprintOfScope(scope) &&
+    state.fullAsked === (request.full ?? false) &&
+    age >= 0 &&
+    age < TAKE_UP_HOURS * 3_600_000;
+  if (isSame && (await isRunning(connection, state.runId))) {
+    checkpoint.takeUp();
+    return state.runId;
+  }
+  checkpoint.clear();
+  return undefined;
 }
 
-async function score(
-  connection: Connection,
-  request: SegmentationRequest,
-  scope: Scope,
-): Promise<Omit<SegmentationResult, 'runId' | 'status' | 'dryRun'>> {
-  const { setting, asOf, transport } = scope;
-  const { policy } = scope.policy;
-  request.onStep?.('read', { total: scope.accounts });
-  const facts = await readFacts(connection, transport, {
-    asOf,
-    timeZone: setting.timeZone,
-    conversationWindowDays: policy.conversationWindowDays,
-  });
+function recordOf({ policy, asOf, org, transport }: RunScope): Parameters<typeof openRun>[1] {
+  return { policyId: policy.id, asOf, startedAt: org.now, transport };
+}
 
-  const tally = new Tally();
-  const changes: Row[] = [];
-  const failures: Failure[] = [];
-  let wonHundredths = 0;
-  let read = 0;
-  for await (const row of streamRows(connection, transport, accountQuery, accountRow)) {
-    read += 1;
-    if (read % 1000 === 0) request.onStep?.('score', { done: read, total: scope.accounts });
-    const known = facts.byAccount.get(row.Id);
-    wonHundredths += known?.wonHundredths ?? 0;
-    try {
-      const result = scoreAccount(inputsOf(row, known), policy, asOf);
-      tally.add(result);
-      const change = changedFields(row, result);
-      if (change) changes.push(change);
-    } catch (problem) {
-      if (!(problem instanceof SegmentInputError)) throw problem;
-      failures.push({
-        object: 'Account',
-        key: row.Id,
-        statusCode: problem.code,
-        fields: problem.field,
-        message: problem.message,
-      });
-    }
-  }
-
-  const unscorable = failures.length;
-  if (!request.dryRun && changes.length > 0) {
-    request.onStep?.('write', { done: 0, total: changes.length });
-    const outcomes = await saveRows(connection, {
-      object: 'Account',
-      operation: 'update',
-      rows: changes,
-      onProgress: (done, total) => request.onStep?.('write', { done, total }),
-    });
-    failures.push(
-      ...failuresOf(
-        'Account',
-        changes.map((row) => String(row['Id'])),
-        outcomes,
-      ),
-    );
-  }
-  const refused = new Set(failures.slice(unscorable).map((failure) => failure.key)).size;
+function resultOf({ scope, request, started }: Run, ended: Ended, requests: number): SegmentationResult {
+  const { outcome, failures, written } = ended;
+  const { grid: _grid, sample: _sample, failures: _failures, accountsToWrite, timings, ...found } = outcome;
+  const accountsFailed = new Set(failures.map((failure) => failure.key)).size;
+  const dry = request.dryRun ?? false;
   return {
-    asOf,
+    ...found,
+    runId: ended.runId,
+    status: ended.status,
+    dryRun: dry,
+    resumed: ended.resumed,
+    asOf: scope.asOf,
     policy: scope.policy.name,
-    currency: setting.corporateCurrency,
-    transport,
-    accountsRead: read,
-    accountsChanged: changes.length - refused,
-    accountsUnchanged: read - changes.length - unscorable,
-    accountsUnscored: tally.accountsOf('Unscored'),
-    accountsFailed: unscorable + refused,
-    wonAmount: wonHundredths / 100,
-    wonAmountUnattached: facts.unattachedHundredths / 100,
-    segments: tally.segments(),
-    unscored: tally.unscored,
-    focus: tally.focus,
+    currency: scope.setting.corporateCurrency,
+    accountsChanged: dry ? accountsToWrite : written,
+    accountsUnchanged: outcome.accountsRead - accountsToWrite - outcome.failures.length,
+    accountsFailed,
+    message: ended.message,
+    leftOut: scope.sources.leftOut,
     warnings: scope.warnings,
-    failuresFile:
-      failures.length > 0 ? await writeFailures(request.failuresDirectory, `segment-run-${asOf}`, failures) : null,
+    failuresFile: ended.failuresFile ?? null,
+    timings: { ...timings, write: ended.writing, total: Math.round(performance.now() - started) },
+    requests,
   };
-}
-
-/** Amounts of one org are summed as they stand; with several currencies that sum would be wrong, so it is refused. */
-async function refuseSeveralCurrencies(connection: Connection): Promise<void> {
-  const describe = z.looseObject({ fields: z.array(z.looseObject({ name: z.string() })) });
-  const { fields } = await requestJson(connection, describe, { method: 'GET', path: '/sobjects/Opportunity/describe' });
-  if (fields.some((field) => field.name === 'CurrencyIsoCode')) {
-    throw messages.createError('error.SeveralCurrencies');
-  }
-}
-
-/** A policy with errors scores nothing; the findings travel with the refusal. */
-function policyBroken(policy: StoredPolicy, errors: PolicyFinding[]): SfError {
-  return messages
-    .createError('error.PolicyBroken', [policy.name, findingLines(errors).join('; ')])
-    .setData({ findings: errors.map((finding) => ({ ...finding })) });
-}
-
-/** Accounts, potential and won amount per segment, and why accounts are unscored or in focus. */
-class Tally {
-  readonly unscored: Record<string, number> = {};
-  readonly focus: Record<string, number> = {};
-  readonly #segments = new Map<Segment, SegmentCount>(
-    (['Key', 'Expand', 'Maintain', 'General', 'Unscored'] as const).map((segment) => [
-      segment,
-      { segment, accounts: 0, potential: 0, wonAmount: 0 },
-    ]),
-  );
-
-  add(score: ReturnType<typeof scoreAccount>): void {
-    const entry = this.#segments.get(score.segment)!;
-    entry.accounts += 1;
-    entry.potential += score.potential ?? 0;
-    entry.wonAmount = Math.round((entry.wonAmount + score.wonAmountTrailing) * 100) / 100;
-    if (score.unscoredReason) this.unscored[score.unscoredReason] = (this.unscored[score.unscoredReason] ?? 0) + 1;
-    if (score.focus) this.focus[score.focus] = (this.focus[score.focus] ?? 0) + 1;
-  }
-
-  accountsOf(segment: Segment): number {
-    return this.#segments.get(segment)!.accounts;
-  }
-
-  segments(): SegmentCount[] {
-    return [...this.#segments.values()];
-  }
 }

@@ -1,24 +1,35 @@
 import type { Connection } from '@salesforce/core';
 import { z } from 'zod';
 import { messagesOf } from '../connection/messages.ts';
-import type { Transport } from '../connection/query.ts';
-import { queryRows } from '../connection/query.ts';
+import { queryRows, type Transport } from '../connection/query.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
+import type { RunMode } from './runMode.ts';
 
 export type RunStatus = 'Completed' | 'CompletedWithErrors' | 'Failed';
 
-/** Counts of one run, as they are stored and printed. */
+/** What a run's record tells of it when it has ended. */
 export interface RunCounts {
+  mode: RunMode;
+  reason: string;
+  /** Instant, ISO 8601; null where every account was read. */
+  watermark: string | null;
+  transport: Transport;
   accountsRead: number;
   accountsChanged: number;
   accountsUnchanged: number;
   accountsUnscored: number;
   accountsFailed: number;
-  /** Won amount of the 12 months of all accounts that were read. */
+  accountsMovedByTime: number;
+  /** Won amount of the 12 months of all accounts. */
   wonAmount: number;
   /** Won amount of the same months that hangs on no account. */
   wonAmountUnattached: number;
+  cutOffApplied: number;
+  grid: string | null;
+  fingerprint: string | null;
 }
+
+const OBJECT = 'RenkeiSegmentationRun__c';
 
 /**
  * Notes in the org that a run has begun. Runs that still say so were killed: they are closed as failed first, because a run that
@@ -30,7 +41,7 @@ export async function openRun(
 ): Promise<string> {
   const left = await queryRows(
     connection,
-    `SELECT Id FROM RenkeiSegmentationRun__c WHERE Status__c = 'Running'`,
+    `SELECT Id FROM ${OBJECT} WHERE Status__c = 'Running'`,
     z.looseObject({ Id: z.string() }),
   );
   await write(
@@ -39,7 +50,7 @@ export async function openRun(
     left.map(({ Id }) => ({
       Id,
       Status__c: 'Failed',
-      Message__c: 'Interrupted; the next run began before this one ended.',
+      Message__c: messagesOf('segmentation').getMessage('run.interrupted'),
     })),
   );
   const [id] = await write(connection, 'insert', [
@@ -52,6 +63,12 @@ export async function openRun(
     },
   ]);
   return id!;
+}
+
+/** Whether the org still takes this run for one that is at work. */
+export async function isRunning(connection: Connection, id: string): Promise<boolean> {
+  const soql = `SELECT Id FROM ${OBJECT} WHERE Id = '${id}' AND Status__c = 'Running'`;
+  return (await queryRows(connection, soql, z.looseObject({ Id: z.string() }))).length > 0;
 }
 
 /** Notes how the run ended. */
@@ -68,20 +85,28 @@ export async function closeRun(
   };
   if (counts) {
     Object.assign(fields, {
+      Mode__c: counts.mode,
+      ModeReason__c: counts.reason.slice(0, 255),
+      Watermark__c: counts.watermark,
+      Transport__c: counts.transport,
       AccountsRead__c: counts.accountsRead,
       AccountsChanged__c: counts.accountsChanged,
       AccountsUnchanged__c: counts.accountsUnchanged,
       AccountsUnscored__c: counts.accountsUnscored,
       AccountsFailed__c: counts.accountsFailed,
+      AccountsMovedByTime__c: counts.accountsMovedByTime,
       WonAmount__c: counts.wonAmount,
       WonAmountUnattached__c: counts.wonAmountUnattached,
+      CutOffApplied__c: counts.cutOffApplied,
+      DensityGrid__c: counts.grid,
+      PolicyFingerprint__c: counts.fingerprint,
     });
   }
   await write(connection, 'update', [fields]);
 }
 
 async function write(connection: Connection, operation: 'insert' | 'update', rows: Row[]): Promise<(string | null)[]> {
-  const outcomes = await saveRows(connection, { object: 'RenkeiSegmentationRun__c', operation, rows });
+  const outcomes = await saveRows(connection, { object: OBJECT, operation, rows });
   const refused = outcomes.find((outcome) => !outcome.success);
   if (refused) {
     const reasons = refused.errors.map((problem) => `${problem.statusCode}: ${problem.message}`).join('; ');

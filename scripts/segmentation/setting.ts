@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { messagesOf } from '../connection/messages.ts';
 import { queryRows } from '../connection/query.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
-import { textValue } from '../connection/values.ts';
+import { dateValue, textValue } from '../connection/values.ts';
 
 const messages = messagesOf('segmentation');
 
@@ -12,6 +12,8 @@ export interface Setting {
   corporateCurrency: string;
   /** IANA name, such as `Asia/Tokyo`. */
   timeZone: string;
+  /** The day for which the flow scores what people save; null before the first run. */
+  lastRunAsOf: string | null;
 }
 
 const KEY = 'Default';
@@ -20,8 +22,8 @@ const KEY = 'Default';
 export async function readSetting(connection: Connection): Promise<Setting> {
   const [row] = await queryRows(
     connection,
-    `SELECT CorporateCurrency__c, TimeZone__c FROM RenkeiSetting__c WHERE SourceKey__c = '${KEY}'`,
-    z.looseObject({ CorporateCurrency__c: textValue, TimeZone__c: textValue }),
+    `SELECT CorporateCurrency__c, TimeZone__c, LastRunAsOf__c FROM RenkeiSetting__c WHERE SourceKey__c = '${KEY}'`,
+    z.looseObject({ CorporateCurrency__c: textValue, TimeZone__c: textValue, LastRunAsOf__c: dateValue }),
   );
   if (!row) {
     throw messages.createError('error.NoSetting');
@@ -30,11 +32,14 @@ export async function readSetting(connection: Connection): Promise<Setting> {
   if (!isTimeZone(timeZone)) {
     throw messages.createError('error.UnknownTimeZone', [timeZone]);
   }
-  return { corporateCurrency: row.CorporateCurrency__c ?? '', timeZone };
+  return { corporateCurrency: row.CorporateCurrency__c ?? '', timeZone, lastRunAsOf: row.LastRunAsOf__c };
 }
 
 /** Creates the settings record if it is absent; one that is there keeps what its admin wrote. */
-export async function createSettingIfAbsent(connection: Connection, setting: Setting): Promise<void> {
+export async function createSettingIfAbsent(
+  connection: Connection,
+  setting: Pick<Setting, 'corporateCurrency' | 'timeZone'>,
+): Promise<void> {
   const known = await queryRows(
     connection,
     `SELECT Id FROM RenkeiSetting__c WHERE SourceKey__c = '${KEY}'`,
@@ -46,6 +51,11 @@ export async function createSettingIfAbsent(connection: Connection, setting: Set
     CorporateCurrency__c: setting.corporateCurrency,
     TimeZone__c: setting.timeZone,
   });
+}
+
+/** Writes into the settings record for which day accounts are scored from now on. */
+export async function recordAsOf(connection: Connection, asOf: string): Promise<void> {
+  await saveSetting(connection, { LastRunAsOf__c: asOf });
 }
 
 /** Writes into the settings record which run finished last, and when. */

@@ -55,7 +55,7 @@ describe('Bulk API 2.0', () => {
     assert.equal(text.trim().split('\n').length, 1001);
     assert.notEqual(headers['sforce-locator'], 'null');
     const names = new Set<string>();
-    for await (const row of bulkQuery(org.connection, 'SELECT LastName FROM Contact', 1000))
+    for await (const row of bulkQuery(org.connection, 'SELECT LastName FROM Contact', { pageRows: 1000 }))
       names.add(row['LastName']!);
     assert.equal(names.size, 2500);
   });

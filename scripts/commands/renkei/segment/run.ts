@@ -15,10 +15,15 @@ export default class SegmentRun extends SfCommand<SegmentationResult> {
     'target-org': Flags.requiredOrg(),
     'as-of': Flags.string({ summary: messages.getMessage('flags.as-of.summary') }),
     policy: Flags.string({ summary: messages.getMessage('flags.policy.summary') }),
+    full: Flags.boolean({ summary: messages.getMessage('flags.full.summary'), default: false }),
     'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary'), default: false }),
     'failures-directory': Flags.directory({
       summary: messages.getMessage('flags.failures-directory.summary'),
       default: 'tmp',
+    }),
+    'checkpoint-directory': Flags.directory({
+      summary: messages.getMessage('flags.checkpoint-directory.summary'),
+      default: '.renkei',
     }),
   };
 
@@ -31,10 +36,12 @@ export default class SegmentRun extends SfCommand<SegmentationResult> {
       result = await runSegmentation(connection, {
         ...(flags['as-of'] === undefined ? {} : { asOf: flags['as-of'] }),
         ...(flags.policy === undefined ? {} : { policy: flags.policy }),
+        full: flags.full,
         dryRun: flags['dry-run'],
+        checkpointDirectory: flags['checkpoint-directory'],
         failuresDirectory: flags['failures-directory'],
         onStep: (step, { done, total }) => {
-          const tokens = step === 'read' ? [total ?? 0] : [done ?? 0, total ?? 0];
+          const tokens = step === 'write' ? [done ?? 0, total ?? 0] : [total ?? 0];
           this.spinner.status = messages.getMessage(`progress.${step}`, tokens.map(count));
         },
       });
@@ -44,12 +51,13 @@ export default class SegmentRun extends SfCommand<SegmentationResult> {
     }
     this.spinner.stop();
     this.print(result);
-    if (result.accountsFailed > 0) process.exitCode = 1;
+    if (result.status !== 'Completed') process.exitCode = 1;
     return result;
   }
 
   private print(result: SegmentationResult): void {
     for (const line of findingLines(result.warnings)) this.warn(line);
+    if (result.leftOut.length > 0) this.warn(messages.getMessage('warning.leftOut', [result.leftOut.join(', ')]));
     this.table({
       data: result.segments.map((segment) => ({
         segment: segment.segment,
@@ -76,6 +84,8 @@ export default class SegmentRun extends SfCommand<SegmentationResult> {
         amount(result.wonAmountUnattached, result.currency),
       ]),
     );
+    if (result.resumed) this.log(messages.getMessage('done.resumed'));
+    this.log(messages.getMessage(`done.mode.${result.mode}`, [result.reason]));
     const { accountsRead, accountsChanged, accountsUnchanged, accountsFailed } = result;
     this.log(
       messages.getMessage(result.dryRun ? 'done.dryRun' : 'done.run', [
@@ -84,6 +94,15 @@ export default class SegmentRun extends SfCommand<SegmentationResult> {
         ...[accountsRead, accountsChanged, accountsUnchanged, accountsFailed].map(count),
       ]),
     );
+    if (result.accountsMovedByTime > 0) {
+      this.log(messages.getMessage('done.byTime', [count(result.accountsMovedByTime)]));
+    }
+    const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
+    const { read, score, write, total } = result.timings;
+    this.log(
+      messages.getMessage('done.timings', [...[total, read, score, write].map(seconds), count(result.requests)]),
+    );
+    if (result.message) this.warn(result.message);
     if (result.failuresFile) {
       this.warn(messages.getMessage('warning.failures', [count(result.accountsFailed), result.failuresFile]));
     }
