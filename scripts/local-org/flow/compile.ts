@@ -52,11 +52,13 @@ export function compileFlow(
   facts: Facts,
   report: ReportProblem,
 ): Flow | undefined {
+  const wrong = new Set<XmlElement>();
   const attempt = <Result>(at: XmlElement, work: () => Result): Result | undefined => {
     try {
-      return work();
+      return wrong.has(at) ? undefined : work();
     } catch (error) {
       if (!(error instanceof FlowProblem)) throw error;
+      wrong.add(at);
       report(error.message, at);
       return undefined;
     }
@@ -91,6 +93,8 @@ export function compileFlow(
   };
   for (const [index, formula] of elements(tree, 'formulas').entries())
     attempt(formula, () => compileResource(scope, scope.formulas[index]!, textOf(formula, 'expression')));
+  for (const template of elements(tree, 'textTemplates'))
+    attempt(template, () => scope.resolve(textOf(template, 'name')));
   for (const formula of circularFormulas(scope))
     report(`The formula ${formula.name} refers to itself, directly or through others`, formulaTree(tree, formula));
   for (const node of nodes.values())
@@ -100,9 +104,12 @@ export function compileFlow(
     });
   const entry = attempt(start, () => entryOf(scope, start));
   const first = attempt(start, () => connect(start, start, 'connector'));
+  if (!element(start, 'connector'))
+    report("The flow can't run because nothing is connected to the Start element.", start);
   const reached = new Set<Node>(first ? [first] : []);
   for (const node of reached) for (const next of edges.get(node.tree) ?? []) reached.add(next);
-  for (const node of nodes.values())
+  // Behind an element with a problem nothing is connected yet.
+  for (const node of wrong.size > 0 ? [] : nodes.values())
     if (!reached.has(node)) report(`The element ${node.name} isn't connected to the start of the flow`, node.tree);
   const order = textOf(tree, 'triggerOrder');
   return {

@@ -76,6 +76,7 @@ function loopOf(scope: Scope, tree: XmlElement, name: string, connect: Connect):
   const position = scope.slots++;
   const backwards = textOf(tree, 'iterationOrder') === 'Desc';
   const each = connect(tree, 'nextValueConnector');
+  if (!each) throw new FlowProblem(`${name}: Required field is missing: nextValueConnector`);
   const after = connect(tree, 'noMoreValuesConnector');
   return {
     step(interview) {

@@ -26,8 +26,11 @@ export class Governor {
   use(limit: Limit, count = 1): void {
     const used = (this.#used[limit] ?? 0) + count;
     this.#used[limit] = used;
-    if (used > LIMITS[limit])
-      throw new LimitExceeded('CANNOT_EXECUTE_FLOW_TRIGGER', `System.LimitException: Too many ${limit}: ${used}`);
+    const problem =
+      limit === 'trigger depth'
+        ? 'Maximum trigger depth exceeded'
+        : `System.LimitException: Too many ${limit}: ${used}`;
+    if (used > LIMITS[limit]) throw new LimitExceeded('CANNOT_EXECUTE_FLOW_TRIGGER', problem);
   }
 
   giveBack(limit: Limit): void {

@@ -150,7 +150,11 @@ export class Scope {
     if (first === '$Record' || first === '$Record__Prior') return this.#ofRecord(written, first === '$Record', rest);
     if (first.startsWith('$')) return this.#global(written, first, rest);
     const late = rest.length === 0 && this.#late.get(first);
-    if (late) return { kind: late.kind, written, root: '*', read: late.make() };
+    if (late) {
+      // What refers to itself finds nothing of its name.
+      this.#late.delete(first);
+      return { kind: late.kind, written, root: '*', read: late.make() };
+    }
     const declared = this.#declared.get(first);
     const inner = declared ? undefined : this.#resolved.get(first);
     if (!declared && (!inner || rest.length > 0))
@@ -212,7 +216,11 @@ export class Scope {
     const text: Kind = { type: 'String' };
     if (first === '$Flow' && name && more.length === 0) {
       if (name === 'CurrentDate')
-        return reference({ type: 'Date' }, ({ globals }) => localDay(globals.timeZone, globals.now));
+        return reference({ type: 'Date' }, ({ globals, context: { memory } }) => {
+          // One day for all rows of a chunk: asking for the user's time zone costs more than the rest of a flow.
+          if (!memory.has(written)) memory.set(written, localDay(globals.timeZone, globals.now));
+          return memory.get(written);
+        });
       if (name === 'CurrentDateTime')
         return reference({ type: 'DateTime' }, ({ globals }) => globals.now.toISOString());
       if (name === 'FaultMessage') return reference(text, (interview) => interview.fault);

@@ -1,3 +1,4 @@
+import { notModelled } from '../errors.ts';
 import type { LocalOrg } from '../org.ts';
 import { parseXml } from '../metadata/xml.ts';
 import { saveHooks, type HookedRow, type SaveContext } from '../record/context.ts';
@@ -41,22 +42,35 @@ function runOnce(flow: Flow, context: SaveContext, rows: readonly HookedRow[]): 
   }
 }
 
-/** The active flows of an org in the order in which they run: 1 to 1,000, those without a number by age, then the rest. */
+/**
+ * The active flows of an org in the order in which they run: those numbered to 1,000, those without a number by age, the
+ * rest; the same number by name.
+ */
 function activeFlows({ schema, metadata }: LocalOrg): Flow[] {
   let found = flows.get(schema);
   if (found) return found;
-  const active = metadata.ofType('Flow').filter(({ content }) => content['status'] === 'Active');
-  active.sort((a, b) => (a.createdDate < b.createdDate ? -1 : Number(a.createdDate > b.createdDate)));
-  found = active.map(({ fullName, source }) =>
-    compileFlow(fullName, parseXml(source), schema, ANYTHING, (problem) => {
-      throw new Error(`The deployed flow ${fullName} does not compile any more: ${problem}`);
-    })!,
-  );
-  const UNNUMBERED = 1000.5;
-  found.sort((a, b) => (a.order ?? UNNUMBERED) - (b.order ?? UNNUMBERED));
+  const unnumbered = 1000.5;
+  const age = (name: string): string => metadata.get('Flow', name)!.createdDate;
+  found = metadata
+    .ofType('Flow')
+    .filter(({ content }) => content['status'] === 'Active')
+    .map(({ fullName, source }) => compileFlow(fullName, parseXml(source), schema, ANYTHING, refuse(fullName))!)
+    .sort(
+      (a, b) =>
+        (a.order ?? unnumbered) - (b.order ?? unnumbered) ||
+        (a.order === undefined ? compare(age(a.name), age(b.name)) : 0) ||
+        compare(a.name, b.name),
+    );
   flows.set(schema, found);
   return found;
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** A deploy has seen to it that permissions and labels are there. */
 const ANYTHING = { hasPermission: () => true, hasLabel: () => true };
+
+/** Fields may have changed since the flow was deployed: an org would not have let them. */
+const refuse = (name: string) => (problem: string) => {
+  throw notModelled(`a deploy that breaks the flow ${name}, deployed before (${problem})`);
+};

@@ -143,7 +143,7 @@ interface Start {
 }
 
 const ORDER =
-  'assignments constants customErrors decisions formulas interviewLabel label loops processType recordCreates recordLookups recordUpdates start status textTemplates triggerOrder variables'.split(
+  'actionCalls apiVersion assignments constants customErrors decisions formulas interviewLabel label loops processType recordCreates recordLookups recordUpdates start status subflows textTemplates triggerOrder variables'.split(
     ' ',
   );
 
@@ -158,6 +158,7 @@ export function flow(first: string | undefined, parts: string[], start: Start = 
     status,
   } = start;
   const all = [
+    '<apiVersion>66.0</apiVersion>',
     '<label>Score accounts</label>',
     '<interviewLabel>Score {!$Flow.CurrentDateTime}</interviewLabel>',
     '<processType>AutoLaunchedFlow</processType>',
@@ -167,7 +168,7 @@ export function flow(first: string | undefined, parts: string[], start: Start = 
     ...parts,
   ];
   const rank = (part: string): number => ORDER.indexOf(/^<(\w+)/.exec(part)![1]!);
-  return `<Flow ${NAMESPACE}><apiVersion>66.0</apiVersion>\n${all.sort((a, b) => rank(a) - rank(b)).join('\n')}\n</Flow>`;
+  return `<Flow ${NAMESPACE}>\n${all.sort((a, b) => rank(a) - rank(b)).join('\n')}\n</Flow>`;
 }
 
 /** What a deploy says of a flow named `Test`, as `line: problem`. */
@@ -187,8 +188,8 @@ export class FlowOrg {
   }
 
   static async with(flows: Record<string, string>, more: Files = {}): Promise<FlowOrg> {
-    const org = LocalOrg.open({ file: ':memory:', clock: new Date('2026-04-01T00:00:00Z') });
-    org.clock.freeze();
+    const org = LocalOrg.open({ file: ':memory:', clock: 'system' });
+    org.clock.freeze(new Date('2026-04-01T00:00:00Z'));
     const files = Object.entries(flows).map(([name, source]) => [`flows/${name}.flow`, source]);
     const { problems } = await deploy({ ...BASE, ...more, ...Object.fromEntries(files) }, org);
     if (problems.length > 0) throw new Error(problems.join('\n'));
