@@ -157,6 +157,109 @@ test('managers prepare policies and enter overrides; reps set the process step a
   assert.equal(save(sessions.manager, 'update', 'Account', { Id: own, RenkeiPotential__c: 1 }).success, false);
 });
 
+test('monthly totals are for managers; targets and teams are read by all and edited by managers', () => {
+  const { manager, caller, rep } = sessions;
+  const snapshot = insert(admin, 'RenkeiSegmentSnapshot__c', { Segment__c: 'Key', SnapshotKey__c: '2026-06|Key|x' });
+  assert.deepEqual(seenBy('RenkeiSegmentSnapshot__c', snapshot), ['manager']);
+  assert.equal(
+    save(manager, 'update', 'RenkeiSegmentSnapshot__c', { Id: snapshot, Accounts__c: 1 }).success,
+    false,
+    'nobody corrects a total',
+  );
+  const target = insert(admin, 'RenkeiSegmentTarget__c', {
+    Month__c: '2026-06-01',
+    Segment__c: 'Key',
+    Kind__c: 'Count',
+    Target__c: 5,
+  });
+  const member = insert(admin, 'RenkeiTeamMember__c', { User__c: caller.userId, Team__c: 'East', Role__c: 'Caller' });
+  for (const [object, id, change] of [
+    ['RenkeiSegmentTarget__c', target, { Target__c: 6 }],
+    ['RenkeiTeamMember__c', member, { Capacity__c: 120 }],
+  ] as const) {
+    assert.deepEqual(seenBy(object, id), ['caller', 'standIn', 'rep', 'otherRep', 'manager']);
+    assert.equal(save(manager, 'update', object, { Id: id, ...change }).success, true, object);
+    for (const session of [caller, rep])
+      assert.equal(save(session, 'update', object, { Id: id, ...change }).success, false, object);
+  }
+});
+
+test('parts of a policy are read by all and edited by managers', () => {
+  const policy = insert(admin, 'RenkeiSegmentPolicy__c', { Name: 'Parts' });
+  const parts: [string, Values][] = [
+    ['RenkeiEstimator__c', { Industry__c: 'Manufacturing', AmountPerEmployee__c: 9_500 }],
+    ['RenkeiChannelRole__c', { Segment__c: 'Key', ProcessStep__c: 'Proposal', Channel__c: 'Field' }],
+  ];
+  for (const [object, values] of parts) {
+    const id = insert(admin, object, { Policy__c: policy, ...values });
+    assert.deepEqual(seenBy(object, id), ['caller', 'standIn', 'rep', 'otherRep', 'manager']);
+    assert.equal(save(sessions.manager, 'update', object, { Id: id, ...values }).success, true);
+    assert.equal(save(sessions.caller, 'update', object, { Id: id, ...values }).success, false);
+  }
+});
+
+test('a call plan is its caller’s and the managers’, who give it to another caller', () => {
+  const { caller, standIn, manager } = sessions;
+  const plan = insert(admin, 'RenkeiCallPlan__c', {
+    Account__c: account,
+    AccountKey__c: account,
+    OwnerId: caller.userId,
+    ProposedCaller__c: standIn.userId,
+    ProposalReason__c: 'CallerLeft',
+  });
+  assert.deepEqual(seenBy('RenkeiCallPlan__c', plan), ['caller', 'manager']);
+  const given = { Id: plan, OwnerId: standIn.userId, ProposedCaller__c: null, ProposalReason__c: null };
+  assert.equal(save(caller, 'update', 'RenkeiCallPlan__c', given).success, false);
+  assert.equal(save(manager, 'update', 'RenkeiCallPlan__c', given).success, true);
+  assert.deepEqual(seenBy('RenkeiCallPlan__c', plan), ['standIn', 'manager']);
+  const again = save(admin, 'insert', 'RenkeiCallPlan__c', { Account__c: account, AccountKey__c: account });
+  assert.deepEqual(
+    again.errors.map(({ statusCode }) => statusCode),
+    ['DUPLICATE_VALUE'],
+  );
+});
+
+test('a case is seen by both departments, whoever has it', () => {
+  const owned = (owner: Session) =>
+    insert(admin, 'RenkeiEscalation__c', {
+      Account__c: account,
+      Caller__c: sessions.caller.userId,
+      OwnerId: owner.userId,
+    });
+  assert.deepEqual(seenBy('RenkeiEscalation__c', owned(sessions.caller)), ['caller', 'rep', 'otherRep', 'manager']);
+  assert.deepEqual(seenBy('RenkeiEscalation__c', owned(sessions.rep)), ['caller', 'standIn', 'rep', 'manager']);
+  const own = { Account__c: account, Caller__c: sessions.caller.userId };
+  assert.equal(save(sessions.rep, 'insert', 'RenkeiEscalation__c', own).success, false, 'callers hand over');
+});
+
+test('what flows write is written by nobody else, the administrator included, but in a migration', () => {
+  const own = insert(admin, 'Account', { Name: 'Tsukuba Precision' });
+  const refusedOn = (record: Values) => save(admin, 'update', 'Account', { Id: own, ...record }).errors;
+  for (const [field, value] of [
+    ['RenkeiSegment__c', 'Key'],
+    ['RenkeiPotential__c', 5],
+    ['RenkeiRelationshipBand__c', 'High'],
+    ['RenkeiSegmentReason__c', 'BothChanged'],
+  ] as const)
+    assert.deepEqual(
+      refusedOn({ [field]: value }).map(({ statusCode, fields }) => [statusCode, fields]),
+      [['INVALID_FIELD_FOR_INSERT_UPDATE', [field]]],
+    );
+  assert.deepEqual(refusedOn({ RenkeiLastConversation__c: '2026-06-01', RenkeiScoredPolicy__c: null }), []);
+  const move = { Account__c: own, From__c: 'Key', To__c: 'Expand' };
+  assert.equal(save(admin, 'insert', 'RenkeiSegmentMove__c', move).success, false);
+  const set = org.store.find('PermissionSet', 'Name', ['RenkeiMigration'])[0]!['Id'];
+  const assigned = insert(admin, 'PermissionSetAssignment', { AssigneeId: admin.userId, PermissionSetId: set });
+  assert.deepEqual(refusedOn({ RenkeiSegment__c: 'Key' }), []);
+  const kept = insert(admin, 'RenkeiSegmentMove__c', move);
+  assert.deepEqual(seenBy('RenkeiSegmentMove__c', kept), [], 'a move is seen by whoever sees its account');
+  insert(admin, 'RenkeiSegmentMove__c', { ...move, Account__c: account });
+  assert.equal(org.query(sessions.rep, 'SELECT From__c, To__c FROM RenkeiSegmentMove__c').totalSize, 1);
+  org.save(admin, [{ action: 'delete', object: 'PermissionSetAssignment', record: { Id: assigned } }], {
+    allOrNone: true,
+  });
+});
+
 test('somebody without a permission set sees no field of the package', () => {
   assert.throws(
     () => org.query(sessions.stranger, 'SELECT RenkeiSegment__c FROM Account'),

@@ -18,14 +18,58 @@ const ALLOWED = [
 ].map((right) => `RenkeiManager ${right}`);
 /** Details of a standard object: all records of the detail would be all records of the master. */
 const OF_STANDARD_MASTER = ['RenkeiSegmentMove__c'];
-/** Added to what a person has, for a time; brings no screen. */
-const WITHOUT_APP = ['RenkeiMigration'];
+/** Added to what a person has, for a time; brings no screen. It alone lets somebody write what flows write otherwise. */
+const MIGRATION = 'RenkeiMigration';
+/** Fields that a flow writes as well as a person or the run. */
+const SHARED = [
+  // Given by the run, stamped by the flow.
+  'Account.RenkeiScoredAsOf__c',
+  // Cleared by the run to have an account scored again.
+  'Account.RenkeiScoredPolicy__c',
+  // Given by whoever loads records by their key; the flow writes the same.
+  'RenkeiSegmentTarget__c.TargetKey__c',
+  'RenkeiTeamMember__c.MemberKey__c',
+];
+/** Inputs of the score that only the run writes. */
+const OF_THE_RUN = [
+  'ContactBreadth',
+  'FieldCovers',
+  'FirstWonOn',
+  'HasWorkingContact',
+  'InputRows',
+  'KnownUnits',
+  'LastConversation',
+  'LastWonOn',
+  'OwnUnits',
+  'ScoredAsOf',
+  'ScoredPolicy',
+  'WonAmountAsOf',
+  'WonAmountTrailing',
+].map((name) => `Account.Renkei${name}__c`);
 
 const permissionable = (field: SourceFile): boolean =>
   textOf(field.root, 'required') !== 'true' && textOf(field.root, 'type') !== 'MasterDetail';
 
+/** The fields that flows alone write, as their assignments and the records that they create say. */
+function writtenByFlows(files: SourceFile[]): Set<string> {
+  const written = new Set<string>();
+  for (const { root } of ofType(files, 'Flow')) {
+    const object = textOf(root, 'start', 'object');
+    for (const item of all(root, 'assignments').flatMap((assignment) => all(assignment, 'assignmentItems'))) {
+      const [, field] = /^\$Record\.(\w+)$/.exec(textOf(item, 'assignToReference') ?? '') ?? [];
+      if (field) written.add(`${object}.${field}`);
+    }
+    for (const create of all(root, 'recordCreates'))
+      for (const item of all(create, 'inputAssignments'))
+        written.add(`${textOf(create, 'object')}.${textOf(item, 'field')}`);
+  }
+  for (const field of SHARED) written.delete(field);
+  return written;
+}
+
 function problems(files: SourceFile[]): string[] {
   const found: string[] = [];
+  const byFlows = writtenByFlows(files);
   const fields = new Map(ofType(files, 'CustomField').map((file) => [`${file.object}.${file.name}`, file]));
   const tabs = ofType(files, 'CustomTab').map(({ name }) => name);
   for (const { path, name, root } of ofType(files, 'PermissionSet')) {
@@ -37,6 +81,10 @@ function problems(files: SourceFile[]): string[] {
       else if (!permissionable(file))
         found.push(`${path}: ${field} is required or master-detail and must not be listed`);
       const is = (element: string) => textOf(item, element) === 'true';
+      if (is('editable') && byFlows.has(field) && name !== MIGRATION)
+        found.push(`${path}: ${field} is written by a flow alone`);
+      if (is('editable') && OF_THE_RUN.includes(field) && ![ADMIN, MIGRATION].includes(name))
+        found.push(`${path}: ${field} is written by the run alone`);
       if (is('editable') && !is('readable')) found.push(`${path}: ${field} is editable and not readable`);
       const object = field.split('.')[0]!;
       const rights = objects.get(object);
@@ -61,13 +109,16 @@ function problems(files: SourceFile[]): string[] {
       if (!tabs.includes(tab) && !tab.startsWith('standard-')) found.push(`${path}: there is no tab ${tab}`);
     for (const app of ofType(files, 'CustomApplication'))
       if (
-        !WITHOUT_APP.includes(name) &&
+        name !== MIGRATION &&
         !all(root, 'applicationVisibilities').some((item) => textOf(item, 'application') === app.name)
       )
         found.push(`${path}: the app ${app.name} is not visible`);
     if (name !== ADMIN) continue;
     for (const [field, file] of fields)
-      if (permissionable(file) && textOf(granted.get(field) ?? root, 'editable') !== 'true')
+      if (
+        permissionable(file) &&
+        textOf(granted.get(field) ?? root, byFlows.has(field) ? 'readable' : 'editable') !== 'true'
+      )
         found.push(`${path}: ${field} is not readable and editable`);
     for (const { name: object } of ofType(files, 'CustomObject'))
       if (
@@ -84,9 +135,10 @@ function problems(files: SourceFile[]): string[] {
   return found;
 }
 
-test('the administrator has everything, the others what they need, and nobody what a deploy refuses', () => {
+test('the administrator has everything but what flows write, the others what they need, and nobody what a deploy refuses', () => {
   const files = sourceFiles();
   assert.ok(ofType(files, 'PermissionSet').some(({ name }) => name === ADMIN));
+  assert.ok(writtenByFlows(files).size >= 26, 'flows write scores and moves');
   assert.deepEqual(problems(files), []);
 });
 
@@ -98,5 +150,11 @@ test('a missing, an unknown, a required and a too strong permission are found', 
   assert.match(seed('RenkeiAdmin', field, '<field>Account.RenkeiFocos__c</field>'), /RenkeiFocus__c is not readable/);
   assert.match(seed('RenkeiAdmin', field, '<field>RenkeiTouch__c.OccurredAt__c</field>'), /must not be listed/);
   assert.match(seed('RenkeiFieldSales', '<viewAllRecords>false', '<viewAllRecords>true'), /is the administrator's/);
+  const editable = (name: string): [string, string] => [
+    `<editable>false</editable>\n        <field>Account.Renkei${name}__c`,
+    `<editable>true</editable>\n        <field>Account.Renkei${name}__c`,
+  ];
+  assert.match(seed('RenkeiAdmin', ...editable('Segment')), /RenkeiSegment__c is written by a flow alone/);
+  assert.match(seed('RenkeiManager', ...editable('LastConversation')), /is written by the run alone/);
   assert.match(seed('RenkeiManager', '<tab>RenkeiTouch__c', '<tab>RenkeiTuch__c'), /no tab RenkeiTuch__c/);
 });
