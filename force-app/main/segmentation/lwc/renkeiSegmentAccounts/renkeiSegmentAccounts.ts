@@ -21,7 +21,7 @@ import listShown from '@salesforce/label/c.RenkeiSegmentation_ListShown';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
 import potential from '@salesforce/label/c.RenkeiSegmentation_Potential';
 import won from '@salesforce/label/c.RenkeiSegmentation_Won';
-import { badgesOf, detailsOf, reasonOf, type Badge } from './line.ts';
+import { badgesOf, callOf, detailsOf, reasonOf, type Badge } from './line.ts';
 
 const PAGE_SIZE = 25;
 
@@ -31,6 +31,7 @@ interface Line {
   url: string | undefined;
   details: string;
   reason: string;
+  call: { text: string; url: string } | null;
   potential: string | null;
   won: string | null;
   badges: Badge[];
@@ -115,6 +116,7 @@ export default class RenkeiSegmentAccounts extends NavigationMixin(LightningElem
       url: this.urls[account.id],
       details: detailsOf(account),
       reason: reasonOf(account, active?.policy ?? null, context),
+      call: callOf(account),
       potential: amount(account.score?.potential),
       won: amount(account.score?.wonAmountTrailing),
       badges: badgesOf(account),

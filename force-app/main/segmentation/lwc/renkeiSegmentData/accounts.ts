@@ -16,6 +16,8 @@ import { nodesOf, numberOf, valueOf, type Connection, type FieldValue } from './
 export interface ScoredAccount {
   id: string;
   name: string;
+  /** As it was entered. */
+  phone: string | null;
   employees: number | null;
   industry: { value: string; label: string } | null;
   annualRevenue: number | null;
@@ -41,6 +43,7 @@ export interface AccountPage {
 interface AccountNode {
   Id: string;
   Name: FieldValue<string>;
+  Phone?: FieldValue<string>;
   NumberOfEmployees?: FieldValue<number>;
   Industry?: FieldValue<string>;
   AnnualRevenue?: FieldValue<number>;
@@ -95,6 +98,7 @@ function toScoredAccount(node: AccountNode): ScoredAccount {
   return {
     id: node.Id,
     name: valueOf(node.Name) ?? node.Id,
+    phone: valueOf(node.Phone),
     employees: valueOf(node.NumberOfEmployees),
     industry: industry === null ? null : { value: industry, label: node.Industry?.label ?? industry },
     annualRevenue: valueOf(node.AnnualRevenue),

@@ -22,6 +22,9 @@ export const accountsQuery = gql`
               Name {
                 value
               }
+              Phone @optional {
+                value
+              }
               NumberOfEmployees @optional {
                 value
               }

@@ -44,6 +44,21 @@ describe('c-renkei-segment-accounts', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('gives the number to call where something is missing, and nowhere else', async () => {
+    const element = await showAccounts({ selection: { segment: 'Unscored', cause: 'EmployeesMissing' } });
+    await give([
+      accountNode('001A', { ...UNSCORED, Phone: '+81 (0)3-1234-5678' }),
+      accountNode('001B', { ...UNSCORED, Phone: '０３-1234-5678' }),
+      accountNode('001C', { ...UNSCORED, Phone: 'none' }),
+      accountNode('001D', { Phone: '03-1111-2222' }),
+    ]);
+    expect(findAll(element, '.call a').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['+81 (0)3-1234-5678', 'tel:+81312345678'],
+      ['０３-1234-5678', 'tel:0312345678'],
+    ]);
+    await expect(element).toBeAccessible();
+  });
+
   it('asks for the chosen cell only, and again when the filter changes', async () => {
     const element = await showAccounts();
     expect(lastVariables(OPERATION)).toMatchObject({
