@@ -1,6 +1,6 @@
 import { element, elements, textOf } from '../metadata/references/rule.ts';
 import type { XmlElement } from '../metadata/xml.ts';
-import { notSet, valueOf, type Interview } from './interview.ts';
+import { itemsOf, notSet, valueOf, type Interview } from './interview.ts';
 import {
   added,
   FlowProblem,
@@ -43,7 +43,7 @@ function itemOf(scope: Scope, item: XmlElement, owner: string): Act {
   }
   if (operator === 'AssignCount') {
     if (!isNumber(kind) || !operand.kind.collection) throw unsuited();
-    return (interview) => write(interview, (operand.read(interview) as unknown[]).length);
+    return (interview) => write(interview, itemsOf(operand, interview).length);
   }
   if (operator !== 'Add' && operator !== 'Subtract')
     throw new FlowProblem(`${owner}: the operator ${operator || '(none)'} is not modelled by the local org`);
@@ -51,7 +51,7 @@ function itemOf(scope: Scope, item: XmlElement, owner: string): Act {
   if (!combine) throw unsuited();
   return (interview) => {
     const before = present(valueOf(target, interview), written);
-    write(interview, combine(before, present(operand.read(interview), `what is added to ${written}`)));
+    write(interview, combine(before, present(operand.read(interview), operand.written)));
   };
 }
 

@@ -120,7 +120,7 @@ export function compileFlow(
     scope,
     entry: entry!,
     first,
-    initial: () => initial.map((value) => value()),
+    initial: () => Array.from({ length: scope.slots }, (_, slot) => initial[slot]?.() ?? null),
   };
 }
 
@@ -175,5 +175,8 @@ function entryOf(scope: Scope, start: XmlElement): Test {
   if (!onlyChanged) return meets;
   if (!scope.trigger.onUpdate)
     throw new FlowProblem('doesRequireRecordChangedToMeetCriteria needs a flow that runs on update');
-  return (interview) => meets(interview) && !(interview.prior && meets({ ...interview, record: interview.prior }));
+  return (interview) => {
+    const { prior: record, globals } = interview;
+    return meets(interview) && !(record && meets({ ...interview, record, globals: globals.prior ?? globals }));
+  };
 }

@@ -5,7 +5,7 @@ import type { SaveResult } from '../org.ts';
 import { assignmentOf } from './assignments.ts';
 import type { Node } from './compile.ts';
 import { conditionsOf } from './conditions.ts';
-import { valueOf, type Bulk, type Interview } from './interview.ts';
+import { itemsOf, type Bulk, type Interview } from './interview.ts';
 import { FlowProblem } from './kinds.ts';
 import { needed, templateOf } from './operands.ts';
 import { creationOf, lookupOf, updateOf } from './records.ts';
@@ -80,10 +80,10 @@ function loopOf(scope: Scope, tree: XmlElement, name: string, connect: Connect):
   const after = connect(tree, 'noMoreValuesConnector');
   return {
     step(interview) {
-      const items = valueOf(collection, interview) as unknown[];
-      const index = Number(interview.values[position] ?? 0);
+      const items = itemsOf(collection, interview);
+      const index = Number(interview.values[position]);
       const isOver = index >= items.length;
-      interview.values[position] = isOver ? undefined : index + 1;
+      interview.values[position] = isOver ? 0 : index + 1;
       interview.values[item] = isOver ? null : items[backwards ? items.length - 1 - index : index];
       scope.changed(name, interview);
       return isOver ? after : each;

@@ -57,6 +57,13 @@ export interface FormulaResource {
 export const valueOf = (reference: Reference, interview: Interview): unknown =>
   (reference.demand ?? reference.read)(interview);
 
+/** The items of a collection. @throws FlowFault when nothing has filled it */
+export function itemsOf(collection: Pick<Reference, 'read' | 'written'>, interview: Interview): readonly unknown[] {
+  const items = collection.read(interview);
+  if (items === null) throw notSet(collection.written);
+  return items as unknown[];
+}
+
 /**
  * A number as its resource may hold it. Whether an org rounds to the decimal places of a resource, or only shows so many,
  * is documented nowhere: what would come out differently is refused.

@@ -5,7 +5,7 @@ import { capabilitiesOf } from '../schema/capabilities.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import type { Row, Store } from '../store/store.ts';
 import { checkOperator, combined } from './conditions.ts';
-import type { Interview } from './interview.ts';
+import { itemsOf, type Interview } from './interview.ts';
 import { FlowProblem, isNumber, kindOfField, nameOf, plain, suits } from './kinds.ts';
 import { needed, operandOf } from './operands.ts';
 import { objectOf } from './resources.ts';
@@ -99,7 +99,7 @@ function parameterOf(
     return kind.type === 'Boolean' ? Number(value) : String(value);
   };
   return isList
-    ? (interview) => JSON.stringify((operand.read(interview) as unknown[]).map(column))
+    ? (interview) => JSON.stringify(itemsOf(operand, interview).map(column))
     : (interview) => column(operand.read(interview));
 }
 

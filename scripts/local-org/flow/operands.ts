@@ -8,6 +8,7 @@ import type { Scope } from './scope.ts';
 /** A value that an element is given: written out, or held by a resource. */
 export interface Operand {
   kind: Kind;
+  written: string;
   read(interview: Interview): unknown;
   /** The value, where it is written out. */
   literal?: string;
@@ -28,17 +29,22 @@ export function operandOf(scope: Scope, holder: XmlElement | undefined, owner: s
   if (more.length > 0) throw new FlowProblem(`${owner}: a value is either ${given.name} or ${more[0]!.name}, not both`);
   if (given.name === 'elementReference') {
     const reference = scope.resolve(given.text);
-    return { kind: reference.kind, read: (interview) => valueOf(reference, interview) };
+    return { kind: reference.kind, written: given.text, read: (interview) => valueOf(reference, interview) };
   }
   if (given.name === 'stringValue') {
     const read = templateOf(scope, given.text);
-    return { kind: { type: 'String' }, read, ...(given.text.includes('{!') ? {} : { literal: given.text }) };
+    return {
+      kind: { type: 'String' },
+      written: given.text,
+      read,
+      ...(given.text.includes('{!') ? {} : { literal: given.text }),
+    };
   }
   const literal = LITERALS[given.name];
   if (!literal) throw new FlowProblem(`${owner}: ${given.name} is not modelled by the local org`);
   const value = literal.parse(given.text);
   if (value === undefined) throw new FlowProblem(`${owner}: '${given.text}' is not a valid ${given.name}`);
-  return { kind: { type: literal.type }, read: () => value, literal: given.text };
+  return { kind: { type: literal.type }, written: given.text, read: () => value, literal: given.text };
 }
 
 /** A text with merge fields. Only texts are merged: how an org writes numbers and days depends on more than is known. */

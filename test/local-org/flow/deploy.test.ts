@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
+import { retrieveComponents } from '../../../scripts/local-org/metadata/retrieve.ts';
 import { deploy } from '../metadata/samplePackage.ts';
 import {
   assign,
@@ -530,12 +532,36 @@ test('a problem names the file and the line', async () => {
 });
 
 test('a flow comes back from a retrieve as it was deployed, and a draft does not run', async () => {
-  const source = one();
-  const org = await FlowOrg.with({
-    Test: source,
-    Idle: flow('Set', [assign('Set', [['$Record.Long__c', 'x']])], { status: 'Draft' }),
-  });
-  assert.equal(org.org.metadata.get('Flow', 'Test')!.source, source);
-  const account = org.account({});
+  const metadataValue =
+    '<processMetadataValues><name>BuilderType</name><value><stringValue>LightningFlowBuilder</stringValue></value></processMetadataValues>';
+  const source = one()
+    .replace(
+      '<apiVersion>66.0</apiVersion>',
+      '<apiVersion>66.0</apiVersion><areMetricsLoggedToDataCloud>false</areMetricsLoggedToDataCloud>',
+    )
+    .replace('<interviewLabel>', '<environments>Default</environments><interviewLabel>')
+    .replace('<processType>', `${metadataValue}<processType>`)
+    .replace('<start>', '<runInMode>SystemModeWithoutSharing</runInMode><start>');
+  const draft = flow('Set', [assign('Set', [['$Record.Long__c', 'x']])], { status: 'Draft' });
+  const { org, admin } = await FlowOrg.with({ Test: source, Idle: draft });
+  const { zip, messages } = retrieveComponents(org, [{ type: 'Flow', fullName: '*' }]);
+  const files = unzipSync(zip);
+  assert.deepEqual(messages, []);
+  assert.equal(strFromU8(files['unpackaged/flows/Test.flow']!), source);
+  assert.equal(strFromU8(files['unpackaged/flows/Idle.flow']!), draft);
+  const id = org.save(admin, [{ action: 'insert', object: 'Account', record: { Name: 'Acme' } }], {
+    allOrNone: true,
+  })[0]!.id!;
+  const account = org.store.get('Account', id)!;
   assert.deepEqual([account['Note__c'], account['Long__c']], ['x', null]);
+});
+
+test('a flow deployed again runs as it is now', async () => {
+  const { org, admin } = await FlowOrg.with({ Test: one() });
+  const { problems } = await deploy({ 'flows/Test.flow': set([['$Record.Note__c', 'y']]) }, org);
+  assert.deepEqual(problems, []);
+  const [result] = org.save(admin, [{ action: 'insert', object: 'Account', record: { Name: 'Acme' } }], {
+    allOrNone: true,
+  });
+  assert.equal(org.store.get('Account', result!.id!)!['Note__c'], 'y');
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { newUser } from '../record/widgetOrg.ts';
 import {
   assign,
   customError,
@@ -190,6 +191,56 @@ test('all records found are counted and gone through, seen or not', async () => 
   const { Amount__c, Share__c } = org.account({ Industry: 'Banking' });
   assert.deepEqual([Amount__c, Share__c], [60, 3]);
   assert.deepEqual([org.account({ Industry: 'Retail' })['Amount__c']], [0]);
+});
+
+test('what a path has not looked up is null, its fields and its items a fault', async () => {
+  const around = (...parts: string[]) => ({
+    Test: flow('Is', [
+      decide('Is', [['$Record.Note__c', 'IsNull', false]], 'Get', 'Next'),
+      get('Get', { filters: [], first: false, next: 'Next' }),
+      ...parts,
+    ]),
+  });
+  const asked = await FlowOrg.with(
+    around(decide('Next', [['Get', 'IsNull', true]], 'Set'), assign('Set', [['$Record.Flag__c', true]])),
+  );
+  assert.equal(asked.account({})['Flag__c'], true);
+  const counted = around(
+    assign('Next', [['Sum', '{Get}', 'AssignCount']]),
+    variable('Sum', 'Number', '<scale>0</scale>'),
+  );
+  const looped = around(
+    node('loops', 'Next', `<collectionReference>Get</collectionReference>${to('Set', 'nextValueConnector')}`),
+    assign('Set', [['$Record.Flag__c', true]], 'Next'),
+  );
+  for (const flows of [counted, looped]) {
+    const { errors } = (await FlowOrg.with(flows)).save({
+      action: 'insert',
+      object: 'Account',
+      record: { Name: 'Acme' },
+    });
+    assert.match(errors[0]!.message, /failed to access the value for Get because it hasn't been set/);
+  }
+});
+
+test('a flow reads and writes as the system what its user may not', async () => {
+  const org = await FlowOrg.with({
+    Before: flow('Get', [
+      get('Get', { filters: [['Name', 'EqualTo', 'New']], next: 'Set' }),
+      assign('Set', [['$Record.Site', '{Get.Industry__c}']]),
+    ]),
+    After: flow('Write', [create('Write', { Text__c: '{$Record.Site}' })], after),
+  });
+  for (const rate of RATES) org.insert('Rate__c', rate);
+  const [profile] = org.org.store.find('Profile', 'Name', ['Standard User']);
+  const user = org.org.session(org.insert('User', { ...newUser('seller'), ProfileId: profile!['Id'] }));
+  assert.throws(() => org.org.query(user, 'SELECT Id FROM Rate__c'), /not supported/);
+  const [result] = org.org.save(user, [{ action: 'insert', object: 'Account', record: { Name: 'Acme' } }], {
+    allOrNone: true,
+  });
+  assert.equal(org.row('Account', result!.id!)['Site'], 'Banking');
+  const [log] = org.org.store.all('Log__c');
+  assert.deepEqual([log!['Text__c'], log!['CreatedById']], ['Banking', user.userId]);
 });
 
 test('after the save a flow creates records of others, with the id of the new one at hand', async () => {
