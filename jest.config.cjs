@@ -9,6 +9,7 @@ module.exports = {
     // The browser of these tests cannot parse container queries; what pages look like is tried in a real one.
     '\\.css$': require.resolve('@lwc/jest-resolver/resources/emptyStyleMock.js'),
     '^lightning/graphql$': '<rootDir>/test/components/graphql.ts',
+    '^lightning/modal$': '<rootDir>/test/components/modal.ts',
     '^test/(.*)$': '<rootDir>/test/$1',
   },
   // Compiled files lie beside their sources; the sources are what is tested.

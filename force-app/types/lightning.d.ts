@@ -78,3 +78,17 @@ declare module 'lightning/navigation' {
     readonly Navigate: unique symbol;
   };
 }
+
+declare module 'lightning/modal' {
+  import { LightningElement } from 'lwc';
+
+  /** A dialog; `open` resolves with what it closes with, undefined when the reader leaves it. */
+  export default class LightningModal extends LightningElement {
+    static open(options: {
+      size?: 'small' | 'medium' | 'large' | 'full';
+      label: string;
+      [property: string]: unknown;
+    }): Promise<unknown>;
+    close(result?: unknown): Promise<void>;
+  }
+}

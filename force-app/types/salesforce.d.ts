@@ -26,3 +26,8 @@ declare module '*.html' {
   const template: unknown;
   export default template;
 }
+
+declare module '@salesforce/user/Id' {
+  const userId: string;
+  export default userId;
+}

@@ -6,10 +6,12 @@ import {
   NO_FILTER,
   policyQuery,
   read,
+  readObjectInfo,
   toPolicyAndSetting,
   toSegmentMap,
   type AccountFilter,
   type GraphQLResult,
+  type ObjectInfo,
   type PolicyAndSetting,
   type SegmentMap,
   type Selection,
@@ -27,6 +29,7 @@ import noPolicyBody from '@salesforce/label/c.RenkeiSegmentation_NoPolicyBody';
 import noPolicyTitle from '@salesforce/label/c.RenkeiSegmentation_NoPolicyTitle';
 import openList from '@salesforce/label/c.RenkeiSegmentation_OpenList';
 import policyLine from '@salesforce/label/c.RenkeiSegmentation_PolicyLine';
+import tryOut from '@salesforce/label/c.RenkeiSegmentation_TunnelTry';
 import unscoredNone from '@salesforce/label/c.RenkeiSegmentation_UnscoredNone';
 import { dataAgeOf, type DataAge } from './age.ts';
 import { headlineOf, unscoredTitleOf } from './headline.ts';
@@ -51,12 +54,17 @@ export default class RenkeiSegmentMap extends LightningElement {
     noPolicyBody,
     noPolicyTitle,
     openList,
+    tryOut,
     unscoredNone,
   };
   filter: AccountFilter = NO_FILTER;
   map: SegmentMap | undefined;
   policyAndSetting: PolicyAndSetting | undefined;
   waiting = false;
+  /** Whether the wind tunnel stands in place of the map. */
+  trying = false;
+  /** Whether the reader may make versions of the policy. */
+  mayTry = false;
 
   /** What the reader chose; until then the map chooses. */
   private chosen: Selection | null = null;
@@ -78,6 +86,11 @@ export default class RenkeiSegmentMap extends LightningElement {
     if (result.data || result.errors) this.waiting = false;
     const data = this.dataOf('map', result);
     if (data) this.map = toSegmentMap(data);
+  }
+
+  @wire(readObjectInfo, { objectApiName: 'RenkeiSegmentPolicy__c' })
+  readPolicyInfo({ data }: { data?: ObjectInfo | undefined }): void {
+    this.mayTry = data?.createable === true && data.updateable;
   }
 
   get errors(): unknown[] | null {
@@ -163,6 +176,22 @@ export default class RenkeiSegmentMap extends LightningElement {
 
   get pageClass(): string {
     return this.waiting ? 'page waiting' : 'page';
+  }
+
+  get showsFilters(): boolean {
+    return !this.trying;
+  }
+
+  get showsTry(): boolean {
+    return this.mayTry && !this.trying && !this.loading && !this.withoutPolicy && !this.errors;
+  }
+
+  handleTry(): void {
+    this.trying = true;
+  }
+
+  handleClose(): void {
+    this.trying = false;
   }
 
   handleNarrow(event: CustomEvent<AccountFilter>): void {

@@ -88,6 +88,13 @@ export interface TeamCapacity {
   hoursPerMonth: number | null;
 }
 
+/** What the field can hold, as somebody has said it. */
+export interface FieldCapacity {
+  accounts: number;
+  /** For each rep, or for all together. */
+  perPerson: boolean;
+}
+
 /** What the policy says is to be done, as far as the work goes. */
 export interface WorkingRules {
   roles: readonly SegmentRole[];

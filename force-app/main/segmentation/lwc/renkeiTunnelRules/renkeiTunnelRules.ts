@@ -11,6 +11,7 @@ export type {
   Change,
   ChannelForecast,
   DensityGrid,
+  FieldCapacity,
   Forecast,
   GridAccount,
   GridEdges,

@@ -22,7 +22,7 @@ export type WorkPerAccount = Record<ScoredSegment, Record<Channel, Work>>;
 
 /**
  * Work of one account per month. An account is contacted 365 ÷ cadence times a year; each of the six process steps is equally
- * often what the contact is about; where a step has several channels, they share its contacts evenly. A segment
+ * often what the contact is about; where a step has several channels, each of them works all its contacts. A segment
  * without cadence, and a step without channel or hours, counts nothing: `uncountedOf` says which.
  */
 export function workPerAccount({ roles, channelRoles }: WorkingRules): WorkPerAccount {
@@ -32,10 +32,9 @@ export function workPerAccount({ roles, channelRoles }: WorkingRules): WorkPerAc
     if (!cadence) return work;
     const contactsPerStep = DAYS_PER_YEAR / cadence / MONTHS / PROCESS_STEPS.length;
     for (const step of PROCESS_STEPS) {
-      const sharing = rolesOfStep(channelRoles, segment, step);
-      for (const { channel, hoursPerContact, costPerContact } of sharing) {
-        work[channel].hours += (contactsPerStep / sharing.length) * (hoursPerContact ?? 0);
-        work[channel].cost += (contactsPerStep / sharing.length) * (costPerContact ?? 0);
+      for (const { channel, hoursPerContact, costPerContact } of rolesOfStep(channelRoles, segment, step)) {
+        work[channel].hours += contactsPerStep * (hoursPerContact ?? 0);
+        work[channel].cost += contactsPerStep * (costPerContact ?? 0);
       }
     }
     return work;

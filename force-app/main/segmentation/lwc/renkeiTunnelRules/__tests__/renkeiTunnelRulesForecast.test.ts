@@ -195,14 +195,14 @@ describe('a forecast', () => {
     ]);
   });
 
-  it('shares the contacts of a step among its channels, and names steps without one or without hours', () => {
+  it('counts all contacts of a step for each of its channels, and names steps without one or without hours', () => {
     const shared = [
       ...channelRoles('Key', 'Field', 2).slice(0, 4),
       ...channelRoles('Key', 'InsideSales', null).slice(0, 1),
     ];
     const { channels, segments, uncounted } = forecast(grid, { ...RULES, ...cutOffs, channelRoles: shared });
     const perStep = (365 / 30 / 12 / 6) * segments.Key.accounts.after;
-    expect(channels.Field.hoursPerMonth.after).toBeCloseTo(perStep * 3.5 * 2, 6);
+    expect(channels.Field.hoursPerMonth.after).toBeCloseTo(perStep * 4 * 2, 6);
     expect(uncounted.filter(({ segment }) => segment === 'Key')).toEqual([
       { segment: 'Key', reason: 'StepsMissing', steps: 2 },
       { segment: 'Key', reason: 'HoursMissing', steps: 1 },

@@ -1,0 +1,113 @@
+import { api } from 'lwc';
+import LightningModal from 'lightning/modal';
+import { fill, plainDate } from 'c/renkeiFormat';
+import {
+  activate,
+  planActivation,
+  type ActivationPlan,
+  type PolicyContents,
+  type PolicySummary,
+} from 'c/renkeiPolicyData';
+import { lintPolicy, type PolicyFinding } from 'c/renkeiSegmentRules';
+import userId from '@salesforce/user/Id';
+import cancel from '@salesforce/label/c.RenkeiSegmentation_TunnelCancel';
+import closesNobody from '@salesforce/label/c.RenkeiSegmentation_ActivationClosesNone';
+import closesVersion from '@salesforce/label/c.RenkeiSegmentation_ActivationCloses';
+import confirm from '@salesforce/label/c.RenkeiSegmentation_ActivationConfirm';
+import effectiveFrom from '@salesforce/label/c.RenkeiSegmentation_ActivationFrom';
+import failed from '@salesforce/label/c.RenkeiSegmentation_ActivationFailed';
+import heading from '@salesforce/label/c.RenkeiSegmentation_ActivationHeading';
+import lintHeading from '@salesforce/label/c.RenkeiSegmentation_ActivationLint';
+import reason from '@salesforce/label/c.RenkeiSegmentation_ActivationReason';
+import runAlready from '@salesforce/label/c.RenkeiSegmentation_ActivationRunAlready';
+import runNext from '@salesforce/label/c.RenkeiSegmentation_ActivationRunNext';
+
+/** A version that is to be activated. */
+export type Candidate = PolicyContents & { id: string };
+
+/**
+ * Asks from when a version is in force and why, says what the lint and the dates say, which version ends and which run applies
+ * it, and activates. Closes with `activated`, or with nothing.
+ */
+export default class RenkeiPolicyActivation extends LightningModal {
+  @api version: Candidate | undefined;
+  /** All versions, this one among them. */
+  @api versions: readonly PolicySummary[] = [];
+  /** Proposed first day, yyyy-mm-dd. */
+  @api today = '';
+  /** Day of the figures of the last run; null when there was none. */
+  @api lastRunAsOf: string | null = null;
+
+  labels = { cancel, confirm, effectiveFrom, failed, lintHeading, reason };
+  from: string | undefined;
+  why = '';
+  errors: unknown = null;
+  busy = false;
+
+  get heading(): string {
+    return fill(heading, this.version?.name ?? '');
+  }
+
+  get firstDay(): string {
+    return this.from ?? this.today;
+  }
+
+  get plan(): ActivationPlan | null {
+    const { version, firstDay } = this;
+    return version && firstDay ? planActivation(this.versions, version.id, firstDay) : null;
+  }
+
+  get findings(): PolicyFinding[] {
+    const { version } = this;
+    if (!version) return [];
+    const { policy, roles, channelRoles, cutOffMode: mode, fieldCapacity } = version;
+    const cutOff = { mode, fieldCapacity, isActive: false };
+    return [...lintPolicy(policy, roles, { channelRoles, cutOff }), ...(this.plan?.findings ?? [])];
+  }
+
+  /** Which version ends when. */
+  get closesText(): string {
+    const closes = this.plan?.closes;
+    return closes ? fill(closesVersion, closes.name, plainDate(closes.effectiveTo)) : closesNobody;
+  }
+
+  /** Which run applies the version, and what holds until then. */
+  get runText(): string {
+    const { firstDay, lastRunAsOf } = this;
+    if (!firstDay) return '';
+    const already = lastRunAsOf !== null && firstDay <= lastRunAsOf;
+    return fill(already ? runAlready : runNext, plainDate(firstDay));
+  }
+
+  get blocked(): boolean {
+    const broken = this.findings.some(({ severity }) => severity === 'error');
+    return this.busy || broken || this.why.trim() === '' || !this.plan;
+  }
+
+  handleFrom(event: CustomEvent<{ value: string }>): void {
+    this.from = event.detail.value;
+  }
+
+  handleReason(event: CustomEvent<{ value: string }>): void {
+    this.why = event.detail.value;
+  }
+
+  handleCancel(): void {
+    void this.close(undefined);
+  }
+
+  async handleActivate(): Promise<void> {
+    const { plan } = this;
+    if (!plan || this.blocked) return;
+    this.busy = true;
+    this.errors = null;
+    try {
+      await activate(plan, this.why.trim(), userId, new Date());
+      await this.close('activated');
+    } catch (error) {
+      this.errors = error;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { LightningElement, api } from 'lwc';
+import { fill, number, percent, plural } from 'c/renkeiFormat';
+import type { Forecast, OwnerForecast } from 'c/renkeiTunnelRules';
+import change from '@salesforce/label/c.RenkeiSegmentation_TunnelChange';
+import heading from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnersHeading';
+import accountsOf from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnerAccounts';
+import capacityMissing from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnerNoCapacity';
+import capacityOf from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnerCapacity';
+import hours from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnerHours';
+import hoursOf from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnerHoursOf';
+import more from '@salesforce/label/c.RenkeiSegmentation_ListMore';
+import nobody from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnersNone';
+import othersOne from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnersOther_One';
+import othersOther from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnersOther_Other';
+import overloadedOne from '@salesforce/label/c.RenkeiSegmentation_TunnelOverloaded_One';
+import overloadedOther from '@salesforce/label/c.RenkeiSegmentation_TunnelOverloaded_Other';
+import overload from '@salesforce/label/c.RenkeiSegmentation_TunnelOverload';
+import rule from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnersRule';
+
+interface Line {
+  key: string;
+  name: string;
+  accounts: string;
+  load: { percent: number; text: string; tone: string; over: boolean } | null;
+  capacity: string;
+  hours: string | null;
+}
+
+const FIRST_LINES = 8;
+const MORE_LINES = 25;
+const TIGHT = 90;
+const OVERLOADED = 100;
+
+/** Load of each owner, now and then; the fullest first. */
+export default class RenkeiWindTunnelOwners extends LightningElement {
+  /** User Id → name. */
+  @api names: ReadonlyMap<string, string> = new Map();
+
+  labels = { heading, more, nobody, overload, rule };
+  /** Owners with accounts that the field looks after, the fullest first. */
+  loaded: readonly OwnerForecast[] = [];
+  others: readonly OwnerForecast[] = [];
+  summary = '';
+
+  private shown: Forecast | undefined;
+  private wanted = FIRST_LINES;
+
+  @api
+  get forecast(): Forecast | undefined {
+    return this.shown;
+  }
+  set forecast(value: Forecast | undefined) {
+    this.shown = value;
+    const owners = value?.owners ?? [];
+    const ranked = owners
+      .filter(({ owner, accounts }) => owner !== null && (accounts.before > 0 || accounts.after > 0))
+      .map((line) => ({ line, rank: loadOf(line, 'after') ?? line.accounts.after }))
+      .sort((left, right) => right.rank - left.rank);
+    this.loaded = ranked.map(({ line }) => line);
+    this.others = owners.filter(({ owner }) => owner === null);
+    this.summary = overloadedWords(this.loaded);
+  }
+
+  get lines(): Line[] {
+    return [...this.loaded.slice(0, this.wanted), ...this.others].map((line) => this.lineOf(line));
+  }
+
+  get hasMore(): boolean {
+    return this.loaded.length > this.wanted;
+  }
+
+  get empty(): boolean {
+    return this.loaded.length === 0 && this.others.length === 0;
+  }
+
+  handleMore(): void {
+    this.wanted += MORE_LINES;
+  }
+
+  private lineOf(line: OwnerForecast): Line {
+    const { owner, owners, accounts, capacity } = line;
+    const [before, after] = [loadOf(line, 'before'), loadOf(line, 'after')];
+    const others = plural(owners, { one: othersOne, other: othersOther });
+    return {
+      key: owner ?? 'others',
+      name: owner === null ? fill(others, number(owners)) : (this.names.get(owner) ?? owner),
+      accounts: fill(accountsOf, fill(change, number(accounts.before), number(accounts.after))),
+      load:
+        before === null || after === null
+          ? null
+          : {
+              percent: after,
+              text: fill(change, percent(before, 0), percent(after, 0)),
+              tone: after > OVERLOADED ? 'error' : after >= TIGHT ? 'warning' : 'brand',
+              over: after > OVERLOADED,
+            },
+      capacity: capacity === null ? capacityMissing : fill(capacityOf, number(capacity)),
+      hours: hoursText(line),
+    };
+  }
+}
+
+/** Field hours per month, against those that the owner has where that is known. */
+function hoursText({ hoursPerMonth: { before, after }, capacityHours }: OwnerForecast): string | null {
+  if (before === 0 && after === 0) return null;
+  const text = fill(change, whole(before), whole(after));
+  return capacityHours === null ? fill(hours, text) : fill(hoursOf, text, whole(capacityHours));
+}
+
+function whole(value: number): string {
+  return number(Math.round(value));
+}
+
+/** "4 people are overloaded now, 1 then." */
+function overloadedWords(lines: readonly OwnerForecast[]): string {
+  const count = (when: 'before' | 'after') => lines.filter((line) => (loadOf(line, when) ?? 0) > OVERLOADED).length;
+  const [before, after] = [count('before'), count('after')];
+  return fill(plural(before, { one: overloadedOne, other: overloadedOther }), number(before), number(after));
+}
+
+function loadOf({ accounts, capacity }: OwnerForecast, when: 'before' | 'after'): number | null {
+  return capacity ? (accounts[when] / capacity) * 100 : null;
+}

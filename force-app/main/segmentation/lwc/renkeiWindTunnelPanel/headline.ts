@@ -1,0 +1,35 @@
+import { fill, number, percent, plural } from 'c/renkeiFormat';
+import { accountsWords, joinSentences } from 'c/renkeiSegmentWords';
+import type { Forecast, OwnerForecast } from 'c/renkeiTunnelRules';
+import field from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineField';
+import fieldSame from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineFieldSame';
+import load from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineLoad';
+import movesNone from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineNone';
+import movesOne from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineMoves_One';
+import movesOther from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineMoves_Other';
+
+/** What a manager wants to know first: how many move, what the field keeps, and what that does to its load. */
+export function headlineOf(forecast: Forecast): string {
+  const { moving, owners } = forecast;
+  const moves = moving === 0 ? movesNone : plural(moving, { one: movesOne, other: movesOther });
+  const [before, after] = [accountsOf(owners, 'before'), accountsOf(owners, 'after')];
+  const kept =
+    before === after ? fill(fieldSame, accountsWords(after)) : fill(field, accountsWords(after), number(before));
+  const [loadBefore, loadAfter] = [fieldLoad(owners, 'before'), fieldLoad(owners, 'after')];
+  return joinSentences([
+    fill(moves, number(moving)),
+    kept,
+    loadBefore === null || loadAfter === null ? '' : fill(load, percent(loadBefore, 0), percent(loadAfter, 0)),
+  ]);
+}
+
+/** Accounts of all owners whose capacity is known, in percent of what they can look after together. */
+export function fieldLoad(owners: readonly OwnerForecast[], when: 'before' | 'after'): number | null {
+  const known = owners.filter(({ capacity }) => capacity !== null);
+  const capacity = known.reduce((sum, line) => sum + (line.capacity ?? 0), 0);
+  return capacity > 0 ? (accountsOf(known, when) / capacity) * 100 : null;
+}
+
+function accountsOf(owners: readonly OwnerForecast[], when: 'before' | 'after'): number {
+  return owners.reduce((sum, { accounts }) => sum + accounts[when], 0);
+}

@@ -1,0 +1,255 @@
+import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { compactMoney, fill, plainDate, today } from 'c/renkeiFormat';
+import RenkeiPolicyActivation from 'c/renkeiPolicyActivation';
+import {
+  differencesOf,
+  type CutOffPair,
+  type LatestGrid,
+  type MoveSelection,
+  type PolicyContents,
+  type PolicySummary,
+  type PolicyVersion,
+  type TeamMember,
+} from 'c/renkeiPolicyData';
+import type { Setting } from 'c/renkeiSegmentData';
+import type { SegmentRole } from 'c/renkeiSegmentRules';
+import { accountsFrom, type DensityGrid, type FieldCapacity, type Forecast } from 'c/renkeiTunnelRules';
+import RenkeiWindTunnelSave from 'c/renkeiWindTunnelSave';
+import activateDraft from '@salesforce/label/c.RenkeiSegmentation_TunnelActivate';
+import activated from '@salesforce/label/c.RenkeiSegmentation_TunnelActivated';
+import draftName from '@salesforce/label/c.RenkeiSegmentation_TunnelDraftNameProposal';
+import exportChanges from '@salesforce/label/c.RenkeiSegmentation_TunnelExport';
+import marginRule from '@salesforce/label/c.RenkeiSegmentation_TunnelMarginRule';
+import openDraft from '@salesforce/label/c.RenkeiSegmentation_TunnelOpenDraft';
+import save from '@salesforce/label/c.RenkeiSegmentation_TunnelSave';
+import saved from '@salesforce/label/c.RenkeiSegmentation_TunnelSaved';
+import subject from '@salesforce/label/c.RenkeiSegmentation_TunnelSubject';
+import { downloadChanges } from './download.ts';
+import { withDraft, type SavedDraft } from './drafts.ts';
+import { headlineOf } from './headline.ts';
+import { cutOffsForCapacity, cutOffsOf, draftOf, fieldPeople, forecastOf } from './trial.ts';
+
+const NO_MOVE: MoveSelection = { from: null, to: null };
+
+/**
+ * What is tried, what it would change, and what becomes of it: a draft, a file of changes, the version in force. Fires `changed`
+ * when versions have been saved or activated.
+ */
+export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElement) {
+  @api setting: Setting | undefined;
+  @api versions: readonly PolicySummary[] = [];
+  /** User Id → name. */
+  @api names: ReadonlyMap<string, string> = new Map();
+
+  labels = { activateDraft, exportChanges, marginRule, openDraft, save };
+  cutOffs: CutOffPair | null = null;
+  capacity: FieldCapacity | null = null;
+  forecast: Forecast | null = null;
+  move: MoveSelection = NO_MOVE;
+  savedDraft: SavedDraft | null = null;
+  activatedText: string | null = null;
+
+  private run: LatestGrid | undefined;
+  private from: PolicyVersion | undefined;
+  private members: readonly TeamMember[] = [];
+  /** The forecast of leaving the cut-offs as they are. */
+  private base: Forecast | null = null;
+
+  /** The run whose grid is tried on. */
+  @api
+  get latest(): LatestGrid | undefined {
+    return this.run;
+  }
+  set latest(value: LatestGrid | undefined) {
+    this.run = value;
+    this.start();
+  }
+
+  /** The version that the run applied, from which is tried. */
+  @api
+  get version(): PolicyVersion | undefined {
+    return this.from;
+  }
+  set version(value: PolicyVersion | undefined) {
+    this.from = value;
+    this.start();
+  }
+
+  @api
+  get team(): readonly TeamMember[] {
+    return this.members;
+  }
+  set team(value: readonly TeamMember[]) {
+    this.members = value;
+    this.start();
+  }
+
+  get grid(): DensityGrid | null {
+    return this.run?.grid ?? null;
+  }
+
+  get roles(): readonly SegmentRole[] {
+    return this.from?.roles ?? [];
+  }
+
+  get currency(): string | null {
+    return this.setting?.currency ?? null;
+  }
+
+  get subject(): string {
+    const day = this.run?.asOf ? plainDate(this.run.asOf) : '';
+    return fill(subject, this.from?.name ?? '', day, this.run?.runName ?? '');
+  }
+
+  get headline(): string {
+    return this.forecast ? headlineOf(this.forecast) : '';
+  }
+
+  get edges(): DensityGrid['edges'] | undefined {
+    return this.grid?.edges;
+  }
+
+  get people(): number {
+    return this.base ? fieldPeople(this.members, this.base) : 0;
+  }
+
+  get fieldAccounts(): number {
+    const { grid, cutOffs } = this;
+    return grid && cutOffs ? accountsFrom(grid, cutOffs.potentialCutOff) : 0;
+  }
+
+  get backTestNow(): Forecast['backTest'] | undefined {
+    return this.base?.backTest;
+  }
+
+  get unplaced(): DensityGrid['history']['unplaced'] | undefined {
+    return this.grid?.history.unplaced;
+  }
+
+  get changed(): boolean {
+    const same = JSON.stringify(this.cutOffs) === JSON.stringify(this.startingPoint);
+    return !same || this.capacity !== null;
+  }
+
+  get unchanged(): boolean {
+    return !this.changed;
+  }
+
+  get listedCount(): number {
+    const { forecast, move } = this;
+    if (!forecast) return 0;
+    return move.from && move.to ? forecast.moves[move.from][move.to] : forecast.moving;
+  }
+
+  get savedText(): string {
+    return fill(saved, this.savedDraft?.name ?? '');
+  }
+
+  handleCutOff(event: CustomEvent<CutOffPair>): void {
+    this.tryOut(event.detail);
+  }
+
+  handleCapacity(event: CustomEvent<FieldCapacity | null>): void {
+    this.capacity = event.detail;
+    const { grid, cutOffs, capacity, startingPoint: start } = this;
+    if (!grid || !cutOffs || !start) return;
+    const wanted = capacity
+      ? cutOffsForCapacity(grid, cutOffs, capacity, this.people)
+      : { ...cutOffs, potentialCutOff: start.potentialCutOff };
+    this.tryOut(wanted);
+  }
+
+  handleReset(): void {
+    this.capacity = null;
+    this.move = NO_MOVE;
+    if (this.startingPoint) this.tryOut(this.startingPoint);
+  }
+
+  handleMove(event: CustomEvent<MoveSelection>): void {
+    this.move = event.detail;
+  }
+
+  handleAllMoves(): void {
+    this.move = NO_MOVE;
+  }
+
+  handleExport(): void {
+    const { from: version } = this;
+    const draft = this.savedDraft ?? this.draft;
+    if (version && draft) downloadChanges(version, draft, differencesOf(version, draft));
+  }
+
+  async handleSave(): Promise<void> {
+    const { from: version, draft } = this;
+    if (!version || !draft) return;
+    const { capacity, people, currency } = this;
+    const fieldCapacity = capacity && (capacity.perPerson ? capacity.accounts * people : capacity.accounts);
+    const result = await RenkeiWindTunnelSave.open({
+      size: 'small',
+      label: save,
+      base: version,
+      draft,
+      fieldCapacity,
+      currency,
+    });
+    if (!result) return;
+    this.savedDraft = result as SavedDraft;
+    this.activatedText = null;
+    this.dispatchEvent(new CustomEvent('changed'));
+  }
+
+  async handleActivate(): Promise<void> {
+    const { savedDraft, versions, setting } = this;
+    if (!savedDraft) return;
+    const result = await RenkeiPolicyActivation.open({
+      size: 'small',
+      label: activateDraft,
+      version: savedDraft,
+      versions: withDraft(versions, savedDraft),
+      today: today(new Date()),
+      lastRunAsOf: setting?.lastRunAsOf ?? null,
+    });
+    if (result !== 'activated') return;
+    this.activatedText = fill(activated, savedDraft.name);
+    this.savedDraft = null;
+    this.dispatchEvent(new CustomEvent('changed'));
+  }
+
+  handleOpenDraft(): void {
+    const { savedDraft } = this;
+    if (!savedDraft) return;
+    this[NavigationMixin.Navigate]({
+      type: 'standard__recordPage',
+      attributes: { recordId: savedDraft.id, objectApiName: 'RenkeiSegmentPolicy__c', actionName: 'view' },
+    });
+  }
+
+  private get startingPoint(): CutOffPair | null {
+    const { grid, from } = this;
+    return grid && from ? cutOffsOf(grid, from) : null;
+  }
+
+  private get draft(): PolicyContents | null {
+    const { from, cutOffs } = this;
+    if (!from || !cutOffs) return null;
+    const name = fill(draftName, from.name, compactMoney(cutOffs.potentialCutOff, this.currency));
+    return draftOf(from, cutOffs, name.slice(0, 80));
+  }
+
+  /** Begins, or begins anew when what is read has changed, from the cut-offs in force. */
+  private start(): void {
+    const { grid, from, members, startingPoint } = this;
+    if (!grid || !from || !startingPoint) return;
+    this.base = forecastOf(grid, from, members, startingPoint, null);
+    this.tryOut(this.cutOffs ?? startingPoint);
+  }
+
+  private tryOut(cutOffs: CutOffPair): void {
+    const { grid, from, members, capacity } = this;
+    if (!grid || !from) return;
+    this.cutOffs = cutOffs;
+    this.forecast = forecastOf(grid, from, members, cutOffs, capacity);
+    this.savedDraft = null;
+  }
+}
