@@ -20,7 +20,7 @@ const wholeNumber = (option: string, text: string) => {
   if (!/^[1-9]\d*$/.test(text)) throw new Error(`--${option}: "${text}" is no number of ${option}`);
   return Number(text);
 };
-await benchSegment({
+benchSegment({
   accounts: values.accounts.split(',').map((text) => wholeNumber('accounts', text)),
   repetitions: wholeNumber('repetitions', values.repetitions),
   incremental: !values['full-only'],

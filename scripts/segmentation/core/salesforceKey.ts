@@ -85,10 +85,10 @@ function fiveDigits(bytes: Uint8Array, at: number): number {
 }
 
 function digitsOf(value: number): string {
-  const codes = [0, 0, 0, 0, 0];
-  for (let place = 4; place >= 0; place--) {
-    codes[place] = ALPHABET.charCodeAt(value % 62);
+  let text = '';
+  for (let place = 0; place < 5; place++) {
+    text = ALPHABET[value % 62]! + text;
     value = Math.floor(value / 62);
   }
-  return String.fromCharCode(...codes);
+  return text;
 }

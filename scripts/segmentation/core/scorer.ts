@@ -7,6 +7,7 @@ import {
 } from 'c/renkeiSegmentRules';
 import { INPUT_FIELDS, SCORE_FIELDS, STAMP_FIELDS } from './accountFields.ts';
 import type { FieldValue } from './columns.ts';
+import type { CsvWriter } from './csvWriter.ts';
 import type { FactTable } from './factTable.ts';
 
 type InputField = keyof typeof INPUT_FIELDS;
@@ -108,4 +109,18 @@ export function updateOf(table: FactTable, account: ScoredAccount): Record<strin
   values.push(['RenkeiWonAmountAsOf__c', table.asOf], ['RenkeiScoredAsOf__c', table.asOf]);
   const differing = values.filter(([field, value]) => table.storedAt(place, field) !== value);
   return { Id: table.idAt(place), ...Object.fromEntries(differing) };
+}
+
+/** Columns of the update file, see {@link writeUpdate}. */
+export const UPDATE_COLUMNS = ['Id', ...Object.keys(INPUT_VALUES), ...Object.keys(STAMP_FIELDS)];
+
+/**
+ * Adds the update of an account to a file for Bulk API 2.0: the Id, all inputs and the day. The writer has to empty fields with
+ * `#N/A`. Far cheaper than `updateOf` where every account is written.
+ */
+export function writeUpdate(writer: CsvWriter, table: FactTable, account: ScoredAccount): void {
+  writer.add(table.idAt(account.place));
+  for (const [, valueOf] of inputValues) writer.add(valueOf(account));
+  for (const _ in STAMP_FIELDS) writer.add(table.asOf);
+  writer.endRecord();
 }

@@ -26,33 +26,26 @@ function hasChanged(reading: Reading, table: Table, record: number, account: num
 
 /**
  * Writes what an org has after the run whose results are given, and after one in a hundred records has changed since: all of it
- * (`full`), the changed records (`changed`), and all records of the accounts to which these belong (`around`).
+ * (`full`), the accounts of changed records (`changed`), and all records of the accounts to which these belong (`around`).
  */
 export function writeChanges(data: DataSet, reading: Reading, results: string, directory: string): Changes {
   const affected = new Uint8Array(data.accounts);
   const counts: Changes = { accounts: 0, changed: 0, around: 0 };
   for (const table of tables) {
-    counts.changed += data.write(join(directory, 'changed'), table, (_, record, account) => {
-      if (!hasChanged(reading, table, record, account)) return null;
+    counts.changed += data.writeAccounts(join(directory, 'changed'), table, (record, account) => {
+      if (!hasChanged(reading, table, record, account)) return false;
       if (account >= 0) affected[account] = 1;
-      return 1;
+      return true;
     });
   }
   counts.accounts = affected.reduce((sum, flag) => sum + flag, 0);
   for (const table of tables) {
     const editionOf = (record: number, account: number) => (hasChanged(reading, table, record, account) ? 1 : 0);
-    data.write(
-      join(directory, 'full'),
-      table,
-      (_, record, account) => editionOf(record, account),
-      storedResults(results),
-    );
-    counts.around += data.write(
-      join(directory, 'around'),
-      table,
-      (_, record, account) => (account >= 0 && affected[account] ? editionOf(record, account) : null),
-      storedResults(results),
-    );
+    const aroundOf = (record: number, account: number) =>
+      account >= 0 && affected[account] ? editionOf(record, account) : null;
+    const stored = () => (table === 'accounts' ? storedResults(results) : undefined);
+    data.write(join(directory, 'full'), table, editionOf, stored());
+    counts.around += data.write(join(directory, 'around'), table, aroundOf, stored());
   }
   return counts;
 }

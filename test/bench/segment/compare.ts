@@ -1,42 +1,41 @@
+/**
+ * Child process: compares two result files row by row, by Id: dates as dates, numbers as decimals.
+ * `node compare.ts <left> <right> <all | changed>`; `changed`: of the left file only the accounts that have to be written.
+ */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { RESULT_COLUMNS, RESULT_FIELDS } from './result.ts';
 import { SQL_TYPES } from './rulesQuery.ts';
 
 export interface Comparison {
-  /** Rows of each file, and how many of them are in both with every figure the same. */
-  left: number;
-  right: number;
+  /** Accounts in either file, and how many of them are in both with every figure the same. */
+  accounts: number;
   same: number;
-  /** A few rows that differ, as text. */
+  /** A few accounts that differ, as text. */
   examples: string[];
 }
 
-/**
- * Compares two result files row by row, by Id: dates as dates, numbers as decimals.
- * @param changedOnly of the left file take only the accounts that have to be written
- */
-export async function compareResults(left: string, right: string, changedOnly = false): Promise<Comparison> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const types = RESULT_COLUMNS.map((column) => [
-    column,
-    column === 'Id' ? 'VARCHAR' : SQL_TYPES[RESULT_FIELDS[column] ?? 'flag'],
-  ]);
-  const read = (file: string) =>
-    `read_csv('${file}', header = true, delim = ',', types = ${JSON.stringify(Object.fromEntries(types)).replaceAll('"', "'")})`;
-  const number = async (sql: string) => Number((await connection.runAndReadAll(sql)).getRows()[0]![0]);
-  await connection.run(`CREATE TABLE lefts AS SELECT * FROM ${read(left)} ${changedOnly ? 'WHERE NeedsWriting' : ''}`);
-  await connection.run(`CREATE TABLE rights AS SELECT * FROM ${read(right)}`);
-  const differences = await connection.runAndReadAll(
-    `SELECT to_json(l) AS l, to_json(r) AS r FROM lefts l FULL JOIN rights r ON l.Id = r.Id
-     WHERE ${RESULT_COLUMNS.map((column) => `l.${column} IS DISTINCT FROM r.${column}`).join(' OR ')} LIMIT 3`,
-  );
-  return {
-    left: await number('SELECT count(*) FROM lefts'),
-    right: await number('SELECT count(*) FROM rights'),
-    same: await number(
-      `SELECT count(*) FROM lefts l JOIN rights r ON l.Id = r.Id
-       WHERE ${RESULT_COLUMNS.map((column) => `l.${column} IS NOT DISTINCT FROM r.${column}`).join(' AND ')}`,
-    ),
-    examples: differences.getRows().map(([one, other]) => `${String(one)}\n${String(other)}`),
-  };
-}
+const [left = '', right = '', rows = ''] = process.argv.slice(2);
+const connection = await (await DuckDBInstance.create(':memory:')).connect();
+const types = RESULT_COLUMNS.map((column) => [
+  column,
+  column === 'Id' ? 'VARCHAR' : SQL_TYPES[RESULT_FIELDS[column] ?? 'flag'],
+]);
+const read = (file: string) =>
+  `read_csv('${file}', header = true, delim = ',', types = ${JSON.stringify(Object.fromEntries(types)).replaceAll('"', "'")})`;
+await connection.run(`CREATE TABLE lefts AS FROM ${read(left)} ${rows === 'changed' ? 'WHERE NeedsWriting' : ''}`);
+await connection.run(`CREATE TABLE rights AS FROM ${read(right)}`);
+await connection.run(`
+  CREATE TABLE pairs AS
+  SELECT ${RESULT_COLUMNS.map((column) => `l.${column} IS NOT DISTINCT FROM r.${column}`).join(' AND ')} AS same,
+    CASE WHEN NOT same THEN concat(to_json(l), '\n', to_json(r)) END AS example
+  FROM lefts l FULL JOIN rights r ON l.Id = r.Id`);
+const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRows();
+const [[accounts, same] = []] = await rowsOf('SELECT count(*), count(*) FILTER (same) FROM pairs');
+const examples = await rowsOf('SELECT example FROM pairs WHERE NOT same LIMIT 3');
+process.stdout.write(
+  JSON.stringify({
+    accounts: Number(accounts),
+    same: Number(same),
+    examples: examples.map(([example]) => String(example)),
+  } satisfies Comparison),
+);

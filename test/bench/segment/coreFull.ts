@@ -1,11 +1,11 @@
 /**
  * Child process: the scoring core works out the result from all files of a data set.
- * `node coreFull.ts <directory> <result file> <number of accounts>`
+ * `node coreFull.ts <directory> <result file> <kind of result> <number of accounts>`
  */
 import { tableOf } from './coreTable.ts';
-import { writeResults } from './resultFile.ts';
+import { writeResults, type ResultKind } from './resultFile.ts';
 import { reportUsage } from './usage.ts';
 
-const [directory = '', result = '', accounts = ''] = process.argv.slice(2);
-await writeResults(await tableOf(directory, Number(accounts)), result, false);
+const [directory = '', result = '', kind = '', accounts = ''] = process.argv.slice(2);
+await writeResults(await tableOf(directory, Number(accounts)), result, kind as ResultKind);
 reportUsage();

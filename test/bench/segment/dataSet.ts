@@ -27,9 +27,9 @@ export type Table = keyof typeof TABLES;
 export const tables = Object.keys(TABLES) as Table[];
 
 /** Which edition of a record is written: 0 as it was at first, 1 as it was changed to; null: not at all. */
-export type EditionOf = (table: Table, record: number, account: number) => 0 | 1 | null;
+export type EditionOf = (record: number, account: number) => 0 | 1 | null;
 
-export const HEADERS: Record<Table, readonly string[]> = {
+const HEADERS: Record<Table, readonly string[]> = {
   accounts: ACCOUNT_QUERY_FIELDS,
   opportunities: SOURCE_FIELDS.Opportunity.required,
   touches: SOURCE_FIELDS.RenkeiTouch__c.required,
@@ -38,7 +38,12 @@ export const HEADERS: Record<Table, readonly string[]> = {
   activities: [...SOURCE_FIELDS.Activity.required, ...SOURCE_FIELDS.Activity.optional],
 };
 
-export const INDUSTRIES = [
+/** The field that names a record's account. */
+export function accountField(table: Table): string {
+  return HEADERS[table][0]!;
+}
+
+const INDUSTRIES = [
   'Machinery',
   'Manufacturing',
   'Food & Beverage',
@@ -95,16 +100,34 @@ export class DataSet {
    * @param storedOf for an account: its stored fields as CSV, if not those of the seed
    */
   write(directory: string, table: Table, editionOf: EditionOf, storedOf?: (account: number) => string): number {
+    return this.#write(directory, table, HEADERS[table], (record, account) => {
+      const edition = editionOf(record, account);
+      return edition === null ? null : this.#line(table, record, account, edition, storedOf);
+    });
+  }
+
+  /** Writes the accounts of some records, as a query for just these gives them; returns the number of records. */
+  writeAccounts(directory: string, table: Table, isWanted: (record: number, account: number) => boolean): number {
+    return this.#write(directory, table, [accountField(table)], (record, account) =>
+      isWanted(record, account) ? `"${this.#accountText(account, record)}"\n` : null,
+    );
+  }
+
+  #write(
+    directory: string,
+    table: Table,
+    header: readonly string[],
+    lineOf: (record: number, account: number) => string | null,
+  ): number {
     mkdirSync(directory, { recursive: true });
     const file = openSync(join(directory, `${table}.csv`), 'w');
     let written = 0;
-    let part = `${quoted(HEADERS[table])}\n`;
+    let part = `${quoted(header)}\n`;
     for (let record = 0; record < this.records(table); record++) {
-      const account = this.accountOf(table, record);
-      const edition = editionOf(table, record, account);
-      if (edition === null) continue;
+      const line = lineOf(record, this.accountOf(table, record));
+      if (line === null) continue;
       written++;
-      part += this.#line(table, record, account, edition, storedOf);
+      part += line;
       if (part.length > 1 << 20) {
         writeSync(file, part);
         part = '';
@@ -113,6 +136,11 @@ export class DataSet {
     writeSync(file, part);
     closeSync(file);
     return written;
+  }
+
+  #accountText(account: number, record: number): string {
+    if (account === -1) return '';
+    return account === -2 ? withChecksum(`0019900000${fiveDigits(record)}`) : this.#ids[account]!;
   }
 
   #line(table: Table, record: number, account: number, edition: 0 | 1, storedOf?: (account: number) => string): string {

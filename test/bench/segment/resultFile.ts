@@ -8,32 +8,46 @@ import {
   needsWriting,
   SCORE_VALUES,
   scoreTable,
+  UPDATE_COLUMNS,
+  writeUpdate,
+  type ScoredAccount,
   type Unscorable,
 } from '../../../scripts/segmentation/core/scorer.ts';
 import { policy } from './policy.ts';
 
-/** Scores the accounts of a table and writes every figure of each, or only of those that have to be written. */
-export async function writeResults(table: FactTable, path: string, changedOnly: boolean): Promise<void> {
+/**
+ * `figures`: every figure of every account, which DuckDB writes too. `changedFigures`: of those that have to be written.
+ * `updates`: what a run sends to the org for those.
+ */
+export type ResultKind = 'figures' | 'changedFigures' | 'updates';
+
+const FIGURES = ['Id', 'NeedsWriting', ...Object.keys(INPUT_VALUES), ...Object.keys(SCORE_VALUES)];
+const inputValues = Object.values(INPUT_VALUES);
+const scoreValues = Object.values(SCORE_VALUES);
+
+/** Scores the accounts of a table and writes the results. */
+export async function writeResults(table: FactTable, path: string, kind: ResultKind): Promise<void> {
   const file = createWriteStream(path);
-  const writer = new CsvWriter();
-  const inputValues = Object.values(INPUT_VALUES);
-  const scoreValues = Object.values(SCORE_VALUES);
-  for (const column of ['Id', 'NeedsWriting', ...Object.keys(INPUT_VALUES), ...Object.keys(SCORE_VALUES)]) {
-    writer.add(column);
-  }
+  const writer = new CsvWriter(kind === 'updates' ? '#N/A' : '');
+  for (const column of kind === 'updates' ? UPDATE_COLUMNS : FIGURES) writer.add(column);
   writer.endRecord();
   for (const account of scoreTable(table, policy, fail)) {
     const changed = needsWriting(table, account);
-    if (changedOnly && !changed) continue;
-    writer.add(table.idAt(account.place));
-    writer.add(changed);
-    for (const valueOf of inputValues) writer.add(valueOf(account));
-    for (const valueOf of scoreValues) writer.add(valueOf(account.score));
-    writer.endRecord();
+    if (!changed && kind !== 'figures') continue;
+    if (kind === 'updates') writeUpdate(writer, table, account);
+    else writeFigures(writer, table, account, changed);
     if (writer.length > 1 << 18 && !file.write(writer.take())) await once(file, 'drain');
   }
   file.end(writer.take());
   await finished(file);
+}
+
+function writeFigures(writer: CsvWriter, table: FactTable, account: ScoredAccount, changed: boolean): void {
+  writer.add(table.idAt(account.place));
+  writer.add(changed);
+  for (const valueOf of inputValues) writer.add(valueOf(account));
+  for (const valueOf of scoreValues) writer.add(valueOf(account.score));
+  writer.endRecord();
 }
 
 function fail({ error }: Unscorable): never {

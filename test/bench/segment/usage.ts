@@ -20,10 +20,14 @@ export function reportUsage(): void {
   );
 }
 
-/** Runs a script of this folder in a process of its own. @throws Error with what it wrote, when it fails */
-export function runChild(script: string, ...values: string[]): Usage {
+/**
+ * Runs a script of this folder in a process of its own and gives the JSON that it wrote. The process that calls has to stay small:
+ * the system counts its memory as the child's until the child's own program has started.
+ * @throws Error with what it wrote, when it fails
+ */
+export function runChild<Answer = Usage>(script: string, ...values: (string | number)[]): Answer {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawnSync(process.execPath, [path, ...values], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const child = spawnSync(process.execPath, [path, ...values.map(String)], { encoding: 'utf8', maxBuffer: 1 << 26 });
   if (child.status !== 0) throw new Error(`${script} ${values.join(' ')} failed:\n${child.stderr}`);
-  return JSON.parse(child.stdout) as Usage;
+  return JSON.parse(child.stdout) as Answer;
 }
