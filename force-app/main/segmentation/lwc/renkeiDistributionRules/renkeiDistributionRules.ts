@@ -1,3 +1,6 @@
+export { distribute } from './distribute.ts';
+export { callerOfPlan, callersOf, capacityPerCaller, segmentsOfCallers } from './plans.ts';
+export type { CallerMember, PlanState } from './plans.ts';
 export type {
   CallerTotal,
   Distribution,

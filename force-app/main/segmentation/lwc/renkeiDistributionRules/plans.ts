@@ -1,0 +1,77 @@
+import { SCORED_SEGMENTS, type ScoredSegment, type SegmentRole } from 'c/renkeiSegmentRules';
+import type { DistributionCaller, Language, Part, ProposalReason } from './model.ts';
+
+/** What a stored call plan says about who looks after its account. */
+export interface PlanState {
+  owner: string;
+  creator: string;
+  proposed: string | null;
+  /** Null with a proposed caller: chosen by hand. */
+  reason: ProposalReason | null;
+}
+
+/** One record of a team member with the role of a caller. */
+export interface CallerMember {
+  user: string;
+  active: boolean;
+  /** Null: as the policy says. */
+  capacity: number | null;
+  languages: readonly Language[];
+  pausedUntil: string | null;
+}
+
+/** A first proposal never says that a caller left or keeps. */
+const FIRST_REASONS: ReadonlySet<ProposalReason> = new Set(['History', 'Language', 'Capacity']);
+
+/**
+ * Who looks after the account of a plan. A plan that was never confirmed still belongs to whoever let it be made, and then it is
+ * nobody: its owner made it and is no caller, or is one but has a first proposal for another.
+ */
+export function callerOfPlan(plan: PlanState, isCaller: (user: string) => boolean): string | null {
+  if (plan.owner !== plan.creator) return plan.owner;
+  if (!isCaller(plan.owner)) return null;
+  const awaits = plan.proposed !== null && plan.reason !== null && FIRST_REASONS.has(plan.reason);
+  return awaits ? null : plan.owner;
+}
+
+/**
+ * Callers by person: who is in two teams has the capacity of both, speaks the languages of both and pauses in both.
+ * @param ofPolicy capacity of whoever has none of their own; null: no limit
+ */
+export function callersOf(members: readonly CallerMember[], ofPolicy: number | null): DistributionCaller[] {
+  const rows = Map.groupBy(members, (member) => member.user);
+  return [...rows].map(([user, ofUser]) => ({
+    user,
+    active: ofUser.some((row) => row.active),
+    capacity: capacityOf(ofUser, ofPolicy),
+    languages: [...new Set(ofUser.flatMap((row) => row.languages))],
+    pausedUntil: ofUser.reduce<string | null>(
+      (latest, { pausedUntil }) => (pausedUntil !== null && pausedUntil > (latest ?? '') ? pausedUntil : latest),
+      null,
+    ),
+  }));
+}
+
+function capacityOf(rows: readonly CallerMember[], ofPolicy: number | null): number | null {
+  const own = rows.flatMap((row) => (row.capacity === null ? [] : [row.capacity]));
+  return own.length > 0 ? own.reduce((sum, capacity) => sum + capacity, 0) : ofPolicy;
+}
+
+/** How many accounts a caller can look after by the policy: those of all segments that inside sales leads. Null: it does not say. */
+export function capacityPerCaller(roles: readonly SegmentRole[]): number | null {
+  const known = roles.flatMap((role) =>
+    role.leadChannel === 'InsideSales' && role.capacityPerPerson !== null ? [role.capacityPerPerson] : [],
+  );
+  return known.length > 0 ? known.reduce((sum, capacity) => sum + capacity, 0) : null;
+}
+
+/** The segments whose accounts have a caller: those that inside sales leads, and on request those that it supports. */
+export function segmentsOfCallers(roles: readonly SegmentRole[], includeSupported: boolean): Map<ScoredSegment, Part> {
+  const parts = new Map<ScoredSegment, Part>();
+  for (const segment of SCORED_SEGMENTS) {
+    const role = roles.find((candidate) => candidate.segment === segment);
+    if (role?.leadChannel === 'InsideSales') parts.set(segment, 'Lead');
+    else if (includeSupported && role?.supportChannel === 'InsideSales') parts.set(segment, 'Support');
+  }
+  return parts;
+}
