@@ -50,6 +50,8 @@ export function generateCompanies(
       kana,
       industry: random.chance(0.03) ? '' : trade.industry,
       employees: random.chance(0.06) ? '' : trueEmployees,
+      annualRevenue: '',
+      language: '',
       corporateNumber: fictitiousCorporateNumber(random),
       phone: fictitiousPhone(place.areaCode, random),
       website: `https://www.${key.toLowerCase()}.example`,
@@ -65,6 +67,26 @@ export function generateCompanies(
       trueSpend: spend,
       closeness,
     };
+  });
+}
+
+/** Yen of yearly revenue for each employee, in the middle: a works earns less, a chemical plant more. */
+const REVENUE_PER_EMPLOYEE = 24_000_000;
+
+/**
+ * What the customer master says beside: revenue of those who publish it, also of some whose head count nobody knows, and the
+ * language of those who are not talked with in Japanese. Drawn apart, so that it changes nothing else.
+ */
+export function addParticulars(accounts: readonly DemoAccount[], random: Random): DemoAccount[] {
+  return accounts.map((account) => {
+    const known = random.chance(account.employees === '' ? 0.55 : Math.min(0.6, account.trueEmployees / 1500));
+    const revenue = account.trueEmployees * random.logNormal(REVENUE_PER_EMPLOYEE, 0.4);
+    const language = random.weighted([
+      ['', 92],
+      ['English', 6],
+      ['Chinese', 2],
+    ] as const);
+    return { ...account, annualRevenue: known ? Math.round(revenue / 10_000_000) * 10_000_000 : '', language };
   });
 }
 
@@ -109,7 +131,7 @@ function heardPotential(spend: number, asOf: string, random: Random): DemoAccoun
       '省エネ計画の投資額より From the investment in their energy plan',
       '増設計画を工場長より確認 The plant manager told us of the extension',
     ]),
-    expires: addDays(asOf, random.integer(30, 400)),
+    expires: addDays(asOf, random.integer(30, 360)),
   };
 }
 

@@ -1,5 +1,4 @@
-import { csvText } from '../connection/csvText.ts';
-import { generateCompanies } from './companies.ts';
+import { addParticulars, generateCompanies } from './companies.ts';
 import { generateContacts } from './contacts.ts';
 import { generateConversations } from './conversations.ts';
 import { generateMachines } from './machines.ts';
@@ -8,6 +7,7 @@ import { generateOrders } from './orders.ts';
 import { Random } from './random.ts';
 import { staff } from './staff.ts';
 import { tellStories } from './stories.ts';
+import { callPlansFrom, monthTargets, notedActivities, openCases, team } from './work.ts';
 
 export interface DemoOptions {
   /** Any text. The same seed gives the same bytes. */
@@ -23,12 +23,15 @@ export function generateDemo({ seed, accounts, asOf }: DemoOptions): DemoData {
   const stream = (part: string): Random => new Random(`${seed}/${part}`);
   const stories = tellStories(asOf, stream('stories'));
   const told = stories.flatMap((story) => story.accounts);
-  const companies = generateCompanies(Math.max(0, accounts - told.length), asOf, stream('companies'), told);
+  const known = generateCompanies(Math.max(0, accounts - told.length), asOf, stream('companies'), told);
+  const companies = addParticulars(known, stream('particulars'));
   const contacts = generateContacts(companies, stream('contacts'));
   const conversations = generateConversations(companies, contacts, asOf, stream('conversations'));
+  const touches = [...stories.flatMap((story) => story.touches), ...conversations.touches];
+  const all = [...told, ...companies];
   return {
     staff: [...staff],
-    accounts: [...told, ...companies],
+    accounts: all,
     contacts: [...stories.flatMap((story) => story.contacts), ...contacts],
     opportunities: [
       ...stories.flatMap((story) => story.opportunities),
@@ -36,112 +39,11 @@ export function generateDemo({ seed, accounts, asOf }: DemoOptions): DemoData {
       ...conversations.opportunities,
     ],
     assets: [...stories.flatMap((story) => story.assets), ...generateMachines(companies, asOf, stream('machines'))],
-    touches: [...stories.flatMap((story) => story.touches), ...conversations.touches],
+    touches,
+    team: [...team],
+    targets: monthTargets(asOf),
+    callPlans: callPlansFrom(touches, asOf),
+    cases: openCases(all, touches, asOf, stream('cases')),
+    activities: notedActivities(companies, contacts, asOf, stream('activities')),
   };
-}
-
-/** The data as CSV files by name, as config/mappings/demo.json reads them. */
-export function demoFiles(data: DemoData): Map<string, string> {
-  return new Map([
-    [
-      'staff.csv',
-      table(data.staff, {
-        key: (row) => row.key,
-        last_name: (row) => row.lastName,
-        first_name: (row) => row.firstName,
-        title: (row) => row.title,
-        department: (row) => row.department,
-        profile: (row) => row.profile,
-        manager: (row) => row.manager,
-        language: (row) => row.language,
-      }),
-    ],
-    [
-      'accounts.csv',
-      table(data.accounts, {
-        key: (row) => row.key,
-        name: (row) => row.name,
-        kana: (row) => row.kana,
-        corporate_number: (row) => row.corporateNumber,
-        industry: (row) => row.industry,
-        employees: (row) => row.employees,
-        phone: (row) => row.phone,
-        website: (row) => row.website,
-        postal_code: (row) => row.postalCode,
-        state: (row) => row.state,
-        city: (row) => row.city,
-        street: (row) => row.street,
-        owner: (row) => row.owner,
-        process_step: (row) => row.processStep,
-        override: (row) => row.override?.amount,
-        override_reason: (row) => row.override?.reason,
-        override_expires: (row) => row.override?.expires,
-        description: (row) => row.description,
-      }),
-    ],
-    [
-      'contacts.csv',
-      table(data.contacts, {
-        key: (row) => row.key,
-        account: (row) => row.account,
-        name: (row) => row.name,
-        department: (row) => row.department,
-        title: (row) => row.title,
-        phone: (row) => row.phone,
-        email: (row) => row.email,
-        do_not_call: (row) => row.doNotCall,
-      }),
-    ],
-    [
-      'opportunities.csv',
-      table(data.opportunities, {
-        key: (row) => row.key,
-        account: (row) => row.account,
-        owner: (row) => row.owner,
-        name: (row) => row.name,
-        stage: (row) => row.stage,
-        amount: (row) => row.amount,
-        close_date: (row) => row.closeDate,
-        lead_source: (row) => row.leadSource,
-        description: (row) => row.description,
-      }),
-    ],
-    [
-      'assets.csv',
-      table(data.assets, {
-        key: (row) => row.key,
-        account: (row) => row.account,
-        name: (row) => row.name,
-        competitor: (row) => row.competitor,
-        serial_number: (row) => row.serialNumber,
-        install_date: (row) => row.installDate,
-        status: (row) => row.status,
-        description: (row) => row.description,
-      }),
-    ],
-    [
-      'touches.csv',
-      table(data.touches, {
-        key: (row) => row.key,
-        account: (row) => row.account,
-        contact: (row) => row.contact,
-        owner: (row) => row.owner,
-        occurred_at: (row) => row.occurredAt,
-        channel: (row) => row.channel,
-        direction: (row) => row.direction,
-        outcome: (row) => row.outcome,
-        conversation: (row) => row.conversation,
-        process_step: (row) => row.processStep,
-        needs: (row) => row.needs,
-        buying_signal: (row) => row.buyingSignal,
-        satisfaction: (row) => row.satisfaction,
-        next_contact_on: (row) => row.nextContactOn,
-        minutes: (row) => row.minutes,
-      }),
-    ],
-  ]);
-}
-
-function table<T>(rows: readonly T[], columns: Record<string, (row: T) => unknown>): string {
-  return csvText([Object.keys(columns), ...rows.map((row) => Object.values(columns).map((read) => read(row)))]);
 }

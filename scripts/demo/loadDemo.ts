@@ -5,11 +5,14 @@ import { z } from 'zod';
 import { messagesOf } from '../connection/messages.ts';
 import { queryRows } from '../connection/query.ts';
 import { deploySource } from '../install/deployPackage.ts';
+import { findRecords } from '../integration/existingRows.ts';
 import { importData, type ImportResult } from '../integration/importData.ts';
 import { readPolicyFile } from '../segmentation/policyFile.ts';
 import { createPolicies } from '../segmentation/policySave.ts';
 import { createSettingIfAbsent } from '../segmentation/setting.ts';
-import { demoFiles, generateDemo, type DemoOptions } from './generate.ts';
+import { noteActivities } from './activities.ts';
+import { demoFiles } from './files.ts';
+import { generateDemo, type DemoOptions } from './generate.ts';
 import { organizeStaff } from './organization.ts';
 
 export interface DemoRequest extends DemoOptions {
@@ -65,7 +68,24 @@ export async function loadDemo(connection: Connection, request: DemoRequest): Pr
     const reason = `${failure.object} ${failure.key}: ${failure.statusCode}: ${failure.message}`;
     throw messagesOf('demo.load').createError('error.DemoIncomplete', [imported.failures.length, reason]);
   }
-  if (!dryRun) await deploySource(connection, request.projectDirectory, ['config/demo-org']);
+  if (!dryRun) {
+    await deploySource(connection, request.projectDirectory, ['config/demo-org']);
+    await noteActivities(connection, data.activities, {
+      staff: await staffIds(connection),
+      accounts: await idsOf(
+        connection,
+        'Account',
+        'accounts',
+        data.activities.map(({ account }) => account),
+      ),
+      contacts: await idsOf(
+        connection,
+        'Contact',
+        'contacts',
+        data.activities.map(({ contact }) => contact),
+      ),
+    });
+  }
   const rows = Object.fromEntries(Object.entries(data).map(([name, list]) => [name, (list as unknown[]).length]));
   return { seed: request.seed, asOf: request.asOf, rows, import: imported };
 }
@@ -89,6 +109,19 @@ export async function staffIds(connection: Connection): Promise<Map<string, stri
     z.looseObject({ Id: z.string(), RenkeiSourceKey__c: z.string() }),
   );
   return new Map(rows.map((row) => [row.RenkeiSourceKey__c.slice(prefix.length), row.Id]));
+}
+
+/** Ids of rows of the demo by key. */
+async function idsOf(
+  connection: Connection,
+  object: string,
+  source: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const prefix = `demo:${source}:`;
+  const sourceKeys = [...new Set(keys)].map((key) => prefix + key);
+  const ids = await findRecords(connection, object, 'RenkeiSourceKey__c', sourceKeys);
+  return new Map(keys.map((key) => [key, ids.get((prefix + key).toLowerCase())!]));
 }
 
 async function writeFiles(directory: string, files: ReadonlyMap<string, string>): Promise<void> {

@@ -22,6 +22,10 @@ export interface DemoAccount {
   industry: string;
   /** What the org knows; the empty text where nobody recorded it. */
   employees: number | '';
+  /** Yearly revenue in yen, where somebody noted it. */
+  annualRevenue: number | '';
+  /** Language in which they are talked with, where it is not simply Japanese. */
+  language: 'English' | 'Chinese' | '';
   corporateNumber: string;
   phone: string;
   website: string;
@@ -69,6 +73,8 @@ export interface DemoAsset {
   account: string;
   name: string;
   competitor: boolean;
+  /** Machines of this kind that were put in together. */
+  quantity: number;
   serialNumber: string;
   installDate: string;
   status: string;
@@ -94,6 +100,57 @@ export interface DemoTouch {
   minutes: number;
 }
 
+export interface DemoTeamMember {
+  key: string;
+  team: string;
+  role: 'Caller' | 'FieldRep' | 'InsideSalesManager' | 'FieldManager' | 'Service';
+  /** Accounts; empty: as the policy says. */
+  capacity: number | '';
+  hoursPerMonth: number;
+  /** Separated by semicolons. */
+  languages: string;
+}
+
+/** A caller who looks after an account already. */
+export interface DemoCallPlan {
+  key: string;
+  account: string;
+  caller: string;
+}
+
+/** A handover that is not finished. */
+export interface DemoCase {
+  key: string;
+  account: string;
+  touch: string;
+  caller: string;
+  /** Whose turn it is. */
+  owner: string;
+  status: 'Queued' | 'Accepted' | 'Visited' | 'Returned';
+}
+
+export interface DemoTarget {
+  key: string;
+  /** First day of the month. */
+  month: string;
+  segment: 'Key' | 'Expand' | 'Maintain' | 'General';
+  kind: 'Rate' | 'Count' | 'Amount';
+  /** Empty: of the whole segment. */
+  person: string;
+  target: number;
+}
+
+/** Something logged as a standard task or event, not on the desk. */
+export interface DemoActivity {
+  key: string;
+  kind: 'Task' | 'Event';
+  account: string;
+  contact: string;
+  owner: string;
+  subject: string;
+  date: string;
+}
+
 export interface DemoData {
   staff: StaffMember[];
   accounts: DemoAccount[];
@@ -101,4 +158,9 @@ export interface DemoData {
   opportunities: DemoOpportunity[];
   assets: DemoAsset[];
   touches: DemoTouch[];
+  team: DemoTeamMember[];
+  targets: DemoTarget[];
+  callPlans: DemoCallPlan[];
+  cases: DemoCase[];
+  activities: DemoActivity[];
 }

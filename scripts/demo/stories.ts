@@ -55,7 +55,10 @@ function revival(asOf: string, random: Random): Story {
   });
   const goto = marushin.person('後藤 Goto', '設備保全 Maintenance', '課長 Manager');
   const ota = marushin.person('太田 Ota', '工場 Plant', '工場長 Plant manager');
-  marushin.machine('MA-37 スクリュー', 2012).machine('MA-37 スクリュー', 2013);
+  marushin
+    .machine('MA-37 スクリュー', 2012)
+    .machine('MA-37 スクリュー', 2013)
+    .machine('Kestrel K30', 2015, { competitor: true, quantity: 3 });
   return marushin
     .deal(1080, '定期点検 Yearly maintenance', 640_000, 'Closed Won')
     .visit(920, '13:30', goto, '点検の相談 Talked about maintenance')
@@ -101,7 +104,7 @@ function abandoned(asOf: string, random: Random): Story {
     description: '初回訪問で「時期尚早」、その後18日連絡なし。\nOne visit, "too early", then 18 days of silence.',
   });
   const hara = takamine.person('原田 Harada', '生産技術 Engineering', '課長 Manager');
-  takamine.machine('Kestrel K75', 2011, { competitor: true });
+  takamine.machine('Kestrel K75', 2011, { competitor: true, quantity: 3 });
   return takamine
     .talk(25, '11:00', 'morishita', hara, '圧力低下に困っている The pressure drops', {
       buyingSignal: true,
@@ -134,7 +137,7 @@ function returned(asOf: string, random: Random): Story {
   });
   const wada = shinano.person('和田 Wada', '生産技術 Engineering', '担当 Engineer');
   const plant = shinano.person('竹内 Takeuchi', '工場 Plant', '工場長 Plant manager');
-  shinano.machine('Nordek NX-37', 2009, { competitor: true });
+  shinano.machine('Nordek NX-37', 2009, { competitor: true, quantity: 2 });
   return shinano
     .talk(3, '10:20', 'takahashi', wada, '鍛造ラインの増設でエアが足りない The new forging line needs more air', {
       buyingSignal: true,
@@ -172,9 +175,9 @@ function breadth(asOf: string, random: Random): Story {
   const quality = minato.person('橋本 Hashimoto', '品質保証 Quality', '課長 Manager');
   minato.person('西村 Nishimura', '購買 Purchasing', '課長 Manager');
   minato
-    .machine('MA-55 オイルフリー', 2017)
-    .machine('MD-40 ドライヤー', 2017)
-    .machine('Kestrel K75', 2016, { competitor: true });
+    .machine('MA-55 オイルフリー', 2017, { quantity: 3 })
+    .machine('MD-40 ドライヤー', 2017, { quantity: 2 })
+    .machine('Kestrel K75', 2016, { competitor: true, quantity: 7 });
   return minato
     .deal(540, 'エアドライヤー Air dryer', 1_900_000, 'Closed Won')
     .deal(200, '定期点検 Yearly maintenance', 780_000, 'Closed Won')
@@ -211,9 +214,11 @@ function service(asOf: string, random: Random): Story {
       'サービス訪問で他社機の不調を発見。Nordekは部品供給を終了する。\nOn a service call a failing machine of Nordek was found, whose parts supply ends.',
   });
   const aoki = shirane.person('青木 Aoki', '設備保全 Maintenance', '主任 Chief');
-  shirane
-    .machine('MF-20 フィルター', 2021)
-    .machine('Nordek NX-22', 2013, { competitor: true, description: '圧力低下、異音 Pressure drops, noise' });
+  shirane.machine('MF-20 フィルター', 2021).machine('Nordek NX-22', 2013, {
+    competitor: true,
+    quantity: 2,
+    description: '圧力低下、異音 Pressure drops, noise',
+  });
   return shirane
     .deal(320, 'フィルター Filters', 240_000, 'Closed Won')
     .talk(

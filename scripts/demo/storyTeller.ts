@@ -41,6 +41,8 @@ export class StoryTeller {
       kana: company.kana,
       industry: company.industry,
       employees: company.employees,
+      annualRevenue: '',
+      language: '',
       corporateNumber: fictitiousCorporateNumber(random),
       phone: fictitiousPhone(place.areaCode, random),
       website: `https://www.${company.key}.example`,

@@ -1,4 +1,4 @@
-import { columnsOf, unknownFilters } from './fieldValue.ts';
+import { columnsOf, namesIn, unknownFilters } from './fieldValue.ts';
 import { rulesWithin, type ReadMapping, type Step } from './mapping.ts';
 import type { ReadSource } from './csvSource.ts';
 import type { FieldDescription, ObjectDescription } from './objectDescription.ts';
@@ -64,6 +64,11 @@ class StepCheck {
     const field = object.fields.get(this.#step.keyField);
     if (!field) this.#complain('object', `${object.name} has no field "${this.#step.keyField}" to find rows again by`);
     else if (!field.externalId) this.#complain('object', `${object.name}.${this.#step.keyField} is no external id`);
+    const { key = '', fields } = this.#step;
+    for (const name of namesIn(key)) {
+      if (!fields[name]) this.#complain('key', `no field rule fills "${name}"`);
+    }
+    for (const filter of unknownFilters(key)) this.#complain('key', `"${filter}" is no filter of a template`);
   }
 
   #checkFields(object: ObjectDescription): void {

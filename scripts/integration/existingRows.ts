@@ -11,31 +11,49 @@ export interface ExistingRow {
   values: Record<string, FieldValue>;
 }
 
-/** Rows that an earlier import of the same source left, by lower-case source key, with the fields that this one would write. */
+/** Which rows of the org an import has to do with: those whose key begins with its prefix, or those of these keys. */
+export type KnownBy = { prefix: string } | { keys: readonly string[] };
+
+/** Rows that are in the org already, by lower-case key, with the fields that this import would write. */
 export async function readExisting(
   connection: Connection,
   object: ObjectDescription,
   keyField: string,
-  keyPrefix: string,
+  knownBy: KnownBy,
   fields: readonly string[],
 ): Promise<Map<string, ExistingRow>> {
-  const condition = `${keyField} LIKE '${soqlLikeText(keyPrefix)}%'`;
-  const rows = await countRows(connection, object.name, condition);
-  const found = new Map<string, ExistingRow>();
-  if (rows === 0) return found;
-  const transport = rows >= SYNCHRONOUS_ROWS ? 'Bulk' : 'Synchronous';
-  const soql = `SELECT Id, ${[keyField, ...fields].join(', ')} FROM ${object.name} WHERE ${condition}`;
   const typed = Object.fromEntries(fields.map((name) => [name, valueSchema(object.fields.get(name)!.type)]));
   const schema: z.ZodType<Record<string, unknown>> = z.looseObject({
     ...typed,
     Id: z.string(),
     [keyField]: z.string(),
   });
-  for await (const row of streamRows(connection, transport, soql, schema)) {
-    const values = Object.fromEntries(fields.map((name) => [name, plain(row[name])]));
-    found.set(String(row[keyField]).toLowerCase(), { id: String(row['Id']), values });
+  const found = new Map<string, ExistingRow>();
+  for (const condition of conditionsOf(keyField, knownBy)) {
+    const rows = await countRows(connection, object.name, condition);
+    if (rows === 0) continue;
+    const transport = rows >= SYNCHRONOUS_ROWS ? 'Bulk' : 'Synchronous';
+    const selected = [...new Set(['Id', keyField, ...fields])].join(', ');
+    const soql = `SELECT ${selected} FROM ${object.name} WHERE ${condition}`;
+    for await (const row of streamRows(connection, transport, soql, schema)) {
+      const values = Object.fromEntries(fields.map((name) => [name, plain(row[name])]));
+      found.set(String(row[keyField]).toLowerCase(), { id: String(row['Id']), values });
+    }
   }
   return found;
+}
+
+/** Values that one condition names, so that a query stays short enough. */
+const CHUNK = 100;
+
+function conditionsOf(keyField: string, knownBy: KnownBy): string[] {
+  if ('prefix' in knownBy) return [`${keyField} LIKE '${soqlLikeText(knownBy.prefix)}%'`];
+  return chunksOf(knownBy.keys).map((keys) => `${keyField} IN (${keys.map(soqlText).join(', ')})`);
+}
+
+function chunksOf(list: readonly string[]): string[][] {
+  const starts = Array.from({ length: Math.ceil(list.length / CHUNK) }, (_unused, index) => index * CHUNK);
+  return starts.map((start) => list.slice(start, start + CHUNK));
 }
 
 /** The planned fields whose value differs from what the org has. Ids compare by their 15 case-sensitive characters. */
@@ -56,12 +74,8 @@ export async function findRecords(
   values: readonly string[],
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  const CHUNK = 100;
-  for (let start = 0; start < values.length; start += CHUNK) {
-    const list = values
-      .slice(start, start + CHUNK)
-      .map(soqlText)
-      .join(', ');
+  for (const chunk of chunksOf(values)) {
+    const list = chunk.map(soqlText).join(', ');
     const rows = await queryRows(
       connection,
       `SELECT Id, ${field} FROM ${object} WHERE ${field} IN (${list})`,

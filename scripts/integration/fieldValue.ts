@@ -45,10 +45,14 @@ export function fillTemplate(template: string, row: Record<string, string>): str
     .trim();
 }
 
+/** The names in the braces of a template. */
+export function namesIn(template: string): string[] {
+  return [...template.matchAll(/\{([^{}|]+)/g)].map((match) => match[1]!.trim());
+}
+
 /** The columns that a rule reads, its stand-ins not included. */
 export function columnsOf(rule: FieldRule): string[] {
-  const fromTemplate = [...(rule.template ?? '').matchAll(/\{([^{}|]+)/g)].map((match) => match[1]!.trim());
-  return [rule.column, rule.find?.column, ...(rule.lookup?.columns ?? []), ...fromTemplate].filter(
+  return [rule.column, rule.find?.column, ...(rule.lookup?.columns ?? []), ...namesIn(rule.template ?? '')].filter(
     (name) => name !== undefined,
   );
 }
@@ -57,11 +61,12 @@ export function columnsOf(rule: FieldRule): string[] {
 export function unknownFilters(template: string): string[] {
   return [...template.matchAll(/\{[^{}|]+((?:\|[^{}]*)?)\}/g)]
     .flatMap((match) => match[1]!.split('|').slice(1))
-    .filter((name) => !/^(lower|slug|firstWord|afterFirstWord|max\d+)$/.test(name));
+    .filter((name) => !/^(lower|slug|firstWord|afterFirstWord|max\d+|or:.+)$/.test(name));
 }
 
 function applyFilter(text: string, filter: string): string {
   if (filter === 'lower') return text.toLowerCase();
+  if (filter.startsWith('or:')) return text || filter.slice(3);
   if (filter === 'firstWord') return text.split(/\s+/)[0] ?? '';
   if (filter === 'afterFirstWord') return text.split(/\s+/).slice(1).join(' ');
   if (filter === 'slug') {

@@ -26,7 +26,9 @@ const fieldRule: z.ZodType<FieldRule> = z.lazy(() =>
       column: z.string().describe('Column of the CSV file').optional(),
       template: z
         .string()
-        .describe('Text with columns in braces; filters: {agent|slug|max8}, also lower, firstWord, afterFirstWord')
+        .describe(
+          'Text with columns in braces; filters: {agent|slug|max8}, also lower, firstWord, afterFirstWord, or:text for what is empty',
+        )
         .optional(),
       constant: literal.optional(),
       lookup: z
@@ -82,6 +84,12 @@ const stepSchema = z.strictObject({
   source: z.string(),
   object: fieldName,
   keyField: fieldName.default('RenkeiSourceKey__c'),
+  key: z
+    .string()
+    .describe(
+      'Value of the key field made of fields of the row, such as {Team__c}|{User__c}; default: prefix, source, key',
+    )
+    .optional(),
   update: z
     .boolean()
     .default(false)

@@ -47,7 +47,8 @@ export function planStep(
   for (const row of source.rows) {
     if (step.whenFilled && row.values[step.whenFilled] === '') continue;
     const sourceKey = sourceKeyOf(mapping, step.source, row.key);
-    if (sourceKey.length > keyLength) {
+    // A key made of fields has its length only once lookups are known; the org tells then.
+    if (step.key === undefined && sourceKey.length > keyLength) {
       problems.push(
         at(
           source,

@@ -3,6 +3,7 @@ import { failuresOf, type Failure } from '../connection/failureFile.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
 import { differingFields, readExisting } from './existingRows.ts';
 import type { Mapping } from './mapping.ts';
+import { keyOf } from './rowKey.ts';
 import { sourceKeyOf, type PlannedRow, type PlannedStep, type Reference } from './planRows.ts';
 
 /** What became of the rows of one step. */
@@ -35,9 +36,17 @@ export async function writeStep(
   { step, object, file, rows }: PlannedStep,
   context: WriteContext,
 ): Promise<{ outcome: StepCounts; failed: Failure[] }> {
-  const prefix = sourceKeyOf(mapping, step.source, '');
-  const existing = await readExisting(connection, object, step.keyField, prefix, Object.keys(step.fields));
-  for (const [key, { id }] of existing) context.ids.set(key, id);
+  const resolved = rows.map((row) => {
+    const { fields, missing } = resolveReferences(row, mapping, context);
+    return { row, fields, missing, key: keyOf(step, row, fields) };
+  });
+  const knownBy =
+    step.key === undefined
+      ? { prefix: sourceKeyOf(mapping, step.source, '') }
+      : { keys: resolved.filter(({ missing }) => !missing).map(({ key }) => key) };
+  const existing = await readExisting(connection, object, step.keyField, knownBy, Object.keys(step.fields));
+  if (step.key === undefined) for (const [key, { id }] of existing) context.ids.set(key, id);
+  const sourceKeys = new Map(resolved.map(({ key, row }) => [key.toLowerCase(), row.sourceKey.toLowerCase()]));
   const outcome: StepCounts = {
     source: step.source,
     file,
@@ -51,8 +60,7 @@ export async function writeStep(
   };
   const failed: Failure[] = [];
   const toWrite: Row[] = [];
-  for (const row of rows) {
-    const { fields, missing } = resolveReferences(row, mapping, context);
+  for (const { row, fields, missing, key } of resolved) {
     if (missing) {
       failed.push({
         object: object.name,
@@ -63,22 +71,24 @@ export async function writeStep(
       });
       continue;
     }
-    const stored = existing.get(row.sourceKey.toLowerCase());
+    const stored = existing.get(key.toLowerCase());
+    if (stored) context.ids.set(row.sourceKey.toLowerCase(), stored.id);
     if (!stored) {
       const filled = Object.entries(fields).filter(([, value]) => value !== null);
-      toWrite.push({ [step.keyField]: row.sourceKey, ...Object.fromEntries(filled) });
+      toWrite.push({ [step.keyField]: key, ...Object.fromEntries(filled) });
       continue;
     }
     const differing = updateableOnly(differingFields(fields, stored), object.fields);
     if (Object.keys(differing).length === 0) outcome.unchanged += 1;
-    else toWrite.push({ [step.keyField]: row.sourceKey, ...differing });
+    else toWrite.push({ [step.keyField]: key, ...differing });
   }
   if (context.dryRun) {
     for (const row of toWrite) {
       const key = String(row[step.keyField]).toLowerCase();
       if (existing.has(key) || step.update) outcome.updated += 1;
       else outcome.created += 1;
-      if (!context.ids.has(key)) context.ids.set(key, null);
+      const sourceKey = sourceKeys.get(key) ?? key;
+      if (!context.ids.has(sourceKey)) context.ids.set(sourceKey, null);
     }
     return { outcome: { ...outcome, failed: failed.length }, failed };
   }
@@ -94,7 +104,8 @@ export async function writeStep(
     if (!success) return;
     if (created) outcome.created += 1;
     else outcome.updated += 1;
-    if (id) context.ids.set(keys[index]!.toLowerCase(), id);
+    const key = keys[index]!.toLowerCase();
+    if (id) context.ids.set(sourceKeys.get(key) ?? key, id);
   });
   failed.push(...failuresOf(object.name, keys, outcomes));
   outcome.failed = new Set(failed.map((failure) => failure.key)).size;

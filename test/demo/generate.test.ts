@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import { daysBetween } from 'c/renkeiCalendarRules';
 import { callCampaigns } from '../../scripts/demo/conversations.ts';
 import { DEMO_ACCOUNTS, DEMO_DATE } from '../../scripts/demo/demoDefaults.ts';
-import { demoFiles, generateDemo } from '../../scripts/demo/generate.ts';
+import { demoFiles } from '../../scripts/demo/files.ts';
+import { generateDemo } from '../../scripts/demo/generate.ts';
 import { staff } from '../../scripts/demo/staff.ts';
 
 const options = { seed: 'mizuki', accounts: DEMO_ACCOUNTS, asOf: DEMO_DATE };
@@ -63,6 +64,15 @@ describe('the demo data', () => {
       assert.ok(accounts.has(row.account));
     for (const row of [...data.opportunities, ...data.touches, ...data.accounts])
       assert.ok(people.has(row.owner), row.owner);
+    for (const row of [...data.callPlans, ...data.cases, ...data.activities]) assert.ok(accounts.has(row.account));
+    for (const row of [...data.callPlans, ...data.cases]) assert.ok(people.has(row.caller));
+    for (const { contact, account } of data.activities) assert.equal(contacts.get(contact), account);
+    const touched = new Map(data.touches.map((row) => [row.key, row.account]));
+    for (const { touch, account } of data.cases) assert.equal(touched.get(touch), account);
+    assert.deepEqual(
+      data.team.map(({ key }) => key).filter((key) => !people.has(key)),
+      [],
+    );
     for (const { contact, account } of data.touches) if (contact) assert.equal(contacts.get(contact), account);
   });
 

@@ -57,7 +57,10 @@ describe('the demo in an org', { timeout: 120_000 }, () => {
     const result = await runSegmentation(org.connection, { failuresDirectory });
     assert.equal(result.asOf, DEMO_DATE);
     assert.equal(result.accountsFailed, 0);
-    for (const { segment, accounts } of result.segments) assert.ok(accounts >= 15, `${segment} ${accounts}`);
+    // Nearly everybody is tier 1: the policy in force is one that the wind tunnel shall replace.
+    const least = { Key: 100, Expand: 100, Maintain: 1, General: 1, Unscored: 15 };
+    for (const { segment, accounts } of result.segments)
+      assert.ok(accounts >= least[segment], `${segment} ${accounts}`);
     for (const cause of ['EmployeesMissing', 'IndustryMissing', 'IndustryWithoutEstimator']) {
       assert.ok(result.unscored[cause]! > 0, cause);
     }
@@ -68,8 +71,55 @@ describe('the demo in an org', { timeout: 120_000 }, () => {
     assert.deepEqual(aoba, { RenkeiLifecycle__c: 'Dormant', RenkeiFocus__c: 'Revive' });
   });
 
+  it('brings the team, the month’s targets, call plans, open cases and what reps noted in their calendar', async () => {
+    const members = await org.query(
+      'SELECT MemberKey__c, Team__c, User__c, Role__c, Languages__c FROM RenkeiTeamMember__c',
+    );
+    assert.equal(members.filter((row) => row['Role__c'] === 'FieldRep').length, 12);
+    for (const row of members) assert.equal(row['MemberKey__c'], `${row['Team__c']}|${row['User__c']}`);
+    const tan = members.find((row) => row['User__c'] === people.get('tan'))!;
+    assert.deepEqual([tan['Role__c'], tan['Languages__c']], ['Caller', 'Japanese;English']);
+    const keys = (await org.query('SELECT TargetKey__c FROM RenkeiSegmentTarget__c')).map((row) => row['TargetKey__c']);
+    assert.ok(keys.includes('2026-06|Key|Rate|all') && keys.includes(`2026-06|Expand|Count|${people.get('tan')}`));
+    const callers = ['morishita', 'takahashi', 'oka', 'tan'].map((key) => people.get(key));
+    const plans = await org.query('SELECT OwnerId, Account__c, AccountKey__c FROM RenkeiCallPlan__c');
+    assert.ok(plans.length >= 20);
+    for (const row of plans) assert.equal(row['AccountKey__c'], row['Account__c']);
+    assert.ok(plans.every((row) => callers.includes(row['OwnerId'] as string)));
+    const cases = await org.query('SELECT Status__c, Caller__c, Touch__c, OwnerId FROM RenkeiEscalation__c');
+    assert.ok(cases.length >= 5 && cases.every((row) => row['Caller__c'] && row['Touch__c']));
+    assert.ok(new Set(cases.map((row) => row['Status__c'])).size >= 3);
+    const noted = await Promise.all(
+      ['Task', 'Event'].map((object) => org.query(`SELECT Id, AccountId FROM ${object}`)),
+    );
+    assert.ok(noted.flat().length === 60 && noted.flat().every((row) => row['AccountId']));
+  });
+
+  it('knows some customers’ machines, revenue and language', async () => {
+    const count = async (condition: string) => (await org.query(`SELECT Id FROM Account WHERE ${condition}`)).length;
+    for (const basis of ['Override', 'InstalledBase', 'Employees', 'Revenue']) {
+      assert.ok((await count(`RenkeiPotentialBasis__c = '${basis}'`)) > 0, basis);
+    }
+    assert.ok((await count(`RenkeiWalletSource__c = 'Measured'`)) > 50);
+    assert.ok((await count(`RenkeiLanguage__c = 'English'`)) > 5);
+  });
+
+  it('has a draft that leaves the cut-off to the field’s capacity', async () => {
+    const policies = await org.query(
+      'SELECT SourceKey__c, IsActive__c, CutOffMode__c, FieldCapacity__c FROM RenkeiSegmentPolicy__c ORDER BY SourceKey__c',
+    );
+    assert.deepEqual(policies, [
+      { SourceKey__c: 'mizuki-capacity-85', IsActive__c: false, CutOffMode__c: 'Capacity', FieldCapacity__c: 980 },
+      { SourceKey__c: 'mizuki-so-far', IsActive__c: true, CutOffMode__c: 'Absolute', FieldCapacity__c: null },
+    ]);
+  });
+
   it('changes nothing when it is loaded again', async () => {
+    const activities = async () =>
+      (await org.query('SELECT Id FROM Task')).length + (await org.query('SELECT Id FROM Event')).length;
+    const before = await activities();
     const { import: imported } = await loadDemo(org.connection, request);
     for (const { source, rows, unchanged } of imported.steps) assert.equal(unchanged, rows, source);
+    assert.equal(await activities(), before);
   });
 });

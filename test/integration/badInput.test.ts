@@ -84,6 +84,16 @@ describe('bad input', () => {
     ]);
   });
 
+  it('a key made of fields that nothing fills, or with a filter that does not exist', async () => {
+    const problems = await refuseMapping((copy) =>
+      Object.assign(copy.steps[0]!, { key: '{Phone}|{Name|upper}', keyField: 'RenkeiSourceKey__c' }),
+    );
+    assert.deepEqual(
+      problems.map((line) => line.replace(/^mapping\.json:\d+:\d+ /, '')),
+      ['steps.0.key no field rule fills "Phone"', 'steps.0.key "upper" is no filter of a template'],
+    );
+  });
+
   it('a key column that the file does not have', async () => {
     assert.deepEqual(await refuseData('id,name,trade,staff,founded,parent\n'), [
       'companies.csv:1:1 code is no column of this file; it has id, name, trade, staff, founded, parent',
