@@ -288,6 +288,16 @@ test('a custom error refuses the record, on it or on a field', async () => {
   assert.equal(org.org.store.all('Account').length, 1);
 });
 
+test('a record that one flow refuses does not reach the next', async () => {
+  const stop = (message: string, order: number): string => flow('Stop', [customError('Stop', message)], { order });
+  const org = await FlowOrg.with({ A: stop('first', 1), B: stop('second', 2) });
+  const { errors } = org.save({ action: 'insert', object: 'Account', record: { Name: 'Acme' } });
+  assert.deepEqual(
+    errors.map(({ message }) => message),
+    ['first'],
+  );
+});
+
 test('a fault that nothing takes up refuses the record with the name of the flow', async () => {
   const org = await FlowOrg.with({
     Test: flow('Set', [assign('Set', [['$Record.Amount__c', 1, 'Add']])]),

@@ -84,14 +84,19 @@ test('a formula follows what it reads, through other formulas too', async () => 
         ['$Record.Amount__c', 5],
         ['Sum', '{Outer}'],
         ['$Record.Whole__c', '{Outer}'],
+        ['$Record.Long__c', '{Told}'],
+        ['$Record.Note__c', 'b'],
+        ['$Record.Long__c', '{Told}'],
       ]),
       formula('Inner', 'Number', '{!$Record.Amount__c} + {!Sum}', 2),
       formula('Outer', 'Number', '{!Inner} * 2', 2),
+      formula('Told', 'String', '"<" & {!Template} & ">"'),
+      '<textTemplates><name>Template</name><isViewedAsPlainText>true</isViewedAsPlainText><text>{!$Record.Note__c}</text></textTemplates>',
       variable('Sum', 'Number', '<scale>2</scale><value><numberValue>0</numberValue></value>'),
     ]),
   });
-  const { Share__c, Whole__c } = org.account({ Amount__c: 1 });
-  assert.deepEqual([Share__c, Whole__c], [2, 30]);
+  const { Share__c, Whole__c, Long__c } = org.account({ Amount__c: 1, Note__c: 'a' });
+  assert.deepEqual([Share__c, Whole__c, Long__c], [2, 30, '<b>']);
 });
 
 test('formulas hand on every digit; what a formula of so many places may not hold is refused by name', async () => {
@@ -102,6 +107,14 @@ test('formulas hand on every digit; what a formula of so many places may not hol
       formula('Thrice', 'Number', 'ROUND({!Third} * 3, 2)', 2),
     ]),
   });
+  const large = {
+    Test: flow('Set', [
+      assign('Set', [['$Record.Amount__c', '{Rest}']]),
+      formula('Large', 'Number', '9007199254740992 + 1', 0),
+      formula('Rest', 'Number', '{!Large} - 9007199254740992', 0),
+    ]),
+  };
+  assert.equal((await FlowOrg.with(large)).account({})['Amount__c'], 1);
   assert.equal((await FlowOrg.with(thirds(17))).account({ Share__c: 1 })['Amount__c'], 1);
   const org = await FlowOrg.with({ Test: thirds(17).Test.replace('<scale>17', '<scale>4') });
   const { errors } = org.save({ action: 'insert', object: 'Account', record: { Name: 'Acme', Share__c: 1 } });

@@ -71,6 +71,7 @@ const FOUND: [what: string, filters: Condition[], expected: string | null, logic
   ['the beginning', [['Name', 'StartsWith', 'ne']], 'New'],
   ['the end', [['Name', 'EndsWith', 'LD']], 'Old'],
   ['a part, its signs as they are', [['Name', 'Contains', '0%']], '50% off'],
+  ['a sign for any sign is none', [['Name', 'Contains', '_']], null],
   ['null', [['PerHead__c', 'IsNull', true]], '50% off'],
   ['not null', [['PerHead__c', 'IsNull', false]], 'Old'],
   ['true or false', [['Active__c', 'EqualTo', false]], 'Next'],
@@ -182,9 +183,10 @@ test('all records found are counted and gone through, seen or not', async () => 
         'Each',
         `<collectionReference>Get</collectionReference>${to('Add', 'nextValueConnector')}${to('Set', 'noMoreValuesConnector')}`,
       ),
-      assign('Add', [['Sum', '{Each.PerHead__c}', 'Add']], 'Each'),
+      assign('Add', [['Sum', '{Item}', 'Add']], 'Each'),
       assign('Set', [['$Record.Amount__c', '{Sum}']]),
       variable('Sum', 'Number', '<scale>2</scale>'),
+      formula('Item', 'Number', '{!Each.PerHead__c}', 2),
     ]),
   });
   for (const rate of RATES) org.insert('Rate__c', rate);
@@ -476,8 +478,20 @@ test('flows that set each other off without end are stopped', async () => {
   assert.equal(org.org.store.all('Log__c').length, 0);
 });
 
-test('a flow that runs in a circle is stopped', async () => {
-  const org = await FlowOrg.with({ Test: flow('Set', [assign('Set', [['$Record.Note__c', 'x']], 'Set')]) });
-  const { errors } = org.save({ action: 'insert', object: 'Account', record: { Name: 'Acme' } });
-  assert.equal(errors[0]!.message, 'System.LimitException: Apex CPU time limit exceeded');
+test('a flow that runs in a circle is stopped, and fails all rows with it', async () => {
+  const org = await FlowOrg.with({
+    Test: flow('Is', [
+      decide('Is', [['$Record.Note__c', 'IsNull', true]], 'Set'),
+      assign('Set', [['$Record.Amount__c', 1]], 'Set'),
+    ]),
+  });
+  const results = org.saveAll(
+    [{}, { Note__c: 'x' }].map((record) => ({
+      action: 'insert',
+      object: 'Account',
+      record: { Name: 'Acme', ...record },
+    })),
+  );
+  for (const { errors } of results)
+    assert.equal(errors[0]!.message, 'System.LimitException: Apex CPU time limit exceeded');
 });
