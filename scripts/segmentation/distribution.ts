@@ -1,2 +1,291 @@
-/** Distribution of accounts among callers: reads the org, asks the rules, writes proposals to call plans. */
-export type { Distribution } from 'c/renkeiDistributionRules';
+import type { Connection, SfError } from '@salesforce/core';
+import {
+  callerOfPlan,
+  capacityPerCaller,
+  commonLanguage,
+  distribute,
+  segmentsOfCallers,
+  type DistributionAccount,
+  type DistributionCaller,
+  type LeftOver,
+  type ProposalReason,
+} from 'c/renkeiDistributionRules';
+import { deleteRows } from '../connection/deleteRows.ts';
+import { failuresOf, writeFailures, type Failure } from '../connection/failureFile.ts';
+import { readOrgState, requireLimits } from '../connection/limits.ts';
+import { messagesOf } from '../connection/messages.ts';
+import { dateInZone } from '../connection/orgClock.ts';
+import { countRows, SYNCHRONOUS_ROWS, type Transport } from '../connection/query.ts';
+import { saveRows, type SaveRequest } from '../connection/saveRows.ts';
+import { describeObject } from '../integration/objectDescription.ts';
+import { planChanges, type ChangeCounts, type PlanChanges } from './distributionChanges.ts';
+import { writeOpenList, type OpenEntry } from './distributionList.ts';
+import {
+  readCallers,
+  readHistory,
+  readOpenCases,
+  readOrgLanguage,
+  readPeople,
+  segmentCondition,
+  streamLedAccounts,
+  streamPlans,
+  type CallPlan,
+  type Person,
+} from './distributionRead.ts';
+import { choosePolicy, type StoredPolicy } from './policyRecords.ts';
+import { readSetting } from './setting.ts';
+
+export interface DistributionRequest {
+  /** Name, source key or Id of a policy; default: the active one that is effective today. */
+  policy?: string;
+  /** Segments that inside sales supports count as well as those that it leads. */
+  includeSupported?: boolean;
+  /** The proposed callers become the callers at once. */
+  confirm?: boolean;
+  /** With `confirm`: plans of accounts that inside sales no longer leads go, unless a case is open. */
+  removeLeft?: boolean;
+  dryRun?: boolean;
+  /** Where files of failed rows and of accounts without a caller go. */
+  directory: string;
+  /** Default: by number of accounts. */
+  transport?: Transport;
+  onStep?: (step: 'read' | 'decide' | 'write', detail: { done?: number; total: number }) => void;
+}
+
+export interface CallerLine {
+  user: string;
+  name: string;
+  /** An inactive user, or no caller any more. */
+  left: boolean;
+  before: number;
+  after: number;
+  /** Accounts that ought to go and for which there is nobody else. */
+  waiting: number;
+  capacity: number | null;
+  reasons: Partial<Record<ProposalReason, number>>;
+}
+
+export interface DistributionResult extends ChangeCounts {
+  asOf: string;
+  policy: string;
+  segments: string[];
+  dryRun: boolean;
+  transport: Transport;
+  /** Accounts that are to have a caller. */
+  accounts: number;
+  /** Accounts that stay with their caller. */
+  kept: number;
+  leftOver: Record<LeftOver, number>;
+  /** Plans of accounts that inside sales no longer leads, and those of them with an open case. */
+  noLongerLed: number;
+  noLongerLedWithCase: number;
+  /** Plans whose account this user cannot see, or that is not scored; they stay as they are. */
+  unseen: number;
+  callers: CallerLine[];
+  /** Accounts without a caller and plans that are no longer led, one line each. */
+  openFile: string | null;
+  failed: number;
+  failuresFile: string | null;
+}
+
+const messages = messagesOf('segmentation');
+
+/**
+ * Proposes a caller for each account that inside sales leads, and writes what differs to call plans. The same day and the same data
+ * write nothing the second time; one that was killed leaves plans that are either as they were or as decided, and the next one
+ * completes them.
+ *
+ * @throws SfError when setting, policy, rights or limits do not allow it; nothing is written then
+ */
+export async function distributeAccounts(
+  connection: Connection,
+  request: DistributionRequest,
+): Promise<DistributionResult> {
+  const setting = await readSetting(connection);
+  const org = await readOrgState(connection);
+  const asOf = dateInZone(org.now, setting.timeZone);
+  const policy = await choosePolicy(connection, asOf, request.policy);
+  const segments = segmentsOfCallers(policy.roles, request.includeSupported ?? false);
+  if (segments.size === 0) throw messages.createError('error.NoSegmentOfCallers', [policy.name]);
+  if (!request.dryRun) await requireRights(connection);
+  const total = await countRows(connection, 'Account', segmentCondition([...segments.keys()]));
+  const transport = request.transport ?? (total >= SYNCHRONOUS_ROWS ? 'Bulk' : 'Synchronous');
+  requireLimits(org, neededLimits(total, transport), messages.getMessage('doing.distribution', [total]));
+
+  const { callers, people } = await readCallers(connection, capacityPerCaller(policy.roles));
+  if (!callers.some((caller) => caller.active)) throw messages.createError('error.NoCallers');
+  request.onStep?.('read', { total });
+  const stored = await readStored(connection, {
+    policy,
+    segments,
+    transport,
+    callers,
+    asOf,
+    timeZone: setting.timeZone,
+  });
+  request.onStep?.('decide', { total });
+  const common = commonLanguage(callers, await readOrgLanguage(connection));
+  const { proposals, callers: totals } = distribute(stored.accounts, callers, { asOf, commonLanguage: common });
+  const changes = planChanges({
+    proposals,
+    planOf: (account) => stored.plans.get(account),
+    left: stored.left,
+    isCaller: stored.isCaller,
+    asOf,
+    confirm: request.confirm ?? false,
+    removeLeft: request.removeLeft ?? false,
+  });
+  const failures = request.dryRun ? [] : await write(connection, changes, request);
+
+  const strangers = totals.map(({ user }) => user).filter((user) => !people.has(user));
+  const names = new Map([...people, ...(await readPeople(connection, strangers))]);
+  const open = openEntries(proposals, stored.left, names);
+  const count = (leftOver: LeftOver) => proposals.filter((proposal) => proposal.leftOver === leftOver).length;
+  return {
+    asOf,
+    policy: policy.name,
+    segments: [...segments.keys()],
+    dryRun: request.dryRun ?? false,
+    transport,
+    accounts: stored.accounts.length,
+    kept: proposals.filter(({ to, from }) => to !== null && to === from).length,
+    leftOver: { NoCapacity: count('NoCapacity'), NoLanguage: count('NoLanguage') },
+    noLongerLed: stored.left.length,
+    noLongerLedWithCase: stored.left.filter((entry) => entry.open).length,
+    unseen: stored.unseen,
+    callers: totals.map((line) => ({
+      ...line,
+      name: names.get(line.user)?.name ?? line.user,
+      left: !stored.isCaller(line.user) || names.get(line.user)?.active === false,
+    })),
+    ...changes.counts,
+    openFile: open.length > 0 ? await writeOpenList(request.directory, asOf, open) : null,
+    failed: new Set(failures.map(({ key }) => key)).size,
+    failuresFile:
+      failures.length > 0 ? await writeFailures(request.directory, `segment-distribute-${asOf}`, failures) : null,
+  };
+}
+
+interface Scope {
+  policy: StoredPolicy;
+  segments: ReturnType<typeof segmentsOfCallers>;
+  transport: Transport;
+  callers: readonly DistributionCaller[];
+  asOf: string;
+  timeZone: string;
+}
+
+interface Stored {
+  accounts: DistributionAccount[];
+  /** By account. */
+  plans: Map<string, CallPlan>;
+  left: { plan: CallPlan; open: boolean }[];
+  unseen: number;
+  isCaller: (user: string) => boolean;
+}
+
+async function readStored(connection: Connection, scope: Scope): Promise<Stored> {
+  const { segments, transport, asOf, timeZone } = scope;
+  const users = new Set(scope.callers.map((caller) => caller.user));
+  const isCaller = (user: string) => users.has(user);
+  const accounts = new Map<string, DistributionAccount>();
+  for await (const account of streamLedAccounts(connection, transport, [...segments.keys()])) {
+    const part = segments.get(account.segment)!;
+    accounts.set(account.id, { ...account, part, caller: null, chosen: null, history: [], openCase: null });
+  }
+  const cases = await readOpenCases(connection, transport);
+  const plans = new Map<string, CallPlan>();
+  const left: Stored['left'] = [];
+  let unseen = 0;
+  for await (const plan of streamPlans(connection, transport)) {
+    const account = plan.account === null ? undefined : accounts.get(plan.account);
+    if (!account) {
+      // Without a segment nothing says that inside sales gave the account up: it may be hidden, or not scored yet.
+      if (plan.account !== null && plan.segment === null) unseen += 1;
+      else left.push({ plan, open: plan.account !== null && cases.has(plan.account) });
+      continue;
+    }
+    // Accounts that were merged bring two plans along; the one made for the account stays.
+    const other = plans.get(account.id);
+    const [kept, extra] = other && other.key === account.id ? [other, plan] : [plan, other];
+    if (extra) left.push({ plan: extra, open: false });
+    plans.set(account.id, kept);
+    account.caller = callerOfPlan(kept, isCaller);
+    account.chosen = kept.proposed !== null && kept.reason === null ? kept.proposed : null;
+  }
+  const windowDays = scope.policy.policy.conversationWindowDays;
+  const wanted = (account: string) => accounts.has(account);
+  const history = await readHistory(connection, transport, { callers: users, wanted, asOf, timeZone, windowDays });
+  for (const [id, account] of accounts) {
+    account.history = history.get(id) ?? [];
+    account.openCase = cases.get(id) ?? null;
+  }
+  return { accounts: [...accounts.values()], plans, left, unseen, isCaller };
+}
+
+/** Whoever may not write plans is told so before anything is read for minutes. */
+async function requireRights(connection: Connection): Promise<void> {
+  const plan = await describeObject(connection, 'RenkeiCallPlan__c');
+  const field = plan?.fields.get('ProposedCaller__c');
+  if (!plan?.createable || !field?.updateable || !field.createable) throw rightsMissing();
+}
+
+function rightsMissing(): SfError {
+  return messages.createError('error.NoDistributionRights');
+}
+
+/** What a distribution takes at most, generously: pages of 50,000 rows or of 2,000, and uploads of 10,000 rows a batch. */
+function neededLimits(accounts: number, transport: Transport): Record<string, number> {
+  const rowsPerAccount = 20;
+  if (transport === 'Synchronous') {
+    return { DailyApiRequests: 100 + Math.ceil((accounts * rowsPerAccount) / 2000) + Math.ceil(accounts / 100) };
+  }
+  return {
+    DailyApiRequests: 200 + Math.ceil((accounts * rowsPerAccount) / 50_000) + Math.ceil(accounts / 1000),
+    DailyBulkV2QueryJobs: 4,
+    DailyBulkApiBatches: Math.ceil(accounts / 10_000) + 1,
+  };
+}
+
+async function write(connection: Connection, changes: PlanChanges, request: DistributionRequest): Promise<Failure[]> {
+  const { create, update, remove } = changes;
+  const total = create.length + update.length + remove.length;
+  const object = 'RenkeiCallPlan__c';
+  const failures: Failure[] = [];
+  let before = 0;
+  const progress = (done: number) => request.onStep?.('write', { done: before + done, total });
+  const save = async (rows: SaveRequest['rows'], key: string, operation: 'upsert' | 'update') => {
+    if (rows.length === 0) return;
+    const externalIdField = operation === 'upsert' ? { externalIdField: key } : {};
+    const outcomes = await saveRows(connection, { object, operation, ...externalIdField, rows, onProgress: progress });
+    const keys = rows.map((row) => String(row[key]));
+    failures.push(...failuresOf(object, keys, outcomes));
+    before += rows.length;
+  };
+  // Room is made first: an account's plan goes or changes hands before others are made.
+  const removed = await deleteRows(connection, remove, progress);
+  failures.push(...failuresOf(object, remove, removed));
+  before += remove.length;
+  await save(update, 'Id', 'update');
+  await save(create, 'AccountKey__c', 'upsert');
+  return failures;
+}
+
+function openEntries(
+  proposals: ReturnType<typeof distribute>['proposals'],
+  left: Stored['left'],
+  people: ReadonlyMap<string, Person>,
+): OpenEntry[] {
+  const nameOf = (user: string | null) => (user === null ? '' : (people.get(user)?.name ?? user));
+  return [
+    ...proposals.flatMap(({ account, from, leftOver }) =>
+      leftOver ? [{ reason: leftOver, account, caller: nameOf(from), openCase: false }] : [],
+    ),
+    ...left.map(({ plan, open }) => ({
+      reason: 'NoLongerLed' as const,
+      account: plan.account ?? plan.key ?? '',
+      caller: nameOf(plan.owner),
+      openCase: open,
+    })),
+  ];
+}

@@ -8,7 +8,7 @@ const LANGUAGES: readonly Language[] = ['Japanese', 'English', 'Chinese'];
 export interface Case {
   accounts: DistributionAccount[];
   callers: DistributionCaller[];
-  orgLanguage: Language | null;
+  commonLanguage: Language | null;
 }
 
 /**
@@ -20,7 +20,7 @@ export function randomCase(seed: number, { choices = false } = {}): Case {
   const whole = (below: number) => random.integer(0, below - 1);
   const pick = <T>(values: readonly T[]): T => random.pick(values);
   const chance = (part: number) => random.chance(part);
-  const orgLanguage = chance(0.8) ? pick(LANGUAGES) : null;
+  const commonLanguage = chance(0.8) ? pick(LANGUAGES) : null;
   const callers = Array.from({ length: whole(7) }, (_, place) => ({
     user: `user${place}`,
     active: !chance(0.15),
@@ -44,7 +44,7 @@ export function randomCase(seed: number, { choices = false } = {}): Case {
     })),
     openCase: chance(0.85) ? null : { caller: chance(0.5) ? null : someone() },
   }));
-  return { accounts, callers, orgLanguage };
+  return { accounts, callers, commonLanguage };
 }
 
 /** The accounts after a manager has confirmed all of it. */

@@ -103,8 +103,8 @@ describe('laws of distribution', () => {
     }
   });
 
-  law('a distribution that was confirmed proposes no changes', ({ accounts, callers, orgLanguage, result }) => {
-    const again = distribute(confirmed(accounts, result), callers, { asOf: AS_OF, orgLanguage });
+  law('a distribution that was confirmed proposes no changes', ({ accounts, callers, commonLanguage, result }) => {
+    const again = distribute(confirmed(accounts, result), callers, { asOf: AS_OF, commonLanguage });
     assert.deepEqual(
       again.proposals.filter((proposal) => proposal.changed),
       [],
@@ -116,13 +116,13 @@ describe('laws of distribution', () => {
 
   law(
     'neither the order of accounts, callers or history nor a second asking makes a difference',
-    ({ accounts, callers, orgLanguage, result }) => {
+    ({ accounts, callers, commonLanguage, result }) => {
       const random = new Random('order');
       const turned = random.shuffled(accounts).map((account) => ({
         ...account,
         history: random.shuffled(account.history),
       }));
-      const again = distribute(turned, random.shuffled(callers), { asOf: AS_OF, orgLanguage });
+      const again = distribute(turned, random.shuffled(callers), { asOf: AS_OF, commonLanguage });
       assert.deepEqual(sorted(again.proposals, 'account'), sorted(result.proposals, 'account'));
       assert.deepEqual(sorted(again.callers, 'user'), sorted(result.callers, 'user'));
     },
@@ -154,7 +154,7 @@ function law(title: string, holds: (tried: Tried) => void, { choices }: { choice
   it(title, () => {
     for (let seed = 1; seed <= CASES; seed += 1) {
       const tried = randomCase(seed, { choices: choices ?? (/chose|by hand/.test(title) || false) });
-      const result = distribute(tried.accounts, tried.callers, { asOf: AS_OF, orgLanguage: tried.orgLanguage });
+      const result = distribute(tried.accounts, tried.callers, { asOf: AS_OF, commonLanguage: tried.commonLanguage });
       const rows = tried.accounts.map((account, index) => ({ account, proposal: result.proposals[index]! }));
       const byUser = new Map(tried.callers.map((caller) => [caller.user, caller]));
       const of = (user: string | null) => (user === null ? undefined : byUser.get(user));
@@ -163,10 +163,10 @@ function law(title: string, holds: (tried: Tried) => void, { choices }: { choice
         return total.after + total.waiting;
       };
       const speaks = (user: string, account: DistributionAccount) => {
-        const wanted = account.language ?? tried.orgLanguage;
+        const wanted = account.language ?? tried.commonLanguage;
         const languages = of(user)!.languages;
         if (wanted === null) return true;
-        return languages.length > 0 ? languages.includes(wanted) : [null, wanted].includes(tried.orgLanguage);
+        return languages.length > 0 ? languages.includes(wanted) : [null, wanted].includes(tried.commonLanguage);
       };
       try {
         holds({ ...tried, result, rows, of, load, speaks });

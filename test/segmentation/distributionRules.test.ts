@@ -5,6 +5,7 @@ import {
   callerOfPlan,
   callersOf,
   capacityPerCaller,
+  commonLanguage,
   distribute,
   segmentsOfCallers,
   type DistributionAccount,
@@ -107,7 +108,7 @@ describe('a caller for each account', () => {
     const chinese = account('chinese', { language: 'Chinese', caller: 'oka' });
     assert.deepEqual(outcome([chinese], [caller('oka')]), { chinese: 'nobody NoLanguage' });
     assert.deepEqual(outcome([account('a')], []), { a: 'nobody NoCapacity' });
-    const { callers } = distribute([chinese], [caller('oka')], { asOf: AS_OF, orgLanguage: 'Japanese' });
+    const { callers } = distribute([chinese], [caller('oka')], { asOf: AS_OF, commonLanguage: 'Japanese' });
     assert.deepEqual(callers, [{ user: 'oka', before: 1, after: 0, waiting: 1, capacity: 10, reasons: {} }]);
   });
 
@@ -120,7 +121,7 @@ describe('a caller for each account', () => {
   it('without limits goes to who has fewest', () => {
     const team = ['emily', 'oka'].map((user) => caller(user, { capacity: null }));
     const four = ['a', 'b', 'c', 'd'].map((id) => account(id));
-    const { callers } = distribute(four, team, { asOf: AS_OF, orgLanguage: null });
+    const { callers } = distribute(four, team, { asOf: AS_OF, commonLanguage: null });
     assert.deepEqual(
       callers.map((total) => total.after),
       [2, 2],
@@ -128,7 +129,7 @@ describe('a caller for each account', () => {
   });
 
   it('refuses a caller who stands twice in the list', () => {
-    assert.throws(() => distribute([], [caller('oka'), caller('oka')], { asOf: AS_OF, orgLanguage: null }), RangeError);
+    assert.throws(() => distribute([], [caller('oka'), caller('oka')], { asOf: AS_OF, commonLanguage: null }), RangeError);
   });
 });
 
@@ -158,6 +159,16 @@ describe('what the records say', () => {
     ]);
   });
 
+  it('who names no language is talked with in the one that most callers speak, between equals the org’s', () => {
+    const both = caller('tan', { languages: ['English', 'Japanese'] });
+    const japanese = caller('oka', { languages: ['Japanese'] });
+    assert.equal(commonLanguage([both, japanese], 'English'), 'Japanese');
+    assert.equal(commonLanguage([both], 'English'), 'English');
+    assert.equal(commonLanguage([both], 'Chinese'), null);
+    assert.equal(commonLanguage([both, caller('left', { active: false, languages: ['English'] })], null), null);
+    assert.equal(commonLanguage([caller('oka')], 'Japanese'), null);
+  });
+
   it('callers have the accounts of segments that inside sales leads, on request of those it supports', () => {
     const roles = [
       role('Key', 'Field', 'InsideSales', 30),
@@ -178,7 +189,7 @@ describe('what the records say', () => {
 });
 
 function outcome(accounts: DistributionAccount[], callers: DistributionCaller[]): Record<string, string> {
-  const { proposals } = distribute(accounts, callers, { asOf: AS_OF, orgLanguage: 'Japanese' });
+  const { proposals } = distribute(accounts, callers, { asOf: AS_OF, commonLanguage: 'Japanese' });
   return Object.fromEntries(
     proposals.map(({ account, to, reason, leftOver }) => [account, `${to ?? 'nobody'} ${reason ?? leftOver}`]),
   );

@@ -15,16 +15,16 @@ export class Desks {
   readonly users: readonly string[];
   private readonly callers: readonly DistributionCaller[];
   private readonly standings: readonly Standing[];
-  private readonly orgLanguage: Language | null;
+  private readonly commonLanguage: Language | null;
   private readonly places: ReadonlyMap<string, number>;
   private readonly seated: Int32Array;
   /** Callers at work by language, in the order of their ids, so that equals are told apart in one way. */
   private readonly speakers = new Map<Language | null, readonly number[]>();
   private readonly atWork: readonly number[];
 
-  constructor(callers: readonly DistributionCaller[], { asOf, orgLanguage }: DistributionRules) {
+  constructor(callers: readonly DistributionCaller[], { asOf, commonLanguage }: DistributionRules) {
     this.callers = callers;
-    this.orgLanguage = orgLanguage;
+    this.commonLanguage = commonLanguage;
     this.users = callers.map((caller) => caller.user);
     this.places = new Map(this.users.map((user, place) => [user, place]));
     if (this.places.size < callers.length) throw new RangeError('A caller stands twice in the list of callers.');
@@ -57,16 +57,16 @@ export class Desks {
   }
 
   speaks(place: number, account: DistributionAccount): boolean {
-    const wanted = account.language ?? this.orgLanguage;
+    const wanted = account.language ?? this.commonLanguage;
     if (wanted === null) return true;
     const { languages } = this.callers[place]!;
     if (languages.length > 0) return languages.includes(wanted);
-    return this.orgLanguage === null || this.orgLanguage === wanted;
+    return this.commonLanguage === null || this.commonLanguage === wanted;
   }
 
   /** Callers at work who speak the account's language. */
   speakersOf(account: DistributionAccount): readonly number[] {
-    const language = account.language ?? this.orgLanguage;
+    const language = account.language ?? this.commonLanguage;
     let speakers = this.speakers.get(language);
     if (!speakers) {
       speakers = this.atWork.filter((place) => this.speaks(place, account));

@@ -34,7 +34,7 @@ export interface DistributionAccount {
   part: Part;
   /** A year in the corporate currency; null counts as nothing. */
   potential: number | null;
-  /** Null: the language of the org. */
+  /** Null: the common language. */
   language: Language | null;
   /** Who looks after it now, whether still there or not; null: nobody yet. */
   caller: string | null;
@@ -51,7 +51,7 @@ export interface DistributionCaller {
   active: boolean;
   /** Accounts; null: no limit. */
   capacity: number | null;
-  /** Empty: the language of the org. */
+  /** Empty: the common language. */
   languages: readonly Language[];
   /** Last day of a pause, yyyy-mm-dd. */
   pausedUntil: string | null;
@@ -61,7 +61,7 @@ export interface DistributionRules {
   /** The day on which the distribution is made, yyyy-mm-dd. */
   asOf: string;
   /** Counts for accounts and callers that name none; null: whoever names none is understood by everybody. */
-  orgLanguage: Language | null;
+  commonLanguage: Language | null;
 }
 
 export interface Proposal {

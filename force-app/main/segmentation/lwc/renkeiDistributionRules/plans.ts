@@ -75,3 +75,19 @@ export function segmentsOfCallers(roles: readonly SegmentRole[], includeSupporte
   }
   return parts;
 }
+
+/**
+ * The language that counts for accounts and callers that name none: the one that most callers speak; between two that as many
+ * speak, the org's. Null when that does not decide either: then it says nothing against anybody.
+ * @param ofOrg the org's own language; null when it is none of the picklist
+ */
+export function commonLanguage(callers: readonly DistributionCaller[], ofOrg: Language | null): Language | null {
+  const speakers = new Map<Language, number>();
+  for (const { active, languages } of callers) {
+    if (active) for (const language of languages) speakers.set(language, (speakers.get(language) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...speakers.values());
+  const spoken = [...speakers].flatMap(([language, count]) => (count === most ? [language] : []));
+  if (spoken.length === 1) return spoken[0]!;
+  return ofOrg !== null && spoken.includes(ofOrg) ? ofOrg : null;
+}

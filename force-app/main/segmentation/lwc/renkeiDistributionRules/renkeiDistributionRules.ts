@@ -1,5 +1,5 @@
 export { distribute } from './distribute.ts';
-export { callerOfPlan, callersOf, capacityPerCaller, segmentsOfCallers } from './plans.ts';
+export { callerOfPlan, callersOf, capacityPerCaller, commonLanguage, segmentsOfCallers } from './plans.ts';
 export type { CallerMember, PlanState } from './plans.ts';
 export type {
   CallerTotal,
