@@ -9,8 +9,10 @@ import {
   movedDay,
   nameOf,
   plain,
+  refuse,
   subtracted,
   suits,
+  unmodelled,
   type Kind,
 } from './kinds.ts';
 import { needed, operandOf } from './operands.ts';
@@ -21,7 +23,7 @@ type Act = (interview: Interview) => void;
 /** The items of an assignment, done one after the other. @throws FlowProblem */
 export function assignmentOf(scope: Scope, assignment: XmlElement, owner: string): Act {
   const acts = elements(assignment, 'assignmentItems').map((item) => itemOf(scope, item, owner));
-  if (acts.length === 0) throw new FlowProblem(`${owner}: Required field is missing: assignmentItems`);
+  if (acts.length === 0) refuse(`${owner}: Required field is missing: assignmentItems`);
   return (interview) => {
     for (const act of acts) act(interview);
   };
@@ -30,7 +32,7 @@ export function assignmentOf(scope: Scope, assignment: XmlElement, owner: string
 function itemOf(scope: Scope, item: XmlElement, owner: string): Act {
   const target = scope.resolve(needed(item, 'assignToReference', owner).text);
   const { write, kind, written } = target;
-  if (!write) throw new FlowProblem(`${owner}: ${written} cannot be assigned to in this flow`);
+  if (!write) refuse(`${owner}: ${written} cannot be assigned to in this flow`);
   const operand = operandOf(scope, element(item, 'value'), owner);
   const operator = textOf(item, 'operator');
   const unsuited = (): FlowProblem =>
@@ -45,8 +47,7 @@ function itemOf(scope: Scope, item: XmlElement, owner: string): Act {
     if (!isNumber(kind) || !operand.kind.collection) throw unsuited();
     return (interview) => write(interview, itemsOf(operand, interview).length);
   }
-  if (operator !== 'Add' && operator !== 'Subtract')
-    throw new FlowProblem(`${owner}: the operator ${operator || '(none)'} is not modelled by the local org`);
+  if (operator !== 'Add' && operator !== 'Subtract') unmodelled(`${owner}: the operator ${operator || '(none)'}`);
   const combine = combinationOf(kind, operator, operand.kind);
   if (!combine) throw unsuited();
   return (interview) => {

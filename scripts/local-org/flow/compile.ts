@@ -4,7 +4,7 @@ import type { Schema } from '../schema/model.ts';
 import { actionOf, type Action } from './elements.ts';
 import { circularFormulas, compileEntryFormula, compileResource } from './formulas.ts';
 import { formulaContext, type FormulaResource } from './interview.ts';
-import { FlowProblem } from './kinds.ts';
+import { FlowProblem, refuse, unmodelled } from './kinds.ts';
 import { combined, conditionOf, type Test } from './conditions.ts';
 import { declareElement, declareResource } from './resources.ts';
 import { Scope, type Facts, type Trigger } from './scope.ts';
@@ -86,8 +86,7 @@ export function compileFlow(
     const target = element(holder, connector);
     if (!target) return undefined;
     const found = nodes.get(textOf(target, 'targetReference'));
-    if (!found)
-      throw new FlowProblem(`The connector leads to '${textOf(target, 'targetReference')}', which is no element`);
+    if (!found) refuse(`The connector leads to '${textOf(target, 'targetReference')}', which is no element`);
     edges.set(owner, [...(edges.get(owner) ?? []), found]);
     return found;
   };
@@ -130,12 +129,10 @@ const formulaTree = (tree: XmlElement, { name }: FormulaResource): XmlElement =>
 function triggerOf(start: XmlElement, schema: Schema): Trigger {
   const object = schema.find(textOf(start, 'object'));
   const [moment, event] = [textOf(start, 'triggerType'), textOf(start, 'recordTriggerType')];
-  if (!MOMENTS.has(moment))
-    throw new FlowProblem(`A flow of triggerType ${moment || '(none)'} is not modelled by the local org`);
-  if (!EVENTS.has(event))
-    throw new FlowProblem(`A flow of recordTriggerType ${event || '(none)'} is not modelled by the local org`);
+  if (!MOMENTS.has(moment)) unmodelled(`A flow of triggerType ${moment || '(none)'}`);
+  if (!EVENTS.has(event)) unmodelled(`A flow of recordTriggerType ${event || '(none)'}`);
   if (!object || object.name !== textOf(start, 'object'))
-    throw new FlowProblem(`There is no object ${textOf(start, 'object') || '(none)'}`);
+    refuse(`There is no object ${textOf(start, 'object') || '(none)'}`);
   return {
     object,
     beforeSave: moment === 'RecordBeforeSave',
@@ -150,11 +147,8 @@ function entryOf(scope: Scope, start: XmlElement): Test {
   const formula = element(start, 'filterFormula');
   const onlyChanged = textOf(start, 'doesRequireRecordChangedToMeetCriteria') === 'true';
   if (formula) {
-    if (filters.length > 0) throw new FlowProblem('A start has either filters or a filterFormula, not both');
-    if (onlyChanged)
-      throw new FlowProblem(
-        'doesRequireRecordChangedToMeetCriteria with a filterFormula is not modelled by the local org',
-      );
+    if (filters.length > 0) refuse('A start has either filters or a filterFormula, not both');
+    if (onlyChanged) unmodelled('doesRequireRecordChangedToMeetCriteria with a filterFormula');
     const compiled = compileEntryFormula(scope, formula.text);
     return (interview) => {
       const { prior, globals } = interview;
@@ -164,7 +158,7 @@ function entryOf(scope: Scope, start: XmlElement): Test {
     };
   }
   if (filters.length === 0) {
-    if (onlyChanged) throw new FlowProblem('doesRequireRecordChangedToMeetCriteria needs filters');
+    if (onlyChanged) refuse('doesRequireRecordChangedToMeetCriteria needs filters');
     return () => true;
   }
   const tests = filters.map((filter) => {
@@ -173,8 +167,7 @@ function entryOf(scope: Scope, start: XmlElement): Test {
   });
   const meets = combined(textOf(start, 'filterLogic'), tests, 'start');
   if (!onlyChanged) return meets;
-  if (!scope.trigger.onUpdate)
-    throw new FlowProblem('doesRequireRecordChangedToMeetCriteria needs a flow that runs on update');
+  if (!scope.trigger.onUpdate) refuse('doesRequireRecordChangedToMeetCriteria needs a flow that runs on update');
   return (interview) => {
     const { prior: record, globals } = interview;
     return meets(interview) && !(record && meets({ ...interview, record, globals: globals.prior ?? globals }));

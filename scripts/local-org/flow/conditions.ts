@@ -1,7 +1,19 @@
 import { element, elements, textOf } from '../metadata/references/rule.ts';
 import type { XmlElement } from '../metadata/xml.ts';
 import { valueOf, type Interview, type Reference } from './interview.ts';
-import { caseless, FlowProblem, isText, nameOf, ordered, plain, same, suits, type Kind } from './kinds.ts';
+import {
+  caseless,
+  FlowProblem,
+  isText,
+  nameOf,
+  ordered,
+  plain,
+  refuse,
+  same,
+  suits,
+  unmodelled,
+  type Kind,
+} from './kinds.ts';
 import { needed, operandOf } from './operands.ts';
 import type { Scope } from './scope.ts';
 
@@ -50,17 +62,17 @@ export function conditionOf(
   const { kind } = left;
   if (operator === 'IsNull' || operator === 'IsBlank' || operator === 'IsChanged') {
     if (operand.kind.type !== 'Boolean')
-      throw new FlowProblem(`${owner}: ${operator} is compared with true or false, not with ${nameOf(operand.kind)}`);
+      refuse(`${owner}: ${operator} is compared with true or false, not with ${nameOf(operand.kind)}`);
     if (operator === 'IsBlank' && !isText(kind))
-      throw new FlowProblem(`${owner}: IsBlank does not suit ${left.written} of type ${nameOf(kind)}`);
+      refuse(`${owner}: IsBlank does not suit ${left.written} of type ${nameOf(kind)}`);
     const holds = operator === 'IsChanged' ? changedTest(scope, left, owner) : emptyTest(left, operator === 'IsBlank');
     return (interview) => holds(interview) === operand.read(interview);
   }
   const compare = COMPARISONS[operator];
-  if (!compare) throw new FlowProblem(`${owner}: the operator ${operator} is not modelled by the local org`);
+  if (!compare) unmodelled(`${owner}: the operator ${operator}`);
   checkOperator(left, operator, operand.kind, owner);
   if (operand.literal === '')
-    throw new FlowProblem(`${owner}: a comparison with an empty text is not modelled: use IsNull or IsBlank`);
+    refuse(`${owner}: a comparison with an empty text is not modelled: use IsNull or IsBlank`);
   return (interview) => compare(kind, valueOf(left, interview), operand.read(interview));
 }
 
@@ -75,9 +87,9 @@ export function checkOperator(
   const unsuited =
     (ORDERS.test(operator) && (kind.type === 'Boolean' || isText(kind))) || (PARTS.test(operator) && !isText(kind));
   if (unsuited || kind.type === 'SObject' || kind.collection)
-    throw new FlowProblem(`${owner}: ${operator} does not suit ${left.written} of type ${nameOf(kind)}`);
+    refuse(`${owner}: ${operator} does not suit ${left.written} of type ${nameOf(kind)}`);
   if (!suits(kind, right))
-    throw new FlowProblem(`${owner}: ${left.written} of type ${nameOf(kind)} cannot be compared with ${nameOf(right)}`);
+    refuse(`${owner}: ${left.written} of type ${nameOf(kind)} cannot be compared with ${nameOf(right)}`);
 }
 
 function emptyTest(left: Reference, blankToo: boolean): Test {
@@ -89,9 +101,8 @@ function emptyTest(left: Reference, blankToo: boolean): Test {
 
 function changedTest(scope: Scope, left: Reference, owner: string): Test {
   if (!/^\$Record\.\w+$/.test(left.written))
-    throw new FlowProblem(`${owner}: IsChanged takes a field of $Record, not ${left.written}`);
-  if (!scope.trigger.onUpdate)
-    throw new FlowProblem(`${owner}: IsChanged is not available in a flow that runs on create alone`);
+    refuse(`${owner}: IsChanged takes a field of $Record, not ${left.written}`);
+  if (!scope.trigger.onUpdate) refuse(`${owner}: IsChanged is not available in a flow that runs on create alone`);
   const before = scope.resolve(left.written.replace('$Record', '$Record__Prior'));
   return (interview) => interview.prior !== undefined && plain(left.read(interview)) !== plain(before.read(interview));
 }
@@ -114,7 +125,7 @@ export function combined<Input>(
   tests: readonly ((input: Input) => boolean)[],
   owner: string,
 ): (input: Input) => boolean {
-  if (tests.length === 0) throw new FlowProblem(`${owner}: at least one condition is required`);
+  if (tests.length === 0) refuse(`${owner}: at least one condition is required`);
   if (logic === 'and') return (input) => tests.every((test) => test(input));
   if (logic === 'or') return (input) => tests.some((test) => test(input));
   const tokens = logic.toUpperCase().match(/\d+|AND|OR|NOT|[()]|\S/g) ?? [];

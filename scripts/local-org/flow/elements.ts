@@ -6,7 +6,7 @@ import { assignmentOf } from './assignments.ts';
 import type { Node } from './compile.ts';
 import { conditionsOf } from './conditions.ts';
 import { itemsOf, type Bulk, type Interview } from './interview.ts';
-import { FlowProblem } from './kinds.ts';
+import { refuse, unmodelled } from './kinds.ts';
 import { needed, templateOf } from './operands.ts';
 import { creationOf, lookupOf, updateOf } from './records.ts';
 import type { Scope } from './scope.ts';
@@ -45,7 +45,7 @@ export function actionOf(scope: Scope, { name, tree }: Node, connect: Connect): 
     case 'recordUpdates':
       return { bulk: updateOf(scope, tree, name), next: connect(tree, 'connector') };
     default:
-      throw new FlowProblem(`${tree.name} is not modelled by the local org`);
+      unmodelled(`${tree.name}`);
   }
 }
 
@@ -53,12 +53,10 @@ function decisionOf(scope: Scope, tree: XmlElement, name: string, connect: Conne
   const outcomes = elements(tree, 'rules').map((rule) => {
     scope.claim(needed(rule, 'name', name).text);
     if (element(rule, 'doesRequireRecordChangedToMeetCriteria')?.text === 'true')
-      throw new FlowProblem(
-        `${name}: doesRequireRecordChangedToMeetCriteria of an outcome is not modelled by the local org`,
-      );
+      unmodelled(`${name}: doesRequireRecordChangedToMeetCriteria of an outcome`);
     return { holds: conditionsOf(scope, rule, textOf(rule, 'name')), next: connect(rule, 'connector') };
   });
-  if (outcomes.length === 0) throw new FlowProblem(`${name}: Required field is missing: rules`);
+  if (outcomes.length === 0) refuse(`${name}: Required field is missing: rules`);
   const otherwise = connect(tree, 'defaultConnector');
   return {
     step(interview) {
@@ -70,13 +68,12 @@ function decisionOf(scope: Scope, tree: XmlElement, name: string, connect: Conne
 
 function loopOf(scope: Scope, tree: XmlElement, name: string, connect: Connect): Action {
   const collection = scope.resolve(needed(tree, 'collectionReference', name).text);
-  if (element(tree, 'assignNextValueToReference'))
-    throw new FlowProblem(`${name}: assignNextValueToReference is not modelled by the local org`);
+  if (element(tree, 'assignNextValueToReference')) unmodelled(`${name}: assignNextValueToReference`);
   const item = scope.slotOf(name);
   const position = scope.slots++;
   const backwards = textOf(tree, 'iterationOrder') === 'Desc';
   const each = connect(tree, 'nextValueConnector');
-  if (!each) throw new FlowProblem(`${name}: Required field is missing: nextValueConnector`);
+  if (!each) refuse(`${name}: Required field is missing: nextValueConnector`);
   const after = connect(tree, 'noMoreValuesConnector');
   return {
     step(interview) {
@@ -92,19 +89,17 @@ function loopOf(scope: Scope, tree: XmlElement, name: string, connect: Connect):
 }
 
 function customErrorOf(scope: Scope, tree: XmlElement, name: string): Action {
-  if (element(tree, 'connector'))
-    throw new FlowProblem(`${name}: a connector of a custom error is not modelled by the local org`);
+  if (element(tree, 'connector')) unmodelled(`${name}: a connector of a custom error`);
   const messages = elements(tree, 'customErrorMessages').map((message) => {
     const text = needed(message, 'errorMessage', name).text;
-    if ([...text].length > LONGEST_ERROR)
-      throw new FlowProblem(`${name}: an error message has at most ${LONGEST_ERROR} characters`);
+    if ([...text].length > LONGEST_ERROR) refuse(`${name}: an error message has at most ${LONGEST_ERROR} characters`);
     const onField = textOf(message, 'isFieldError') === 'true';
     const field = element(message, 'fieldSelection');
     if (onField && scope.schema.findField(scope.trigger.object, field?.text ?? '')?.name !== field?.text)
-      throw new FlowProblem(`${name}: ${scope.trigger.object.name} has no field ${field?.text ?? '(none)'}`);
+      refuse(`${name}: ${scope.trigger.object.name} has no field ${field?.text ?? '(none)'}`);
     return { text: templateOf(scope, text), fields: onField ? [field!.text] : [] };
   });
-  if (messages.length === 0) throw new FlowProblem(`${name}: Required field is missing: customErrorMessages`);
+  if (messages.length === 0) refuse(`${name}: Required field is missing: customErrorMessages`);
   return {
     step(interview) {
       const errors: SaveResult['errors'] = messages.map(({ text, fields }) => ({

@@ -2,7 +2,7 @@ import { compileNamed, type CompiledFormula } from '../formula/compile.ts';
 import type { FormulaType } from '../formula/evaluate.ts';
 import { FormulaError, rewriteNames } from '../formula/names.ts';
 import type { FieldModel } from '../schema/model.ts';
-import { fieldTypeOf, FlowProblem, formulaTypeOfData, nameOf } from './kinds.ts';
+import { fieldTypeOf, FlowProblem, formulaTypeOfData, nameOf, refuse } from './kinds.ts';
 import type { FormulaResource } from './interview.ts';
 import type { Scope } from './scope.ts';
 
@@ -32,7 +32,7 @@ export function compileEntryFormula(scope: Scope, expression: string): CompiledF
   const compiled = compileFlowFormula(scope, expression, 'boolean', isRefused);
   for (const { field } of compiled.references)
     if (!field!.name.startsWith('$'))
-      throw new FlowProblem(`The formula expression is invalid: {!${field!.name}} is not available in the start`);
+      refuse(`The formula expression is invalid: {!${field!.name}} is not available in the start`);
   return compiled;
 }
 

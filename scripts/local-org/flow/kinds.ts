@@ -18,6 +18,16 @@ export interface Kind {
 /** Something a deploy refuses about a flow; reported at the element in hand. */
 export class FlowProblem extends Error {}
 
+/** @throws FlowProblem */
+export function refuse(problem: string): never {
+  throw new FlowProblem(problem);
+}
+
+/** Refuses what an org may well take and this one does not model. @throws FlowProblem */
+export function unmodelled(what: string): never {
+  throw new FlowProblem(`${what} is not modelled by the local org`);
+}
+
 const OF_FIELD: Partial<Record<FieldType, DataType>> = {
   boolean: 'Boolean',
   int: 'Number',
@@ -45,7 +55,7 @@ const FIELD_TYPES: Partial<Record<DataType, FieldType>> = {
 /** @throws FlowProblem for times and compound addresses */
 export function kindOfField(field: FieldModel): Kind {
   if (field.type === 'time' || field.type === 'address')
-    throw new FlowProblem(`A flow with a field of type ${field.type} (${field.name}) is not modelled by the local org`);
+    unmodelled(`A flow with a field of type ${field.type} (${field.name})`);
   return { type: OF_FIELD[field.type] ?? 'String', field };
 }
 

@@ -6,7 +6,7 @@ import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import type { Row, Store } from '../store/store.ts';
 import { checkOperator, combined } from './conditions.ts';
 import { itemsOf, type Interview } from './interview.ts';
-import { FlowProblem, isNumber, kindOfField, nameOf, plain, suits } from './kinds.ts';
+import { isNumber, kindOfField, nameOf, plain, refuse, suits, unmodelled } from './kinds.ts';
 import { needed, operandOf } from './operands.ts';
 import { objectOf } from './resources.ts';
 import type { Scope } from './scope.ts';
@@ -45,10 +45,10 @@ export function finderOf(scope: Scope, tree: XmlElement, owner: string): Finder 
   for (const filter of elements(tree, 'filters')) {
     const field = fieldNamed(object, needed(filter, 'field', owner).text, owner);
     if (!capabilitiesOf(field).filterable || field.formula || field.parts)
-      throw new FlowProblem(`${owner}: filtering by ${object.name}.${field.name} is not modelled by the local org`);
+      unmodelled(`${owner}: filtering by ${object.name}.${field.name}`);
     const operator = textOf(filter, 'operator');
     const sql = SQL[operator];
-    if (!sql) throw new FlowProblem(`${owner}: the operator ${operator || '(none)'} is not modelled by the local org`);
+    if (!sql) unmodelled(`${owner}: the operator ${operator || '(none)'}`);
     parameters.push(parameterOf(scope, filter, field, operator, owner));
     conditions.push(`coalesce(${sql.replace('$', `t."${field.name}"`)}, 0)`);
   }
@@ -64,7 +64,7 @@ export function finderOf(scope: Scope, tree: XmlElement, owner: string): Finder 
 /** @throws FlowProblem when the object has no such field, written just so */
 export function fieldNamed(object: ObjectModel, name: string, owner: string): FieldModel {
   const field = object.fields.get(name);
-  if (!field) throw new FlowProblem(`${owner}: ${object.name} has no field ${name || '(none)'}`);
+  if (!field) refuse(`${owner}: ${object.name} has no field ${name || '(none)'}`);
   return field;
 }
 
@@ -79,14 +79,14 @@ function parameterOf(
   const operand = operandOf(scope, element(filter, 'value'), owner);
   if (operator === 'IsNull') {
     if (operand.kind.type !== 'Boolean')
-      throw new FlowProblem(`${owner}: IsNull is compared with true or false, not with ${nameOf(operand.kind)}`);
+      refuse(`${owner}: IsNull is compared with true or false, not with ${nameOf(operand.kind)}`);
     return (interview) => Number(operand.read(interview));
   }
   const isList = operator === 'In' || operator === 'NotIn';
   const left = { kind: { ...kind, collection: isList }, written: field.name };
   if (!isList) checkOperator(left, operator, operand.kind, owner);
   else if (!suits(left.kind, operand.kind))
-    throw new FlowProblem(`${owner}: ${operator} takes a collection of ${kind.type}, not ${nameOf(operand.kind)}`);
+    refuse(`${owner}: ${operator} takes a collection of ${kind.type}, not ${nameOf(operand.kind)}`);
   if (operator === 'EndsWith' || operator === 'Contains' || operator === 'StartsWith')
     return (interview) => {
       const part = operand.read(interview);
@@ -116,9 +116,9 @@ function logicOf(logic: string, conditions: readonly string[], owner: string): s
 function sortingOf(tree: XmlElement, object: ObjectModel, owner: string): string {
   const [by, order] = [element(tree, 'sortField'), element(tree, 'sortOrder')];
   if (!by && !order) return ' ORDER BY t."Id"';
-  if (!by || !order) throw new FlowProblem(`${owner}: sortField and sortOrder stand together`);
+  if (!by || !order) refuse(`${owner}: sortField and sortOrder stand together`);
   const field = fieldNamed(object, by.text, owner);
   if (!capabilitiesOf(field).sortable || field.formula || field.parts || field.type === 'picklist')
-    throw new FlowProblem(`${owner}: sorting by ${object.name}.${field.name} is not modelled by the local org`);
+    unmodelled(`${owner}: sorting by ${object.name}.${field.name}`);
   return ` ORDER BY t."${field.name}" ${order.text === 'Desc' ? 'DESC' : 'ASC'} NULLS FIRST, t."Id"`;
 }

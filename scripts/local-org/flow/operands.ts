@@ -2,7 +2,7 @@ import { isDay, isInstant } from '../record/values.ts';
 import { element } from '../metadata/references/rule.ts';
 import type { XmlElement } from '../metadata/xml.ts';
 import { valueOf, type Interview } from './interview.ts';
-import { FlowProblem, isText, nameOf, type DataType, type Kind } from './kinds.ts';
+import { isText, nameOf, refuse, unmodelled, type DataType, type Kind } from './kinds.ts';
 import type { Scope } from './scope.ts';
 
 /** A value that an element is given: written out, or held by a resource. */
@@ -25,8 +25,8 @@ const LITERALS: Record<string, { type: DataType; parse(text: string): unknown }>
 /** What an element of the type FlowElementReferenceOrValue stands for. @throws FlowProblem */
 export function operandOf(scope: Scope, holder: XmlElement | undefined, owner: string): Operand {
   const [given, ...more] = holder?.children ?? [];
-  if (!given) throw new FlowProblem(`${owner}: Required field is missing: ${holder?.name ?? 'value'}`);
-  if (more.length > 0) throw new FlowProblem(`${owner}: a value is either ${given.name} or ${more[0]!.name}, not both`);
+  if (!given) refuse(`${owner}: Required field is missing: ${holder?.name ?? 'value'}`);
+  if (more.length > 0) refuse(`${owner}: a value is either ${given.name} or ${more[0]!.name}, not both`);
   if (given.name === 'elementReference') {
     const reference = scope.resolve(given.text);
     return { kind: reference.kind, written: given.text, read: (interview) => valueOf(reference, interview) };
@@ -41,9 +41,9 @@ export function operandOf(scope: Scope, holder: XmlElement | undefined, owner: s
     };
   }
   const literal = LITERALS[given.name];
-  if (!literal) throw new FlowProblem(`${owner}: ${given.name} is not modelled by the local org`);
+  if (!literal) unmodelled(`${owner}: ${given.name}`);
   const value = literal.parse(given.text);
-  if (value === undefined) throw new FlowProblem(`${owner}: '${given.text}' is not a valid ${given.name}`);
+  if (value === undefined) refuse(`${owner}: '${given.text}' is not a valid ${given.name}`);
   return { kind: { type: literal.type }, written: given.text, read: () => value, literal: given.text };
 }
 
@@ -53,7 +53,7 @@ export function templateOf(scope: Scope, text: string): (interview: Interview) =
     if (index % 2 === 0) return part;
     const reference = scope.resolve(part.trim());
     if (!isText(reference.kind) || reference.kind.collection)
-      throw new FlowProblem(
+      refuse(
         `{!${part}} of type ${nameOf(reference.kind)} in a text is not modelled by the local org: make it a text with TEXT()`,
       );
     return reference;
@@ -66,6 +66,6 @@ export function templateOf(scope: Scope, text: string): (interview: Interview) =
 /** The child that must be there. @throws FlowProblem */
 export function needed(parent: XmlElement, name: string, owner: string): XmlElement {
   const found = element(parent, name);
-  if (!found?.text && !found?.children.length) throw new FlowProblem(`${owner}: Required field is missing: ${name}`);
+  if (!found?.text && !found?.children.length) refuse(`${owner}: Required field is missing: ${name}`);
   return found;
 }

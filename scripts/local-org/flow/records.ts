@@ -6,7 +6,7 @@ import type { ObjectModel } from '../schema/model.ts';
 import type { Row } from '../store/store.ts';
 import { Governor } from './governor.ts';
 import { FlowFault, type Bulk, type Interview } from './interview.ts';
-import { FlowProblem, forField, kindOfField, nameOf, suits } from './kinds.ts';
+import { forField, kindOfField, nameOf, refuse, suits, unmodelled } from './kinds.ts';
 import { fieldNamed, finderOf, type Finder } from './lookups.ts';
 import { needed, operandOf } from './operands.ts';
 import { objectOf } from './resources.ts';
@@ -17,7 +17,7 @@ export function lookupOf(scope: Scope, tree: XmlElement, name: string): Bulk {
   const finder = finderOf(scope, tree, name);
   for (const field of elements(tree, 'queriedFields')) fieldNamed(finder.object, field.text, name);
   if (textOf(tree, 'storeOutputAutomatically') !== 'true')
-    throw new FlowProblem(`${name}: a lookup without storeOutputAutomatically is not modelled by the local org`);
+    unmodelled(`${name}: a lookup without storeOutputAutomatically`);
   const slot = scope.slotOf(name);
   const isFirst = textOf(tree, 'getFirstRecordOnly') === 'true';
   return (interviews) => {
@@ -39,7 +39,7 @@ export function creationOf(scope: Scope, tree: XmlElement, name: string): Bulk {
   const target = idTo && scope.resolve(idTo.text);
   const isStored = textOf(tree, 'storeOutputAutomatically') === 'true';
   if (target && (isStored || !target.write || !suits(target.kind, { type: 'String' })))
-    throw new FlowProblem(`${name}: ${target.written} cannot take the id of the record`);
+    refuse(`${name}: ${target.written} cannot take the id of the record`);
   return (interviews) =>
     write(
       interviews,
@@ -59,12 +59,9 @@ export function updateOf(scope: Scope, tree: XmlElement, name: string): Bulk {
   requireAfterSave(scope, name);
   const input = element(tree, 'inputReference');
   if (input && (input.text !== '$Record' || element(tree, 'filters') || element(tree, 'object')))
-    throw new FlowProblem(
-      `${name}: an update of ${input.text} by anything but inputAssignments to $Record is not modelled by the local org`,
-    );
+    unmodelled(`${name}: an update of ${input.text} by anything but inputAssignments to $Record`);
   const finder = input ? undefined : finderOf(scope, tree, name);
-  if (!input && !element(tree, 'filters'))
-    throw new FlowProblem(`${name}: an update of all records is not modelled by the local org`);
+  if (!input && !element(tree, 'filters')) unmodelled(`${name}: an update of all records`);
   const object = finder?.object ?? scope.trigger.object;
   const fields = fieldsOf(scope, tree, name, object, 'updateable');
   return (interviews) => {
@@ -78,7 +75,7 @@ export function updateOf(scope: Scope, tree: XmlElement, name: string): Bulk {
 
 function requireAfterSave({ trigger }: Scope, name: string): void {
   if (trigger.beforeSave)
-    throw new FlowProblem(`${name}: a before-save flow changes its own record by assignments and writes no other`);
+    refuse(`${name}: a before-save flow changes its own record by assignments and writes no other`);
 }
 
 /** The values that an element gives to fields. */
@@ -93,14 +90,14 @@ function fieldsOf(
     const field = fieldNamed(object, needed(assignment, 'field', name).text, name);
     const operand = operandOf(scope, element(assignment, 'value'), name);
     const kind = kindOfField(field);
-    if (!field[permission]) throw new FlowProblem(`${name}: ${object.name}.${field.name} is not ${permission}`);
+    if (!field[permission]) refuse(`${name}: ${object.name}.${field.name} is not ${permission}`);
     if (!suits(kind, operand.kind))
-      throw new FlowProblem(`${name}: ${field.name} of type ${nameOf(kind)} cannot take ${nameOf(operand.kind)}`);
+      refuse(`${name}: ${field.name} of type ${nameOf(kind)} cannot take ${nameOf(operand.kind)}`);
     return { field, operand };
   });
-  if (parts.length === 0) throw new FlowProblem(`${name}: Required field is missing: inputAssignments`);
+  if (parts.length === 0) refuse(`${name}: Required field is missing: inputAssignments`);
   if (new Set(parts.map(({ field }) => field)).size < parts.length)
-    throw new FlowProblem(`${name}: a field stands twice in inputAssignments`);
+    refuse(`${name}: a field stands twice in inputAssignments`);
   return (interview) =>
     Object.fromEntries(parts.map(({ field, operand }) => [field.name, forField(field, operand.read(interview))]));
 }

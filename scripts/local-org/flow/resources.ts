@@ -1,7 +1,7 @@
 import { checkName, element, textOf } from '../metadata/references/rule.ts';
 import type { XmlElement } from '../metadata/xml.ts';
 import type { ObjectModel } from '../schema/model.ts';
-import { FlowProblem, isNumber, nameOf, suits, type DataType, type Kind } from './kinds.ts';
+import { isNumber, nameOf, refuse, suits, unmodelled, type DataType, type Kind } from './kinds.ts';
 import { needed, operandOf, templateOf } from './operands.ts';
 import type { Scope } from './scope.ts';
 
@@ -14,20 +14,19 @@ const MOST_PLACES = 17;
 export function declareResource(scope: Scope, tree: XmlElement, initial: (() => unknown)[]): void {
   const name = nameOfElement(scope, tree);
   if (tree.name === 'textTemplates') {
-    if (textOf(tree, 'isViewedAsPlainText') !== 'true')
-      throw new FlowProblem(`${name}: a text template that is not plain text is not modelled by the local org`);
+    if (textOf(tree, 'isViewedAsPlainText') !== 'true') unmodelled(`${name}: a text template that is not plain text`);
     scope.declareLate(name, { type: 'String' }, () => templateOf(scope, textOf(tree, 'text')));
     return;
   }
   const kind = kindOf(tree, name);
   if (tree.name === 'formulas') {
     if (kind.type === 'Picklist' || kind.type === 'Multipicklist')
-      throw new FlowProblem(`${name}: a formula of type ${kind.type} is not possible`);
+      refuse(`${name}: a formula of type ${kind.type} is not possible`);
     scope.declareFormula({ name, kind, scale: scaleOf(tree, kind, name) });
     return;
   }
   const isConstant = tree.name === 'constants';
-  if (isConstant && !element(tree, 'value')) throw new FlowProblem(`${name}: Required field is missing: value`);
+  if (isConstant && !element(tree, 'value')) refuse(`${name}: Required field is missing: value`);
   const slot = scope.declare(name, kind, isConstant ? {} : { places: scaleOf(tree, kind, name) });
   const given = element(tree, 'value');
   if (!given) {
@@ -35,16 +34,15 @@ export function declareResource(scope: Scope, tree: XmlElement, initial: (() => 
     return;
   }
   const operand = operandOf(scope, given, name);
-  if (operand.literal === undefined)
-    throw new FlowProblem(`${name}: a first value that is not written out is not modelled by the local org`);
-  if (!suits(kind, operand.kind)) throw new FlowProblem(`${name}: ${nameOf(operand.kind)} is no ${nameOf(kind)}`);
+  if (operand.literal === undefined) unmodelled(`${name}: a first value that is not written out`);
+  if (!suits(kind, operand.kind)) refuse(`${name}: ${nameOf(operand.kind)} is no ${nameOf(kind)}`);
   initial[slot] = () => operand.read(undefined as never);
 }
 
 /** Declares what an element holds for others: a record or records found, an item of a loop, the id of a new record. */
 export function declareElement(scope: Scope, tree: XmlElement): void {
   const name = nameOfElement(scope, tree);
-  if (!textOf(tree, 'label')) throw new FlowProblem(`${name}: Required field is missing: label`);
+  if (!textOf(tree, 'label')) refuse(`${name}: Required field is missing: label`);
   if (textOf(tree, 'storeOutputAutomatically') === 'true') {
     if (tree.name === 'recordCreates') scope.declare(name, { type: 'String' });
     else {
@@ -60,14 +58,14 @@ export function declareElement(scope: Scope, tree: XmlElement): void {
 export function objectOf(scope: Scope, tree: XmlElement, owner: string): ObjectModel {
   const name = needed(tree, 'object', owner).text;
   const object = scope.schema.find(name);
-  if (object?.name !== name) throw new FlowProblem(`${owner}: there is no object ${name}`);
+  if (object?.name !== name) refuse(`${owner}: there is no object ${name}`);
   return object;
 }
 
 function nameOfElement(scope: Scope, tree: XmlElement): string {
   const name = needed(tree, 'name', tree.name).text;
   checkName(name, 'flow element', 80, tree, (problem) => {
-    throw new FlowProblem(problem);
+    refuse(problem);
   });
   scope.claim(name);
   return name;
@@ -75,7 +73,7 @@ function nameOfElement(scope: Scope, tree: XmlElement): string {
 
 function kindOf(tree: XmlElement, name: string): Kind {
   const type = textOf(tree, 'dataType');
-  if (!TYPES.has(type)) throw new FlowProblem(`${name}: the type ${type || '(none)'} is not modelled by the local org`);
+  if (!TYPES.has(type)) unmodelled(`${name}: the type ${type || '(none)'}`);
   return { type: type as DataType, collection: textOf(tree, 'isCollection') === 'true' };
 }
 
@@ -83,6 +81,6 @@ function kindOf(tree: XmlElement, name: string): Kind {
 function scaleOf(tree: XmlElement, kind: Kind, name: string): number {
   const scale = Number(textOf(tree, 'scale') || 0);
   if (!Number.isInteger(scale) || scale < 0 || scale > MOST_PLACES)
-    throw new FlowProblem(`${name}: the scale is a whole number up to ${MOST_PLACES}, not ${scale}`);
+    refuse(`${name}: the scale is a whole number up to ${MOST_PLACES}, not ${scale}`);
   return isNumber(kind) ? scale : 0;
 }

@@ -3,7 +3,7 @@ import { FormulaError, resolvePath } from '../formula/names.ts';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.ts';
 import type { Row } from '../store/store.ts';
 import { fitting, notSet, type FormulaResource, type Interview, type Reference } from './interview.ts';
-import { FlowProblem, kindOfField, nameOf, type Kind } from './kinds.ts';
+import { kindOfField, nameOf, refuse, unmodelled, type Kind } from './kinds.ts';
 
 /** What a flow may refer to beyond the schema. */
 export interface Facts {
@@ -53,7 +53,7 @@ export class Scope {
 
   /** Takes a name, which stands once in a flow, whatever its case. @throws FlowProblem */
   claim(name: string): void {
-    if (this.#claimed.has(name.toLowerCase())) throw new FlowProblem(`The name ${name} stands twice in the flow`);
+    if (this.#claimed.has(name.toLowerCase())) refuse(`The name ${name} stands twice in the flow`);
     this.#claimed.add(name.toLowerCase());
   }
 
@@ -67,7 +67,7 @@ export class Scope {
   /** Declares a loop, whose name holds the item in hand. @throws FlowProblem when there is no such collection */
   declareLoop(name: string, collection: string): void {
     const declared = this.#declared.get(collection);
-    if (!declared?.kind.collection) throw new FlowProblem(`${name}: ${collection} is no collection`);
+    if (!declared?.kind.collection) refuse(`${name}: ${collection} is no collection`);
     this.declare(
       name,
       { ...declared.kind, collection: false },
@@ -158,14 +158,13 @@ export class Scope {
     const declared = this.#declared.get(first);
     const inner = declared ? undefined : this.#resolved.get(first);
     if (!declared && (!inner || rest.length > 0))
-      throw new FlowProblem(`The flow has no resource or element named '${first}' (${written})`);
+      refuse(`The flow has no resource or element named '${first}' (${written})`);
     return declared ? this.#held(written, first, rest, declared) : inner!;
   }
 
   #ofRecord(written: string, isNow: boolean, names: string[]): Reference {
     const { object, onUpdate, beforeSave } = this.trigger;
-    if (!isNow && !onUpdate)
-      throw new FlowProblem(`${written}: a flow that runs on create alone has no $Record__Prior`);
+    if (!isNow && !onUpdate) refuse(`${written}: a flow that runs on create alone has no $Record__Prior`);
     const ofInterview = (interview: Interview): Row | undefined => (isNow ? interview.record : interview.prior);
     if (names.length === 0)
       return {
@@ -207,7 +206,7 @@ export class Scope {
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
     }
-    throw new FlowProblem(`${written}: ${object.name} has no field ${names.join('.')}`);
+    refuse(`${written}: ${object.name} has no field ${names.join('.')}`);
   }
 
   #global(written: string, first: string, rest: string[]): Reference {
@@ -226,13 +225,13 @@ export class Scope {
       if (name === 'FaultMessage') return reference(text, (interview) => interview.fault);
     }
     if (first === '$Permission' && name && more.length === 0) {
-      if (!this.#facts.hasPermission(name)) throw new FlowProblem(`${written}: there is no custom permission ${name}`);
+      if (!this.#facts.hasPermission(name)) refuse(`${written}: there is no custom permission ${name}`);
       return reference({ type: 'Boolean' }, ({ context: { org, session } }) =>
         org.access.hasCustomPermission(session, name),
       );
     }
     if (first === '$Label' && name && more.length === 0) {
-      if (!this.#facts.hasLabel(name)) throw new FlowProblem(`${written}: there is no custom label ${name}`);
+      if (!this.#facts.hasLabel(name)) refuse(`${written}: there is no custom label ${name}`);
       return reference(text, ({ context: { org, session } }) => org.labels(session.language).label(name));
     }
     if (first === '$GlobalConstant' && (written === '$GlobalConstant.True' || written === '$GlobalConstant.False'))
@@ -241,7 +240,7 @@ export class Scope {
       const { path, field } = this.#field(this.schema.object(first.slice(1)), rest, written);
       return reference(kindOfField(field), ({ globals }) => globals.value([first, ...path]));
     }
-    throw new FlowProblem(`${written} is not modelled by the local org`);
+    unmodelled(`${written}`);
   }
 
   /** A variable, a constant, or what an element has found; or a field of the record found. */
@@ -255,14 +254,11 @@ export class Scope {
       return { kind, written, root, read: ({ values }) => values[slot], ...(places === undefined ? {} : { write }) };
     }
     if (kind.type !== 'SObject' || kind.collection)
-      throw new FlowProblem(`${written}: ${name} is no single record but ${nameOf(kind)}`);
-    if (rest.length > 1)
-      throw new FlowProblem(`${written}: a flow reads no parents of the records that it has looked up`);
+      refuse(`${written}: ${name} is no single record but ${nameOf(kind)}`);
+    if (rest.length > 1) refuse(`${written}: a flow reads no parents of the records that it has looked up`);
     const { field } = this.#field(kind.object!, rest, written);
-    if (field.formula || field.parts)
-      throw new FlowProblem(`${written}: a formula field of a record found is not modelled by the local org`);
-    if (fields && !fields.has(field.name))
-      throw new FlowProblem(`${written}: ${name} does not query ${field.name} (queriedFields)`);
+    if (field.formula || field.parts) unmodelled(`${written}: a formula field of a record found`);
+    if (fields && !fields.has(field.name)) refuse(`${written}: ${name} does not query ${field.name} (queriedFields)`);
     const record = ({ values }: Interview): Row | null => values[slot] as Row | null;
     return {
       kind: kindOfField(field),
