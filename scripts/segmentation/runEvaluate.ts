@@ -202,8 +202,8 @@ function writeUpdates(
     for (const owner of [...owners.keys()].sort()) {
       for (const place of owners.get(owner)!) {
         const update = updateOf(table, scoreAgain(part, place, policy));
-        // The day is written even where it is the same: an update that names no field would not be one.
-        files.add({ ...update, RenkeiScoredAsOf__c: table.asOf });
+        // The flow scores an account whose policy Id is cleared, on the day that stands there, also when nothing else has changed.
+        files.add({ ...update, RenkeiScoredAsOf__c: table.asOf, RenkeiScoredPolicy__c: null });
       }
     }
   }

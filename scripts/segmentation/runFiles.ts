@@ -12,7 +12,12 @@ const BUFFERED_ROWS = 1000;
 /** Accounts that one query can read back. */
 const SAMPLE = 400;
 
-const WRITTEN: Readonly<Record<string, FieldKind>> = { ...INPUT_FIELDS, ...STAMP_FIELDS };
+const WRITTEN: Readonly<Record<string, FieldKind>> = {
+  ...INPUT_FIELDS,
+  ...STAMP_FIELDS,
+  // Cleared, which asks the flow to score the account on the day that is written along with it.
+  RenkeiScoredPolicy__c: 'text',
+};
 const COLUMNS = ['Id', ...Object.keys(WRITTEN)];
 
 /** Writes updates of accounts into files of one upload each, in the form that Bulk API 2.0 takes. */
