@@ -14,26 +14,19 @@ export interface CutOffs {
 
 /**
  * Edges for a grid. Half of the potential edges part the accounts evenly; the other half part those on top ever finer, because
- * that is where a field force of some hundreds among a million accounts is cut off. All are whole amounts of two or three
- * leading digits, as people write cut-offs. Relationship edges lie every five points.
+ * that is where a field force of some hundreds among a million accounts is cut off. All are whole amounts of as few leading
+ * digits as tell them apart, as people write cut-offs. Relationship edges lie every five points.
  * @param potentials of all scored accounts, or of a sample, in any order; the array is left as it is
  */
 export function chooseEdges(potentials: ArrayLike<number>, cutOffs: CutOffs): GridEdges {
   const sorted = Float64Array.from(potentials).sort();
   const kept = [...new Set(cutOffs.potential.filter((cutOff) => cutOff > 0))].slice(0, POTENTIAL_EDGES / 2);
-  const room = POTENTIAL_EDGES - kept.length;
-  const wanted = wantedPotentials(sorted, room);
-  let found = distinct(wanted, 2);
-  // Where amounts lie close together, two digits are too coarse to tell them apart.
-  for (let digits = 3; found.length < room && digits <= 16; digits += 1) {
-    for (const edge of distinct(wanted, digits)) if (found.length < room && !found.includes(edge)) found.push(edge);
-  }
-  found = found.filter((edge) => !kept.includes(edge)).slice(0, room);
+  const found = potentialEdges(sorted, POTENTIAL_EDGES - kept.length);
   const relationship = new Set(cutOffs.relationship.filter((cutOff) => cutOff > 0 && cutOff <= 100));
   for (let edge = RELATIONSHIP_STEP; edge <= 100; edge += RELATIONSHIP_STEP) {
     if (relationship.size < RELATIONSHIP_EDGES) relationship.add(edge);
   }
-  return { potential: ascending([...kept, ...found]), relationship: ascending([...relationship]) };
+  return { potential: ascending([...new Set([...kept, ...found])]), relationship: ascending([...relationship]) };
 }
 
 /** The potential edge nearest to an amount, by ratio, so that 90 % and 111 % are equally near. */
@@ -69,6 +62,16 @@ export function bandOf(edges: readonly number[], value: number): number {
   return low;
 }
 
+/** Asks for more amounts than there is room for as long as several of them fall together. */
+function potentialEdges(sorted: Float64Array, room: number): number[] {
+  let edges = roundBetween(wantedPotentials(sorted, room), sorted[0] ?? 0);
+  for (let parts = room + 1; edges.length < room && parts <= room * 2; parts += 1) {
+    const more = roundBetween(wantedPotentials(sorted, parts), sorted[0] ?? 0);
+    if (more.length <= room) edges = more;
+  }
+  return edges;
+}
+
 /** Amounts that part the sorted potentials: alternately by even shares and by ever fewer accounts on top. */
 function wantedPotentials(sorted: Float64Array, room: number): number[] {
   const total = sorted.length;
@@ -85,15 +88,19 @@ function wantedPotentials(sorted: Float64Array, room: number): number[] {
   return wanted;
 }
 
-function distinct(amounts: readonly number[], digits: number): number[] {
-  return [...new Set(amounts.map((amount) => roundDown(amount, digits)).filter((edge) => edge > 0))];
+/** One edge between each amount and the one below it: the one that is written with the fewest digits. */
+function roundBetween(amounts: readonly number[], smallest: number): number[] {
+  const distinct = ascending([...new Set(amounts)]).filter((amount) => amount > 0);
+  return distinct.map((amount, index) => roundest(distinct[index - 1] ?? Math.min(smallest, amount - 1), amount));
 }
 
-/** The largest whole amount of so many leading digits that the amount reaches. */
-function roundDown(amount: number, digits: number): number {
-  if (amount < 1) return 0;
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(amount)) + 1 - digits);
-  return Math.floor(amount / unit) * unit;
+/** The largest amount of the fewest leading digits that lies above `low` and not above `high`; both are whole. */
+function roundest(low: number, high: number): number {
+  for (let unit = 10 ** Math.floor(Math.log10(high)); unit > 1; unit /= 10) {
+    const candidate = Math.floor(high / unit) * unit;
+    if (candidate > low) return candidate;
+  }
+  return high;
 }
 
 function ascending(edges: number[]): number[] {

@@ -32,27 +32,36 @@ const RELATIONSHIP_TICK = 25;
  * by pointer or by key.
  */
 export default class RenkeiWindTunnelGrid extends LightningElement {
+  @api grid: DensityGrid | undefined;
   @api cutOffs: CutOffPair | undefined;
   @api forecast: Forecast | undefined;
   @api roles: readonly SegmentRole[] = [];
   @api currency: string | null = null;
 
   labels = { potentialAxis, potentialLine, relationshipAxis, relationshipLine };
-  potentialTicks: Tick[] = [];
-  relationshipTicks: Tick[] = [];
-  pictureLabel = '';
-
-  private shown: DensityGrid | undefined;
   /** The line that the pointer holds, and the picture's place on the screen meanwhile. */
   private held: { axis: Axis; picture: DOMRect } | null = null;
 
-  @api
-  get grid(): DensityGrid | undefined {
-    return this.shown;
+  get pictureLabel(): string {
+    return fill(picture, number(this.grid ? scoredAccounts(this.grid) : 0));
   }
-  set grid(value: DensityGrid | undefined) {
-    this.shown = value;
-    if (value) this.describe(value);
+
+  get potentialTicks(): Tick[] {
+    const edges = this.edgesOf('potential');
+    return labelledEdges(edges).map((index) => ({
+      key: index,
+      text: compactMoney(edges[index]!, this.currency),
+      style: `inset-block-end: ${placeOf(edges, index)}%`,
+    }));
+  }
+
+  get relationshipTicks(): Tick[] {
+    const edges = this.edgesOf('relationship');
+    return edges.flatMap((edge, index) =>
+      edge % RELATIONSHIP_TICK === 0
+        ? [{ key: index, text: number(edge), style: `inset-inline-start: ${placeOf(edges, index)}%` }]
+        : [],
+    );
   }
 
   get potentialIndex(): number {
@@ -139,26 +148,11 @@ export default class RenkeiWindTunnelGrid extends LightningElement {
   }
 
   private edgesOf(axis: Axis): readonly number[] {
-    return this.shown?.edges[axis] ?? [];
+    return this.grid?.edges[axis] ?? [];
   }
 
   private indexOf(axis: Axis): number {
     const cutOff = axis === 'potential' ? this.cutOffs?.potentialCutOff : this.cutOffs?.relationshipCutOff;
     return this.edgesOf(axis).indexOf(cutOff ?? Number.NaN);
-  }
-
-  private describe(grid: DensityGrid): void {
-    const { potential, relationship } = grid.edges;
-    this.pictureLabel = fill(picture, number(scoredAccounts(grid)));
-    this.potentialTicks = labelledEdges(potential).map((index) => ({
-      key: index,
-      text: compactMoney(potential[index]!, this.currency),
-      style: `inset-block-end: ${placeOf(potential, index)}%`,
-    }));
-    this.relationshipTicks = relationship.flatMap((edge, index) =>
-      edge % RELATIONSHIP_TICK === 0
-        ? [{ key: index, text: number(edge), style: `inset-inline-start: ${placeOf(relationship, index)}%` }]
-        : [],
-    );
   }
 }

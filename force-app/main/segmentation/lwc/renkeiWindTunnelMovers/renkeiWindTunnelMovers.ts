@@ -14,7 +14,7 @@ import listMore from '@salesforce/label/c.RenkeiSegmentation_ListMore';
 import listShown from '@salesforce/label/c.RenkeiSegmentation_TunnelMoversShown';
 import { moverOf, type Mover } from './mover.ts';
 
-const PAGE_SIZE = 20;
+const PAGE_SIZE = 12;
 /** While a line is being dragged nothing is asked; so long after its last step the accounts are. */
 const REST_MILLISECONDS = 400;
 

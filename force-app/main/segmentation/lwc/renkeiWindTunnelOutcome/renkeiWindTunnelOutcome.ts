@@ -124,7 +124,8 @@ export default class RenkeiWindTunnelOutcome extends LightningElement {
   private amount({ kind }: TargetForecast, value: number | null): string {
     if (value === null) return '–';
     if (kind === 'Amount') return compactMoney(value, this.currency);
-    return number(Math.round(value * 10) / 10);
+    // What one account has to bring is often less than one case.
+    return number(value, value < 1 ? 2 : 1);
   }
 }
 

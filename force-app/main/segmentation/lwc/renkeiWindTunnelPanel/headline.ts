@@ -4,9 +4,13 @@ import type { Forecast, OwnerForecast } from 'c/renkeiTunnelRules';
 import field from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineField';
 import fieldSame from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineFieldSame';
 import load from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineLoad';
+import loadSame from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineLoadSame';
 import movesNone from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineNone';
 import movesOne from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineMoves_One';
 import movesOther from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineMoves_Other';
+import start from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineStart';
+import startHeldOne from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineStartHeld_One';
+import startHeldOther from '@salesforce/label/c.RenkeiSegmentation_TunnelHeadlineStartHeld_Other';
 
 /** What a manager wants to know first: how many move, what the field keeps, and what that does to its load. */
 export function headlineOf(forecast: Forecast): string {
@@ -15,12 +19,20 @@ export function headlineOf(forecast: Forecast): string {
   const [before, after] = [accountsOf(owners, 'before'), accountsOf(owners, 'after')];
   const kept =
     before === after ? fill(fieldSame, accountsWords(after)) : fill(field, accountsWords(after), number(before));
-  const [loadBefore, loadAfter] = [fieldLoad(owners, 'before'), fieldLoad(owners, 'after')];
-  return joinSentences([
-    fill(moves, number(moving)),
-    kept,
-    loadBefore === null || loadAfter === null ? '' : fill(load, percent(loadBefore, 0), percent(loadAfter, 0)),
-  ]);
+  return joinSentences([fill(moves, number(moving)), kept, loadWords(owners)]);
+}
+
+/** Before anything is tried: that even the same cut-offs would move whom only the margin holds. */
+export function openingOf({ moving }: Forecast): string {
+  const held = fill(plural(moving, { one: startHeldOne, other: startHeldOther }), number(moving));
+  return joinSentences([start, moving === 0 ? '' : held]);
+}
+
+function loadWords(owners: readonly OwnerForecast[]): string {
+  const [before, after] = [fieldLoad(owners, 'before'), fieldLoad(owners, 'after')];
+  if (before === null || after === null) return '';
+  const words = [percent(before, 0), percent(after, 0)] as const;
+  return words[0] === words[1] ? fill(loadSame, words[0]) : fill(load, ...words);
 }
 
 /** Accounts of all owners whose capacity is known, in percent of what they can look after together. */

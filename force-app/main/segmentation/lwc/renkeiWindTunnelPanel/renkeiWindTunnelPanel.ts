@@ -27,7 +27,7 @@ import saved from '@salesforce/label/c.RenkeiSegmentation_TunnelSaved';
 import subject from '@salesforce/label/c.RenkeiSegmentation_TunnelSubject';
 import { downloadChanges } from './download.ts';
 import { withDraft, type SavedDraft } from './drafts.ts';
-import { headlineOf } from './headline.ts';
+import { headlineOf, openingOf } from './headline.ts';
 import { cutOffsForCapacity, cutOffsOf, draftOf, fieldPeople, forecastOf } from './trial.ts';
 
 const NO_MOVE: MoveSelection = { from: null, to: null };
@@ -103,7 +103,9 @@ export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElem
   }
 
   get headline(): string {
-    return this.forecast ? headlineOf(this.forecast) : '';
+    const { forecast } = this;
+    if (!forecast) return '';
+    return this.changed ? headlineOf(forecast) : openingOf(forecast);
   }
 
   get edges(): DensityGrid['edges'] | undefined {
