@@ -50,8 +50,20 @@ declare module 'lightning/uiObjectInfoApi' {
     apiName: string;
     createable: boolean;
     updateable: boolean;
-    fields: Record<string, { apiName: string; label: string; updateable: boolean } | undefined>;
+    defaultRecordTypeId?: string | null;
+    fields: Record<
+      string,
+      { apiName: string; label: string; updateable: boolean; inlineHelpText?: string | null } | undefined
+    >;
   }
+  export interface PicklistValues {
+    values: { value: string; label: string }[];
+  }
+  /** A record type of undefined holds the request back. */
+  export const getPicklistValues: WireAdapterConstructor<
+    { recordTypeId: string | undefined; fieldApiName: string },
+    { data?: PicklistValues | undefined; error?: unknown }
+  >;
   export const getObjectInfo: WireAdapterConstructor<
     { objectApiName: string | undefined },
     { data?: ObjectInfo | undefined; error?: unknown }

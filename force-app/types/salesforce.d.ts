@@ -31,3 +31,9 @@ declare module '@salesforce/user/Id' {
   const userId: string;
   export default userId;
 }
+
+declare module '@salesforce/client/formFactor' {
+  /** What the page is opened on. */
+  const formFactor: 'Large' | 'Medium' | 'Small';
+  export default formFactor;
+}

@@ -1,3 +1,5 @@
+export { getPicklistValues as readPicklist } from 'lightning/uiObjectInfoApi';
+export type { PicklistValues } from 'lightning/uiObjectInfoApi';
 // Components wire `read` of renkeiSegmentData with a query of this bundle; saving is done by the functions.
 export { latestGridQuery, ownersQuery, policyVersionsQuery, teamQuery } from './queries.ts';
 export { policyVersionQuery } from './versionQuery.ts';
@@ -13,3 +15,5 @@ export { saveDraft } from './draft.ts';
 export { activate, planActivation } from './activation.ts';
 export type { ActivationPlan } from './activation.ts';
 export { PolicyChangeError } from './mutation.ts';
+export { acknowledge, PolicyConflictError } from './unchanged.ts';
+export type { Side } from './unchanged.ts';

@@ -64,6 +64,8 @@ export interface PolicyVersion extends PolicyContents {
   activated: Signature;
   acknowledgedByField: Signature;
   acknowledgedByInsideSales: Signature;
+  /** Who saved the record last, and when; its children are records of their own. */
+  lastModified: Signature;
   /** Ids of the child records by what tells them apart, so that a change finds them. */
   childIds: Record<ChildKind, ReadonlyMap<string, string>>;
 }
@@ -105,6 +107,8 @@ type VersionNode = PolicyNode &
     ActivatedBy__r: PersonNode | null;
     AcknowledgedByField__r: PersonNode | null;
     AcknowledgedByInsideSales__r: PersonNode | null;
+    LastModifiedDate: FieldValue<string>;
+    LastModifiedBy: { Name: FieldValue<string> } | null;
     ChannelRoles__r: Connection<ChannelRoleNode> | null;
   };
 
@@ -155,6 +159,7 @@ export function toPolicyVersion(data: unknown): PolicyVersion | null {
       name: valueOf(node.AcknowledgedByInsideSales__r?.Name),
       on: valueOf(node.AcknowledgedByInsideSalesOn__c),
     },
+    lastModified: { name: valueOf(node.LastModifiedBy?.Name), on: valueOf(node.LastModifiedDate) },
     childIds: childIdsOf(node),
   };
 }

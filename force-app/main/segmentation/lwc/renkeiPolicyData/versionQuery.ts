@@ -99,6 +99,14 @@ export const policyVersionQuery = gql`
               AcknowledgedByInsideSalesOn__c {
                 value
               }
+              LastModifiedDate {
+                value
+              }
+              LastModifiedBy {
+                Name {
+                  value
+                }
+              }
               ActivatedBy__r {
                 Id
                 Name {

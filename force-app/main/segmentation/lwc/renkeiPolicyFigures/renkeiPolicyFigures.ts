@@ -1,0 +1,13 @@
+import { LightningElement, api } from 'lwc';
+import { focusField, type FieldView } from 'c/renkeiPolicyForm';
+
+/** Entries of a policy, side by side as many as fit. */
+export default class RenkeiPolicyFigures extends LightningElement {
+  @api fields: readonly FieldView[] = [];
+
+  /** Puts the cursor into a field; false when it is none of these. */
+  @api
+  focusField(path: string): boolean {
+    return focusField(this.template?.querySelectorAll('c-renkei-policy-field') ?? [], path);
+  }
+}

@@ -1,0 +1,10 @@
+export { channelRowsOf, contentsOf, formOf, industriesOf } from './form.ts';
+export type { ChannelRow, PolicyForm } from './form.ts';
+export { changedPaths, entryChanges, mergeForms } from './changes.ts';
+export type { EntryChange } from './changes.ts';
+export { findingsByPath, pathOf } from './places.ts';
+export { entryName, entryText, fieldName } from './entries.ts';
+export { changesScores, isApplied, statusName, statusOf, statusSentence } from './status.ts';
+export type { PolicyStatus } from './status.ts';
+export { fieldsEvent, fieldView, focusField } from './views.ts';
+export type { FieldSpec, FieldView, PolicyView } from './views.ts';
