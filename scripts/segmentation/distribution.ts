@@ -101,13 +101,13 @@ export async function distributeAccounts(
   connection: Connection,
   request: DistributionRequest,
 ): Promise<DistributionResult> {
+  if (!request.dryRun) await requireRights(connection);
   const setting = await readSetting(connection);
   const org = await readOrgState(connection);
   const asOf = dateInZone(org.now, setting.timeZone);
   const policy = await choosePolicy(connection, asOf, request.policy);
   const segments = segmentsOfCallers(policy.roles, request.includeSupported ?? false);
   if (segments.size === 0) throw messages.createError('error.NoSegmentOfCallers', [policy.name]);
-  if (!request.dryRun) await requireRights(connection);
   const total = await countRows(connection, 'Account', segmentCondition([...segments.keys()]));
   const transport = request.transport ?? (total >= SYNCHRONOUS_ROWS ? 'Bulk' : 'Synchronous');
   requireLimits(org, neededLimits(total, transport), messages.getMessage('doing.distribution', [total]));
