@@ -52,7 +52,11 @@ export class GridOfRun {
 }
 
 /** The edges for these accounts. @param policies whose cut-offs can be tried without moving to the next edge */
-export function edgesFor(table: FactTable, policy: SegmentPolicy, policies: readonly StoredPolicy[]): GridEdges {
+export function edgesFor(
+  table: FactTable,
+  policy: SegmentPolicy,
+  policies: readonly Pick<StoredPolicy, 'policy'>[],
+): GridEdges {
   const potentials = new Float64Array(table.size);
   let scored = 0;
   // The cut-off has no part in the potential, but no score comes about without one.

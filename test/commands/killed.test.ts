@@ -7,6 +7,7 @@ import { generateDemo } from '../../scripts/demo/generate.ts';
 import { loadDemo } from '../../scripts/demo/loadDemo.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 import { CommandLine } from './cli.ts';
+import { logIn } from './logIn.ts';
 
 const demo = { seed: 'killed', accounts: 300, asOf: '2026-06-12', projectDirectory: project };
 
@@ -50,9 +51,9 @@ describe('a command that is killed', { timeout: 180_000 }, () => {
 
   before(async () => {
     whole = await startTestOrg();
-    await login(whole, calm);
+    await logIn(whole, calm);
     interrupted = await startTestOrg();
-    await login(interrupted, harsh);
+    await logIn(interrupted, harsh);
     for (const org of [whole, interrupted]) await loadDemo(org.connection, demo);
   });
   after(async () => {
@@ -115,24 +116,6 @@ describe('a command that is killed', { timeout: 180_000 }, () => {
     });
   }
 });
-
-async function login(org: TestOrg, cli: CommandLine): Promise<void> {
-  const environment = { ...cli.environment, SF_ACCESS_TOKEN: org.running.token };
-  // The way of `sf org login access-token`, in a process of its own: a login belongs to a home.
-  const script = `
-    import { AuthInfo } from '@salesforce/core';
-    const accessTokenOptions = { accessToken: process.env.SF_ACCESS_TOKEN, instanceUrl: '${org.running.url}', loginUrl: '${org.running.url}' };
-    const authInfo = await AuthInfo.create({ accessTokenOptions });
-    await authInfo.save();
-    await authInfo.setAlias('renkei-local');
-  `;
-  const { execFile } = await import('node:child_process');
-  await new Promise<void>((resolve, reject) => {
-    execFile(process.execPath, ['--input-type=module', '-e', script], { cwd: project, env: environment }, (problem) =>
-      problem ? reject(problem) : resolve(),
-    );
-  });
-}
 
 /** Data of its own for each import: 700 accounts, and more opportunities than travel synchronously. */
 function importFlags(cli: CommandLine, name: string): string[] {

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { promisify } from 'node:util';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 import { CommandLine } from './cli.ts';
+import { logIn } from './logIn.ts';
 
 /** What commands print and how they end; what they do is tried in test/segmentation/policyApply.test.ts. */
 describe('policy apply, diff, export and lint', { timeout: 180_000 }, () => {
@@ -81,16 +80,3 @@ describe('policy apply, diff, export and lint', { timeout: 180_000 }, () => {
     assert.match(stdout, /2026 policy: no errors, 0 warnings/);
   });
 });
-
-/** The way of `sf org login access-token`, in a process of its own: a login belongs to a home. */
-async function logIn(org: TestOrg, cli: CommandLine): Promise<void> {
-  const script = `
-    import { AuthInfo } from '@salesforce/core';
-    const accessTokenOptions = { accessToken: process.env.SF_ACCESS_TOKEN, instanceUrl: '${org.running.url}', loginUrl: '${org.running.url}' };
-    const authInfo = await AuthInfo.create({ accessTokenOptions });
-    await authInfo.save();
-    await authInfo.setAlias('renkei-local');
-  `;
-  const env = { ...cli.environment, SF_ACCESS_TOKEN: org.running.token };
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: project, env });
-}
