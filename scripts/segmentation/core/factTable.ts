@@ -1,6 +1,6 @@
 import { addMonths } from 'c/renkeiCalendarRules';
 import type { AccountInputs, Band, Segment, SegmentReason } from 'c/renkeiSegmentRules';
-import { accountFieldNames, type AccountField } from './accountFields.ts';
+import type { AccountField } from './accountFields.ts';
 import { AccountStore } from './accountStore.ts';
 import { Around } from './around.ts';
 import { CellError, type Cells } from './cells.ts';
@@ -126,7 +126,11 @@ export class FactTable {
       this.#around.countRow(place);
       const seconds = cells.instant(occurredAt);
       if (Number.isNaN(seconds)) return;
-      this.#talk(place, this.#zone.dayAt(seconds), cells.key(contact, this.#contactKeys), cells.is(channel, 'Field'));
+      const day = this.#zone.dayAt(seconds);
+      const person = cells.key(contact, this.#contactKeys);
+      const byField = cells.is(channel, 'Field');
+      this.#facts.talk(place, day, person, byField);
+      this.#earlier?.talk(place, day, person, byField);
     });
   }
 
@@ -172,15 +176,15 @@ export class FactTable {
       if (day === NO_DAY && !cells.isNull(completedAt)) day = this.#zone.dayAt(cells.instant(completedAt));
       const place = this.#accountOf(cells, account, 'Activity');
       if (place < 0) return;
-      const { asOf, talkedAfter } = this.#facts.window;
-      const recent = day > talkedAfter && day <= asOf;
-      const { window } = this.#earlier ?? this.#facts;
-      if (!recent && !(day > window.talkedAfter && day <= window.asOf)) return;
-      if (recent) this.#around.countRow(place);
+      if (!this.#facts.isRecent(day) && !this.#earlier?.isRecent(day)) return;
+      if (this.#facts.isRecent(day)) this.#around.countRow(place);
       // A lead is nobody's contact yet.
       const contact = cells.startsWith(who, '003') ? cells.key(who, this.#contactKeys) : -1;
       const byOwner = cells.key(owner, this.#accounts.ownerKeys) === this.#accounts.ownerKeyAt(place);
-      this.#talk(place, day, contact, byOwner);
+      // Older ones are no news of any day: whether they are still there depends on the org's archive.
+      for (const facts of [this.#facts, this.#earlier]) {
+        if (facts?.isRecent(day)) facts.talk(place, day, contact, byOwner);
+      }
     });
   }
 
@@ -262,11 +266,6 @@ export class FactTable {
       hasWorkingContact: this.#around.hasWorkingContact(place),
       fieldCovers: facts.fieldCovers(place),
     };
-  }
-
-  #talk(place: number, day: number, contact: number, byField: boolean): void {
-    this.#facts.talk(place, day, contact, byField);
-    this.#earlier?.talk(place, day, contact, byField);
   }
 
   /** The place of the record's account, −1 for one that belongs to none, which is counted. */

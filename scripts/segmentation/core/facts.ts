@@ -51,13 +51,18 @@ export class Facts {
     if (day > this.window.wonAfter) this.#won.add(place, hundredths);
   }
 
+  /** Whether a conversation of that day counts as recent. */
+  isRecent(day: number): boolean {
+    return day > this.window.talkedAfter && day <= this.window.asOf;
+  }
+
   /** People talked. @param contact number of the contact's Id, negative when nobody is named */
   talk(place: number, day: number, contact: number, byField: boolean): void {
     if (day > this.window.asOf) return;
     const days = this.#days;
     const at = place * WIDTH;
     if (day > days[at + LAST_TALK]!) days[at + LAST_TALK] = day;
-    if (day <= this.window.talkedAfter) return;
+    if (!this.isRecent(day)) return;
     if (byField) days[at + FIELD_COVERS] = 1;
     if (contact >= 0) {
       this.#contacts.add(place, contact);

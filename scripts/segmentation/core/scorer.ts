@@ -5,7 +5,8 @@ import {
   type AccountScore,
   type SegmentPolicy,
 } from 'c/renkeiSegmentRules';
-import { INPUT_FIELDS, SCORE_FIELDS, STAMP_FIELDS } from './accountFields.ts';
+import type { INPUT_FIELDS, SCORE_FIELDS } from './accountFields.ts';
+import { STAMP_FIELDS } from './accountFields.ts';
 import type { FieldValue } from './columns.ts';
 import type { CsvWriter } from './csvWriter.ts';
 import type { FactTable } from './factTable.ts';

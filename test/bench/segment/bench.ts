@@ -68,14 +68,13 @@ function benchIncremental(count: number, reading: 'accounts' | 'records', repeti
   const directory = join(DIRECTORY, `${count}-${reading}`);
   const results = join(dataOf(count), 'core.csv');
   const counts = runChild<Changes>('prepare.ts', 'changes', directory, count, reading, results);
-  const [all, changed, around] = ['full', 'changed', 'around'].map((part) => join(directory, part)) as [
-    string,
-    string,
-    string,
-  ];
+  const all = join(directory, 'full');
+  const [changed, around] = [join(directory, 'changed'), join(directory, 'around')];
+  const nothing = join(directory, 'nothing');
   const [ofFull, ofPart] = [join(directory, 'full.csv'), join(directory, 'incremental.csv')];
   const [empty, full, part] = medians(repetitions, [
-    () => runChild('coreEmpty.ts'),
+    // What a run costs that finds nothing to do: the start of the process and of what every run needs.
+    () => runChild('coreIncremental.ts', nothing, nothing, ofPart, 'updates'),
     () => runChild('coreFull.ts', all, ofFull, 'updates', count),
     () => runChild('coreIncremental.ts', changed, around, ofPart, 'updates'),
   ]);

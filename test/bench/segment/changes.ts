@@ -26,7 +26,8 @@ function hasChanged(reading: Reading, table: Table, record: number, account: num
 
 /**
  * Writes what an org has after the run whose results are given, and after one in a hundred records has changed since: all of it
- * (`full`), the accounts of changed records (`changed`), and all records of the accounts to which these belong (`around`).
+ * (`full`), the accounts of changed records (`changed`), all records of the accounts to which these belong (`around`), and files
+ * without records (`nothing`).
  */
 export function writeChanges(data: DataSet, reading: Reading, results: string, directory: string): Changes {
   const affected = new Uint8Array(data.accounts);
@@ -45,6 +46,7 @@ export function writeChanges(data: DataSet, reading: Reading, results: string, d
       account >= 0 && affected[account] ? editionOf(record, account) : null;
     const stored = () => (table === 'accounts' ? storedResults(results) : undefined);
     data.write(join(directory, 'full'), table, editionOf, stored());
+    data.write(join(directory, 'nothing'), table, () => null);
     counts.around += data.write(join(directory, 'around'), table, aroundOf, stored());
   }
   return counts;

@@ -5,11 +5,12 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { AS_OF } from './dataSet.ts';
 import { policy } from './policy.ts';
-import { rulesQuery } from './rulesQuery.ts';
+import { factsQuery, scoresQuery } from './rulesQuery.ts';
 import { reportUsage } from './usage.ts';
 
 const [directory = '', result = ''] = process.argv.slice(2);
 const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
-await connection.run(`COPY (${rulesQuery(directory, policy, AS_OF)}) TO '${result}' (HEADER, DELIMITER ',')`);
+const query = scoresQuery(factsQuery(directory, policy, AS_OF), policy, AS_OF);
+await connection.run(`COPY (${query}) TO '${result}' (HEADER, DELIMITER ',')`);
 reportUsage();

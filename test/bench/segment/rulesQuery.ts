@@ -36,25 +36,21 @@ function rates(
   places: number,
 ): string {
   const cases = Object.entries(listed).map(
-    ([industry, rate]) => `WHEN '${industry.replaceAll("'", "''")}' THEN ${scaled(rate, places)}`,
+    ([industry, rate]) => `WHEN lower('${industry.replaceAll("'", "''")}') THEN ${scaled(rate, places)}`,
   );
-  return `CASE ${column} ${cases.join(' ')} ELSE ${others === null ? 'NULL' : scaled(others, places)} END`;
+  const rest = others === null ? 'NULL' : scaled(others, places);
+  return cases.length === 0 ? `${rest}` : `CASE lower(trim(${column})) ${cases.join(' ')} ELSE ${rest} END`;
 }
 
 /**
- * The rules of segmentation once more, in SQL and on the files of a data set: one row per account with every figure that a run
- * works out. Written from the description of the rules, not from their code. In the time zone of the data clocks never change.
+ * The facts of every account, in SQL, from the files of a data set: what an account has stored, beside what deals, conversations,
+ * contacts and assets say of it. Clocks never change in the time zone of the data.
  */
-export function rulesQuery(directory: string, policy: SegmentPolicy, asOf: string): string {
+export function factsQuery(directory: string, { conversationWindowDays: window }: SegmentPolicy, asOf: string): string {
   const file = (table: string, columns: Record<string, string>) =>
     `read_csv('${directory}/${table}.csv', header = true, delim = ',', quote = '"', escape = '"', columns = ${JSON.stringify(
       columns,
     ).replaceAll('"', "'")})`;
-  const { weights, estimators } = policy;
-  const margin = (policy.potentialCutOff * policy.potentialMarginPercent) / 100;
-  const span = policy.recencyZeroDays - policy.recencyFullDays;
-  const from = (cutOff: number, width: number, band: string) =>
-    `CASE WHEN sameVersion AND ${band} = 'High' THEN ${cutOff - width} WHEN sameVersion AND ${band} = 'Low' THEN ${cutOff + width} ELSE ${cutOff} END`;
   return `
 WITH account AS (SELECT * FROM ${file('accounts', ACCOUNT_TYPES)}),
 owner AS (SELECT Id, OwnerId FROM ${file('accounts', ACCOUNT_TYPES)}),
@@ -87,13 +83,13 @@ conversation AS (
   SELECT account, contact, day, byField FROM touch
   UNION ALL
   SELECT account, contact, day, byField FROM activity
-  WHERE day <= DATE '${asOf}' AND day > DATE '${asOf}' - ${policy.conversationWindowDays}
+  WHERE day <= DATE '${asOf}' AND day > DATE '${asOf}' - ${window}
 ),
 talked AS (
   SELECT account, count(*) AS talks,
     max(day) FILTER (day <= DATE '${asOf}') AS lastConversation,
-    bool_or(byField AND day <= DATE '${asOf}' AND day > DATE '${asOf}' - ${policy.conversationWindowDays}) AS fieldCovers,
-    count(DISTINCT contact) FILTER (day <= DATE '${asOf}' AND day > DATE '${asOf}' - ${policy.conversationWindowDays}) AS breadth
+    bool_or(byField AND day <= DATE '${asOf}' AND day > DATE '${asOf}' - ${window}) AS fieldCovers,
+    count(DISTINCT contact) FILTER (day <= DATE '${asOf}' AND day > DATE '${asOf}' - ${window}) AS breadth
   FROM conversation GROUP BY account
 ),
 reachable AS (
@@ -110,21 +106,42 @@ installed AS (
     FROM ${file('assets', { AccountId: 'VARCHAR', IsCompetitorProduct: 'BOOLEAN', Quantity: 'DECIMAL(18,2)', Status: 'VARCHAR', UsageEndDate: 'DATE' })}
   )
   GROUP BY AccountId
-),
+)
+SELECT account.*,
+  firstWonOn, lastWonOn, coalesce(wonAmount, 0) AS wonAmount, lastConversation, coalesce(breadth, 0) AS breadth,
+  contacts IS NOT NULL AS hasWorkingContact, coalesce(fieldCovers, false) AS fieldCovers,
+  CAST(round(coalesce(ownUnits, 0), 0) AS BIGINT) AS ownUnits, CAST(round(coalesce(knownUnits, 0), 0) AS BIGINT) AS knownUnits,
+  coalesce(deals, 0) + coalesce(talks, 0) + coalesce(contacts, 0) + coalesce(assets, 0) AS inputRows
+FROM account
+LEFT JOIN won ON won.AccountId = account.Id
+LEFT JOIN talked ON talked.account = account.Id
+LEFT JOIN reachable ON reachable.AccountId = account.Id
+LEFT JOIN installed ON installed.AccountId = account.Id`;
+}
+
+/**
+ * The rules of segmentation once more, in SQL: every figure that a run works out, from the facts of accounts. Written from the
+ * description of the rules, not from their code.
+ * @param facts a query with the columns of {@link factsQuery}
+ * @param whole type that holds hundredths of amounts times a thousand; what is too large for it is an error
+ */
+export function scoresQuery(
+  facts: string,
+  policy: SegmentPolicy,
+  asOf: string,
+  whole: 'BIGINT' | 'HUGEINT' = 'BIGINT',
+): string {
+  const { weights, estimators } = policy;
+  const span = policy.recencyZeroDays - policy.recencyFullDays;
+  const from = (cutOff: number, width: string, band: string) =>
+    `CASE WHEN sameVersion AND ${band} = 'High' THEN ${cutOff} - ${width} WHEN sameVersion AND ${band} = 'Low' THEN ${cutOff} + ${width} ELSE ${cutOff} END`;
+  return `
+WITH facts AS (${facts}),
 input AS (
-  SELECT account.*,
-    firstWonOn, lastWonOn, coalesce(wonAmount, 0) AS wonAmount, lastConversation, coalesce(breadth, 0) AS breadth,
-    contacts IS NOT NULL AS hasWorkingContact, coalesce(fieldCovers, false) AS fieldCovers,
-    CAST(round(coalesce(ownUnits, 0), 0) AS BIGINT) AS ownUnits, CAST(round(coalesce(knownUnits, 0), 0) AS BIGINT) AS knownUnits,
-    coalesce(deals, 0) + coalesce(talks, 0) + coalesce(contacts, 0) + coalesce(assets, 0) AS inputRows,
-    coalesce(RenkeiScoredPolicy__c = '${policy.version}', false) AS sameVersion,
+  SELECT *, coalesce(RenkeiScoredPolicy__c = '${policy.version}', false) AS sameVersion,
     ${rates('Industry', estimators.perEmployee, estimators.defaultPerEmployee, 2)} AS perEmployee,
     ${rates('Industry', estimators.revenuePercent, estimators.defaultRevenuePercent, 4)} AS revenuePercent
-  FROM account
-  LEFT JOIN won ON won.AccountId = account.Id
-  LEFT JOIN talked ON talked.account = account.Id
-  LEFT JOIN reachable ON reachable.AccountId = account.Id
-  LEFT JOIN installed ON installed.AccountId = account.Id
+  FROM facts
 ),
 based AS (
   SELECT *,
@@ -136,9 +153,9 @@ based AS (
 ),
 estimated AS (
   SELECT *, CASE estimateBasis
-      WHEN 'InstalledBase' THEN ${quotient(`knownUnits * ${scaled(estimators.amountPerUnit ?? 0, 2)}`, '100')}
-      WHEN 'Employees' THEN ${quotient('NumberOfEmployees::BIGINT * perEmployee', '100')}
-      WHEN 'Revenue' THEN ${quotient('(AnnualRevenue * 100)::HUGEINT * revenuePercent', '100000000')}::BIGINT END AS estimate
+      WHEN 'InstalledBase' THEN ${quotient(`knownUnits::${whole} * ${scaled(estimators.amountPerUnit ?? 0, 2)}`, '100')}
+      WHEN 'Employees' THEN ${quotient(`NumberOfEmployees::${whole} * perEmployee`, '100')}
+      WHEN 'Revenue' THEN ${quotient('(AnnualRevenue::DECIMAL(38,2) * 100)::HUGEINT * revenuePercent', '100000000')} END::BIGINT AS estimate
   FROM based
 ),
 placed AS (
@@ -156,7 +173,7 @@ shared AS (
       WHEN potential IS NULL THEN NULL
       WHEN wonAmount <= 0 THEN 0
       WHEN wonAmount >= potential THEN 1000
-      ELSE ${quotient('(1000 * wonAmount * 100)::BIGINT', 'potential * 100')} END AS wallet
+      ELSE ${quotient(`(1000 * wonAmount * 100)::${whole}`, `potential::${whole} * 100`)} END AS wallet
   FROM placed
 ),
 related AS (
@@ -166,8 +183,8 @@ related AS (
 ),
 banded AS (
   SELECT *,
-    CASE WHEN potential IS NULL THEN NULL WHEN potential >= ${from(policy.potentialCutOff, margin, 'RenkeiPotentialBand__c')} THEN 'High' ELSE 'Low' END AS potentialBand,
-    CASE WHEN potential IS NULL THEN NULL WHEN relationship >= ${from(policy.relationshipCutOff * 10, policy.relationshipMargin * 10, 'RenkeiRelationshipBand__c')} THEN 'High' ELSE 'Low' END AS relationshipBand,
+    CASE WHEN potential IS NULL THEN NULL WHEN potential >= ${from(policy.potentialCutOff, `${policy.potentialCutOff} * ${policy.potentialMarginPercent} * 0.01`, 'RenkeiPotentialBand__c')} THEN 'High' ELSE 'Low' END AS potentialBand,
+    CASE WHEN potential IS NULL THEN NULL WHEN relationship * 0.1 >= ${from(policy.relationshipCutOff, `${policy.relationshipMargin}`, 'RenkeiRelationshipBand__c')} THEN 'High' ELSE 'Low' END AS relationshipBand,
     CASE WHEN firstWonOn IS NULL OR DATE '${asOf}' - firstWonOn <= ${policy.newWithinDays} THEN 'New'
       WHEN DATE '${asOf}' - lastWonOn <= ${policy.dormantAfterDays} OR days <= ${policy.dormantAfterDays} THEN 'Existing' ELSE 'Dormant' END AS lifecycle
   FROM related
@@ -222,7 +239,7 @@ result AS (
       ELSE CASE relationshipBand WHEN 'High' THEN 'RelationshipRose' ELSE 'RelationshipFell' END END AS "new.RenkeiSegmentReason__c",
     CASE WHEN potential IS NOT NULL THEN NULL
       WHEN coalesce(NumberOfEmployees, 0) = 0 THEN 'EmployeesMissing'
-      WHEN Industry IS NULL THEN 'IndustryMissing' ELSE 'IndustryWithoutEstimator' END AS "new.RenkeiUnscoredReason__c",
+      WHEN coalesce(trim(Industry), '') = '' THEN 'IndustryMissing' ELSE 'IndustryWithoutEstimator' END AS "new.RenkeiUnscoredReason__c",
     lifecycle AS "new.RenkeiLifecycle__c",
     CASE WHEN potential IS NULL THEN NULL
       WHEN lifecycle = 'Dormant' AND hasWorkingContact AND NOT fieldCovers AND potential >= ${policy.reviveFloor} THEN 'Revive'
