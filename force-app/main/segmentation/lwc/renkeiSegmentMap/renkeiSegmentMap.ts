@@ -70,6 +70,7 @@ export default class RenkeiSegmentMap extends LightningElement {
   private chosen: Selection | null = null;
   /** What could not be read, by what was asked, so that an answer takes back its own error and no other. */
   private failures: Partial<Record<Source, GraphQLResult<unknown>>> = {};
+  private refreshPolicy: (() => Promise<void>) | undefined;
 
   get mapVariables(): Record<string, unknown> {
     return mapVariables(this.filter);
@@ -77,6 +78,7 @@ export default class RenkeiSegmentMap extends LightningElement {
 
   @wire(read, { query: policyQuery })
   readPolicy(result: GraphQLResult<unknown>): void {
+    this.refreshPolicy = result.refresh;
     const data = this.dataOf('policy', result);
     if (data) this.policyAndSetting = toPolicyAndSetting(data, today(new Date()));
   }
@@ -178,20 +180,23 @@ export default class RenkeiSegmentMap extends LightningElement {
     return this.waiting ? 'page waiting' : 'page';
   }
 
-  get showsFilters(): boolean {
+  /** The wind tunnel has a header of its own; filters do not narrow what it tries. */
+  get showsHeader(): boolean {
     return !this.trying;
   }
 
   get showsTry(): boolean {
-    return this.mayTry && !this.trying && !this.loading && !this.withoutPolicy && !this.errors;
+    return this.mayTry && !this.loading && !this.withoutPolicy && !this.errors;
   }
 
   handleTry(): void {
     this.trying = true;
   }
 
+  /** Meanwhile another version may have been activated. */
   handleClose(): void {
     this.trying = false;
+    void this.refreshPolicy?.();
   }
 
   handleNarrow(event: CustomEvent<AccountFilter>): void {

@@ -95,7 +95,7 @@ export default class RenkeiWindTunnel extends LightningElement {
   }
 
   get ready(): boolean {
-    return Boolean(this.latest?.grid && this.version && this.versions && this.team);
+    return Boolean(!this.blank && this.latest?.grid && this.version && this.versions && this.team);
   }
 
   /** Another version than the one that the run applied may be in force by now. */

@@ -18,6 +18,7 @@ import { accountsFrom, type DensityGrid, type FieldCapacity, type Forecast } fro
 import RenkeiWindTunnelSave from 'c/renkeiWindTunnelSave';
 import activateDraft from '@salesforce/label/c.RenkeiSegmentation_TunnelActivate';
 import activated from '@salesforce/label/c.RenkeiSegmentation_TunnelActivated';
+import back from '@salesforce/label/c.RenkeiSegmentation_TunnelBack';
 import draftName from '@salesforce/label/c.RenkeiSegmentation_TunnelDraftNameProposal';
 import exportChanges from '@salesforce/label/c.RenkeiSegmentation_TunnelExport';
 import marginRule from '@salesforce/label/c.RenkeiSegmentation_TunnelMarginRule';
@@ -25,6 +26,7 @@ import openDraft from '@salesforce/label/c.RenkeiSegmentation_TunnelOpenDraft';
 import save from '@salesforce/label/c.RenkeiSegmentation_TunnelSave';
 import saved from '@salesforce/label/c.RenkeiSegmentation_TunnelSaved';
 import subject from '@salesforce/label/c.RenkeiSegmentation_TunnelSubject';
+import title from '@salesforce/label/c.RenkeiSegmentation_TunnelTitle';
 import { downloadChanges } from './download.ts';
 import { withDraft, type SavedDraft } from './drafts.ts';
 import { headlineOf, openingOf } from './headline.ts';
@@ -34,7 +36,7 @@ const NO_MOVE: MoveSelection = { from: null, to: null };
 
 /**
  * What is tried, what it would change, and what becomes of it: a draft, a file of changes, the version in force. Fires `changed`
- * when versions have been saved or activated.
+ * when versions have been saved or activated, `back` when the reader has seen enough.
  */
 export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElement) {
   @api setting: Setting | undefined;
@@ -42,7 +44,7 @@ export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElem
   /** User Id → name. */
   @api names: ReadonlyMap<string, string> = new Map();
 
-  labels = { activateDraft, exportChanges, marginRule, openDraft, save };
+  labels = { activateDraft, back, exportChanges, marginRule, openDraft, save, title };
   cutOffs: CutOffPair | null = null;
   capacity: FieldCapacity | null = null;
   forecast: Forecast | null = null;
@@ -174,6 +176,10 @@ export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElem
 
   handleAllMoves(): void {
     this.move = NO_MOVE;
+  }
+
+  handleBack(): void {
+    this.dispatchEvent(new CustomEvent('back'));
   }
 
   handleExport(): void {
