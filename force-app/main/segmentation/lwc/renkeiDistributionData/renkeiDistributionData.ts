@@ -1,0 +1,8 @@
+export { distributionQuery, distributionPeopleQuery, planBatchQuery, plansQuery } from './distributionQueries.ts';
+export { planFilter, proposalsAmong } from './planFilter.ts';
+export type { PlanFilter, PlanSelection } from './planFilter.ts';
+export { toPeople, toSummary } from './summary.ts';
+export type { CallerRecord, DistributionSummary, IncomingCount, OwnerCount, Person } from './summary.ts';
+export { toPlanPage } from './plans.ts';
+export type { Plan, PlanPage } from './plans.ts';
+export { chooseCaller, confirmPlan, PlanConflictError } from './writes.ts';
