@@ -5,6 +5,15 @@ import { focusField, type FieldView } from 'c/renkeiPolicyForm';
 export default class RenkeiPolicyFigures extends LightningElement {
   @api fields: readonly FieldView[] = [];
 
+  /** Texts and choices that stand side by side take the room of two figures. */
+  get places(): { key: string; className: string; field: FieldView }[] {
+    return this.fields.map((field) => ({
+      key: field.path,
+      className: field.kind === 'area' || field.kind === 'radio' ? 'place wide' : 'place',
+      field,
+    }));
+  }
+
   /** Puts the cursor into a field; false when it is none of these. */
   @api
   focusField(path: string): boolean {

@@ -1,7 +1,9 @@
+import { fill } from 'c/renkeiFormat';
 import type { FieldChanges, FieldKind } from 'c/renkeiPolicyField';
 import type { ObjectInfo, Option } from 'c/renkeiSegmentData';
 import type { PolicyFinding, SegmentRole } from 'c/renkeiSegmentRules';
 import { findingText } from 'c/renkeiSegmentWords';
+import figureUnit from '@salesforce/label/c.RenkeiSegmentation_FigureUnit';
 import { entryText, fieldName } from './entries.ts';
 import type { PolicyForm } from './form.ts';
 
@@ -62,7 +64,7 @@ export function fieldView(path: string, view: PolicyView, spec: FieldSpec = {}):
     label: fieldName(spec.field ?? path),
     kind: spec.kind ?? 'number',
     value,
-    text: entryText(path, value, view.currency),
+    text: readingText(path, value, view.currency, spec.unit),
     unit: spec.unit,
     help: spec.helpOf === undefined ? undefined : (view.objectInfo?.fields[spec.helpOf]?.inlineHelpText ?? undefined),
     options: spec.options ?? NO_OPTIONS,
@@ -71,6 +73,14 @@ export function fieldView(path: string, view: PolicyView, spec: FieldSpec = {}):
     warning: words('warning'),
     readOnly: view.readOnly,
   };
+}
+
+/** What a field says, for who reads it: with its unit, and a dash where it says nothing. */
+function readingText(path: string, value: string, currency: string | null, unit: string | undefined): string {
+  if (value.trim() === '') return '–';
+  const text = entryText(path, value, currency);
+  // Amounts carry their currency themselves.
+  return unit === undefined || unit === currency ? text : fill(figureUnit, text, unit);
 }
 
 /** The event by which a section says that fields come or go. */

@@ -7,6 +7,7 @@ interface Section {
   key: SectionKey;
   title: string;
   open: boolean;
+  icon: string;
   errors: string;
   warnings: string;
   fields: FieldView[];
@@ -47,6 +48,7 @@ export default class RenkeiPolicySections extends LightningElement {
         key,
         title,
         open: isOpen,
+        icon: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
         ...sectionCounts(key, view.findings),
         fields: isOpen ? fieldsOf(key, view) : [],
         note: this.noteOf(key, view),
