@@ -1,9 +1,9 @@
 import { LightningElement, api } from 'lwc';
+import { isAboutAccess, messagesOf } from 'c/renkeiErrorMessages';
 import hint from '@salesforce/label/c.RenkeiCore_ErrorPermission';
 import retry from '@salesforce/label/c.RenkeiCore_ErrorRetry';
 import heading from '@salesforce/label/c.RenkeiCore_ErrorTitle';
 import unknown from '@salesforce/label/c.RenkeiCore_ErrorUnknown';
-import { isAboutAccess, messagesOf } from './messages.ts';
 
 /** Shows errors of the platform in their own words. Fires `retry` when the reader asks to read again. */
 export default class RenkeiErrorPanel extends LightningElement {
