@@ -36,13 +36,39 @@ export async function queryRows<T>(
   return rows;
 }
 
+/** Like {@link queryRows}, or null when there are more rows than `most`: then they are better read in bulk. */
+export async function queryFew<T>(
+  connection: Connection,
+  soql: string,
+  schema: z.ZodType<T>,
+  most: number,
+  options: QueryOptions = {},
+): Promise<T[] | null> {
+  const first = await requestJson(connection, page, { method: 'GET', path: queryPath(soql, options) });
+  if (first.totalSize > most) return null;
+  const rows = first.records.map((record) => checkRow(record, schema, soql));
+  if (!first.done) {
+    for await (const records of pagesFrom(connection, first.nextRecordsUrl)) {
+      for (const record of records) rows.push(checkRow(record, schema, soql));
+    }
+  }
+  return rows;
+}
+
 /** Pages of a synchronous query as the org wrote them, up to 2,000 records each. */
 export async function* queryPages(
   connection: Connection,
   soql: string,
   options: QueryOptions = {},
 ): AsyncGenerator<Record<string, unknown>[]> {
-  let path: string | undefined = queryPath(soql, options);
+  yield* pagesFrom(connection, queryPath(soql, options));
+}
+
+async function* pagesFrom(
+  connection: Connection,
+  start: string | undefined,
+): AsyncGenerator<Record<string, unknown>[]> {
+  let path = start;
   while (path) {
     const answer: z.infer<typeof page> = await requestJson(connection, page, { method: 'GET', path });
     yield answer.records;

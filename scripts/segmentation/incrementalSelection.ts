@@ -2,7 +2,7 @@ import type { Connection } from '@salesforce/core';
 import type { SegmentPolicy } from 'c/renkeiSegmentRules';
 import { z } from 'zod';
 import { bulkQuery } from '../connection/bulkQuery.ts';
-import { countRows, queryRows, type QueryOptions } from '../connection/query.ts';
+import { queryFew } from '../connection/query.ts';
 import { textValue } from '../connection/values.ts';
 import { accountsMovedByTime } from './incrementalTime.ts';
 import type { EarlierRun } from './runMode.ts';
@@ -36,60 +36,70 @@ const BULK_ROWS = 10_000;
 
 /** Finds every account whose stored score may differ from what a full run would store, deletes by rows that the org has lost apart. */
 export async function selectAccounts(connection: Connection, request: SelectionRequest): Promise<Selection> {
-  const { sources, policy, days, since, watermark, userId } = request;
-  const changed = `SystemModstamp >= ${watermark.toISOString()}`;
+  const { sources, policy, days, since } = request;
   const affected = new Set(request.failedBefore);
-  const collect = async (soql: [field: string, object: string, condition: string], all = false, into = affected) => {
-    const [field, object, condition] = soql;
-    for await (const id of valuesOf(connection, field, object, condition, { all })) into.add(id);
-  };
-  // The last run's own writes changed accounts too; but whoever saved an account since then, its score followed at once. What is
-  // left are accounts whose place among others may have changed with the save, and those that no run has seen.
-  const byOthers = `(LastModifiedById != '${userId}' OR SystemModstamp > ${since.finishedAt.toISOString()} OR RenkeiInputRows__c = NULL)`;
-  await collect(['Id', 'Account', `${changed} AND ${byOthers}`]);
-  // Whatever a merge did to the records that came over: the account that stayed is read again.
-  await collect(['MasterRecordId', 'Account', `${changed} AND IsDeleted = TRUE AND MasterRecordId != NULL`], true);
-  // Deleted rows too, and rows that do not count any more: they may have counted.
-  for (const { object, account } of sources.children) {
-    await collect([account, object, `${changed} AND ${account} != NULL`], true);
-  }
   const entered = new Set<string>();
-  const from: Days = { ...days, asOf: since.asOf };
-  if (since.asOf < days.asOf) {
-    for (const child of sources.children) {
-      const moved = child.movedByTime(from, days);
-      if (moved === null) continue;
-      const condition = allOf(moved, live(child), `${child.account} != NULL`);
-      await collect([child.account, child.object, condition], child.archived, entered);
-    }
-  }
+  await Promise.all([
+    ...changedRows(request).map((rows) => collect(connection, rows, affected)),
+    ...rowsMovedByTime(sources, { ...days, asOf: since.asOf }, days).map((rows) => collect(connection, rows, entered)),
+  ]);
   const byTime = entered.difference(affected);
-  for (const id of byTime) affected.add(id);
   return {
-    affected,
+    affected: new Set([...affected, ...byTime].sort()),
     byTime,
     aged: accountsMovedByTime(policy, since.asOf, days.asOf),
   };
 }
 
-/** One field of many rows, by the cheaper transport. */
-async function* valuesOf(
+/** Rows of which one field names accounts. */
+interface NamingRows {
+  field: string;
+  object: string;
+  condition: string;
+  /** Deleted and archived rows too. */
+  all: boolean;
+}
+
+function changedRows({ sources, since, watermark, userId }: SelectionRequest): NamingRows[] {
+  const changed = `SystemModstamp >= ${watermark.toISOString()}`;
+  // The last run's own writes changed accounts too, and are no reason to look at them again. Whoever else saved an account, its
+  // score followed at once; but with its owner, or after it came back, what is around it may count otherwise.
+  const byOthers = `(LastModifiedById != '${userId}' OR SystemModstamp > ${since.finishedAt.toISOString()} OR RenkeiInputRows__c = NULL)`;
+  // Whatever a merge did to the records that came over: the account that stayed is read again.
+  const merged = 'IsDeleted = TRUE AND MasterRecordId != NULL';
+  return [
+    { field: 'Id', object: 'Account', condition: `${changed} AND ${byOthers}`, all: false },
+    { field: 'MasterRecordId', object: 'Account', condition: `${changed} AND ${merged}`, all: true },
+    // Deleted rows too, and rows that do not count any more: they may have counted.
+    ...sources.children.map(({ object, account }) => {
+      return { field: account, object, condition: `${changed} AND ${account} != NULL`, all: true };
+    }),
+  ];
+}
+
+function rowsMovedByTime({ children }: Sources, from: Days, to: Days): NamingRows[] {
+  if (from.asOf >= to.asOf) return [];
+  return children.flatMap((child) => {
+    const moved = child.movedByTime(from, to);
+    if (moved === null) return [];
+    const condition = allOf(moved, live(child), `${child.account} != NULL`);
+    return [{ field: child.account, object: child.object, condition, all: child.archived }];
+  });
+}
+
+/** Adds the accounts that the rows name, by the cheaper transport. */
+async function collect(
   connection: Connection,
-  field: string,
-  object: string,
-  condition: string,
-  options: QueryOptions,
-): AsyncGenerator<string> {
+  { field, object, condition, all }: NamingRows,
+  into: Set<string>,
+): Promise<void> {
   const soql = select([field], object, condition);
-  const rows = await countRows(connection, object, condition, options);
-  if (rows === 0) return;
-  if (rows >= BULK_ROWS) {
-    for await (const row of bulkQuery(connection, soql, options)) if (row[field]) yield row[field];
-    return;
-  }
   const schema = z.looseObject({ [field]: textValue });
-  for (const row of await queryRows(connection, soql, schema, options)) {
-    const value = row[field];
-    if (typeof value === 'string') yield value;
-  }
+  const rows = await queryFew(connection, soql, schema, BULK_ROWS, { all });
+  const add = (row: Record<string, unknown>) => {
+    const account = row[field];
+    if (typeof account === 'string' && account !== '') into.add(account);
+  };
+  if (rows) rows.forEach(add);
+  else for await (const row of bulkQuery(connection, soql, { all })) add(row);
 }

@@ -27,12 +27,14 @@ export async function ownersWithLostRows(
   const found = new Map<string, number>();
   for (const owners of groups) {
     const stored = { path: 'OwnerId', object: 'Account', what: 'SUM(RenkeiInputRows__c)', condition: '' };
-    await addUp(connection, stored, owners, expected);
-    for (const child of sources.children) {
-      const condition = allOf(child.counted(days), live(child), `${child.account} != NULL`);
-      const rows = { path: child.owner, object: child.object, what: 'COUNT(Id)', condition };
-      await addUp(connection, rows, owners, found, child.archived);
-    }
+    await Promise.all([
+      addUp(connection, stored, owners, expected),
+      ...sources.children.map((child) => {
+        const condition = allOf(child.counted(days), live(child), `${child.account} != NULL`);
+        const rows = { path: child.owner, object: child.object, what: 'COUNT(Id)', condition };
+        return addUp(connection, rows, owners, found, child.archived);
+      }),
+    ]);
   }
   return [...expected].filter(([owner, count]) => count > (found.get(owner) ?? 0)).map(([owner]) => owner);
 }

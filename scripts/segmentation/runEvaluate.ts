@@ -1,5 +1,6 @@
 import type { Connection } from '@salesforce/core';
 import { z } from 'zod';
+import { platformProblem } from '../connection/errors.ts';
 import { messagesOf } from '../connection/messages.ts';
 import { queryRows, type Transport } from '../connection/query.ts';
 import { numberValue } from '../connection/values.ts';
@@ -125,7 +126,8 @@ async function evaluateChanged(
   };
   const parts = [await readPart([...affected])];
   let { reason } = decision;
-  const lost = await ownersWithLostRows(connection, sources, days, countChanges(parts[0]!.part));
+  const lost = await reconcile(connection, scope, countChanges(parts[0]!.part));
+  if (lost === null) return messages.getMessage('reason.NotReconciled');
   if (lost.length > 0) {
     const theirs = (await accountsOfOwners(connection, lost)).filter((id) => !affected.has(id));
     if (theirs.length > most) return messages.getMessage('reason.RowsLost', [lost.length, theirs.length]);
@@ -158,6 +160,20 @@ async function evaluateChanged(
     sample: writeUpdates(parts, policy, request.files),
     timings: { read, score: watch() },
   };
+}
+
+/** Owners whose accounts have lost records; null when the org takes too long to count them. */
+async function reconcile(
+  connection: Connection,
+  scope: RunScope,
+  scoredNow: ReadonlyMap<string, number>,
+): Promise<string[] | null> {
+  try {
+    return await ownersWithLostRows(connection, scope.sources, daysOf(scope), scoredNow);
+  } catch (problem) {
+    if (platformProblem(problem)?.code === 'QUERY_TIMEOUT') return null;
+    throw problem;
+  }
 }
 
 /** By owner: how much the counted records of these accounts differ from what is stored. */
@@ -202,8 +218,10 @@ function writeUpdates(
     for (const owner of [...owners.keys()].sort()) {
       for (const place of owners.get(owner)!) {
         const update = updateOf(table, scoreAgain(part, place, policy));
-        // The flow scores an account whose policy Id is cleared, on the day that stands there, also when nothing else has changed.
-        files.add({ ...update, RenkeiScoredAsOf__c: table.asOf, RenkeiScoredPolicy__c: null });
+        // A save scores an account only where it changes something that counts. The policy Id does: cleared, it asks for scoring
+        // on the day that is written; and where it is blank already, naming the policy is a change as well.
+        const asks = table.storedAt(place, 'RenkeiScoredPolicy__c') === null ? policy.version : null;
+        files.add({ ...update, RenkeiScoredAsOf__c: table.asOf, RenkeiScoredPolicy__c: asks });
       }
     }
   }

@@ -15,7 +15,7 @@ const SAMPLE = 400;
 const WRITTEN: Readonly<Record<string, FieldKind>> = {
   ...INPUT_FIELDS,
   ...STAMP_FIELDS,
-  // Cleared, which asks the flow to score the account on the day that is written along with it.
+  // Asks the flow to score the account, whatever else has changed.
   RenkeiScoredPolicy__c: 'text',
 };
 const COLUMNS = ['Id', ...Object.keys(WRITTEN)];

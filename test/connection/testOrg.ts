@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '@salesforce/core';
 import type { FieldValue, Row } from '../../scripts/connection/saveRows.ts';
-import type { RunningOrg } from '../../scripts/local-org/main.ts';
+import type { RunningOrg, StartOptions } from '../../scripts/local-org/main.ts';
 
 /** The directory of this project. */
 export const project = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
@@ -21,7 +21,10 @@ export interface TestOrg {
 /**
  * Starts an org whose clock begins at the instant. Logins of the machine stay out of it: they are looked for in a home of its own.
  */
-export async function startTestOrg(clock = '2026-06-12T00:00:00Z'): Promise<TestOrg> {
+export async function startTestOrg(
+  clock = '2026-06-12T00:00:00Z',
+  options: Pick<StartOptions, 'features' | 'currency' | 'limits'> = {},
+): Promise<TestOrg> {
   process.env['HOME'] = mkdtempSync(join(tmpdir(), 'renkei-home-'));
   process.env['SF_USE_GENERIC_UNIX_KEYCHAIN'] = 'true';
   const { AuthInfo, Connection: CoreConnection } = await import('@salesforce/core');
@@ -29,7 +32,7 @@ export async function startTestOrg(clock = '2026-06-12T00:00:00Z'): Promise<Test
   const { deploySource } = await import('../../scripts/install/deployPackage.ts');
   const { assignPermissionSets } = await import('../../scripts/install/membership.ts');
   const { saveRows } = await import('../../scripts/connection/saveRows.ts');
-  const running = await startLocalOrg({ dataDirectory: ':memory:', clock: new Date(clock) });
+  const running = await startLocalOrg({ ...options, dataDirectory: ':memory:', clock: new Date(clock) });
   const accessTokenOptions = { accessToken: running.token, instanceUrl: running.url, loginUrl: running.url };
   const authInfo = await AuthInfo.create({ accessTokenOptions });
   const connection = await CoreConnection.create({ authInfo, connectionOptions: { version: '66.0' } });

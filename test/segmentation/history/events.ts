@@ -2,7 +2,7 @@ import { addDays, addMonths } from 'c/renkeiCalendarRules';
 import { RECORDS, type World } from './world.ts';
 
 /** Days by which windows end in the policy of these histories; dates fall near them more often than chance would have it. */
-export const WINDOWS = { conversation: 40, recencyFull: 10, recencyZero: 50, recencyStep: 7, dormant: 45, new: 30 };
+export const WINDOWS = { conversation: 40, recencyFull: 10, recencyZero: 50, recencyStep: 7, dormant: 33, new: 29 };
 
 /** Everything that can happen to an org, by name. Each changes something, or does nothing where there is nothing to change. */
 export const EVENTS: Readonly<Record<string, (world: World) => void>> = {
