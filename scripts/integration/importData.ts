@@ -76,7 +76,6 @@ export async function importData(connection: Connection, request: ImportRequest)
   const found = await resolveFinds(connection, steps, problems);
   if (problems.length > 0) throw refused(problems);
 
-  if (!request.dryRun) await createPolicies(connection, policies);
   const ids = new Map<string, string | null>();
   const counts: StepCounts[] = [];
   const failures: Failure[] = [];
@@ -92,6 +91,8 @@ export async function importData(connection: Connection, request: ImportRequest)
     failures.push(...failed);
     if (!request.dryRun) await request.afterStep?.(index);
   }
+  // Last: without a policy an org scores nothing, so an account's first segment rests on all that was imported, not on its bare row.
+  if (!request.dryRun) await createPolicies(connection, policies);
   return {
     mapping: mapping.name,
     dryRun: request.dryRun ?? false,

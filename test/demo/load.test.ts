@@ -65,6 +65,8 @@ describe('the demo in an org', { timeout: 120_000 }, () => {
       assert.ok(result.unscored[cause]! > 0, cause);
     }
     assert.ok(result.focus['Revive']! > 0 && result.focus['Defend']! > 0);
+    // The first scoring is no movement.
+    assert.deepEqual(await org.query('SELECT Id FROM RenkeiSegmentMove__c'), []);
     const [aoba] = await org.query(
       `SELECT RenkeiLifecycle__c, RenkeiFocus__c FROM Account WHERE RenkeiSourceKey__c = 'demo:accounts:aoba-foods'`,
     );
