@@ -1,19 +1,17 @@
 import { ACCOUNT_FIELDS, accountFieldNames, type AccountField, type FieldKind } from './accountFields.ts';
 import { Cells } from './cells.ts';
-import { AmountColumn, DateColumn, FlagColumn, NumberColumn, roomFor, TextColumn, type Column } from './columns.ts';
+import { DateColumn, FlagColumn, NumberColumn, roomFor, TextColumn, type Column } from './columns.ts';
 import { KeyIndex } from './keyIndex.ts';
 import { KeySpace } from './salesforceKey.ts';
 
-interface ColumnOfKind {
-  amount0: AmountColumn;
-  amount2: AmountColumn;
-  number0: NumberColumn;
-  number1: NumberColumn;
-  date: DateColumn;
-  text: TextColumn;
-  flag: FlagColumn;
-}
-type ColumnOfField<Field extends AccountField> = ColumnOfKind[(typeof ACCOUNT_FIELDS)[Field]];
+type ColumnOfKind<Kind extends FieldKind> = Kind extends 'date'
+  ? DateColumn
+  : Kind extends 'text'
+    ? TextColumn
+    : Kind extends 'flag'
+      ? FlagColumn
+      : NumberColumn;
+type ColumnOfField<Field extends AccountField> = ColumnOfKind<(typeof ACCOUNT_FIELDS)[Field]>;
 
 /** The fields of Account that a query has to select, in any order. */
 export const ACCOUNT_QUERY_FIELDS: readonly string[] = ['Id', 'OwnerId', ...accountFieldNames];
@@ -86,13 +84,11 @@ export class AccountStore {
 function columnFor(kind: FieldKind, expected: number): Column {
   switch (kind) {
     case 'amount0':
-      return new AmountColumn(expected, 0);
     case 'amount2':
-      return new AmountColumn(expected, 2);
+      return new NumberColumn(new Float64Array(expected), kind === 'amount2' ? 2 : 0);
     case 'number0':
-      return new NumberColumn(expected, 0);
     case 'number1':
-      return new NumberColumn(expected, 1);
+      return new NumberColumn(new Int32Array(expected), kind === 'number1' ? 1 : 0);
     case 'date':
       return new DateColumn(expected);
     case 'text':

@@ -25,42 +25,21 @@ export function roomFor<Values extends TypedArray>(values: Values, place: number
   return longer;
 }
 
-/** Decimal numbers as whole multiples of 10^−places; from zero on one is added. */
-export class AmountColumn implements Column {
-  values: Float64Array;
-  readonly #places: number;
-
-  constructor(expected: number, places: number) {
-    this.values = new Float64Array(expected);
-    this.#places = places;
-  }
-
-  read(place: number, cells: Cells, column: number): void {
-    this.values = roomFor(this.values, place);
-    const scaled = cells.scaled(column, this.#places);
-    this.values[place] = Number.isNaN(scaled) ? 0 : scaled < 0 ? scaled : scaled + 1;
-  }
-
-  value(place: number): number | null {
-    const stored = this.values[place] ?? 0;
-    return stored === 0 ? null : (stored < 0 ? stored : stored - 1) / 10 ** this.#places;
-  }
-}
-
-/** Numbers of up to nine digits as whole multiples of 10^−places; from zero on one is added. */
+/** Numbers as whole multiples of 10^−places; from zero on one is added. */
 export class NumberColumn implements Column {
-  values: Int32Array;
+  values: Int32Array | Float64Array;
   readonly #places: number;
 
-  constructor(expected: number, places: number) {
-    this.values = new Int32Array(expected);
+  /** @param values of 32 bits where nine digits are enough */
+  constructor(values: Int32Array | Float64Array, places: number) {
+    this.values = values;
     this.#places = places;
   }
 
   read(place: number, cells: Cells, column: number): void {
     this.values = roomFor(this.values, place);
     const scaled = cells.scaled(column, this.#places);
-    if (Math.abs(scaled) >= 1e9) {
+    if (Math.abs(scaled) >= 1e9 && this.values instanceof Int32Array) {
       const { object, record, columns } = cells;
       throw new CellError(`${object}, record ${record}, ${columns[column]}: more than nine digits`);
     }

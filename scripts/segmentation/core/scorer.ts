@@ -8,13 +8,11 @@ import {
 import type { INPUT_FIELDS, SCORE_FIELDS } from './accountFields.ts';
 import { STAMP_FIELDS } from './accountFields.ts';
 import type { FieldValue } from './columns.ts';
-import type { CsvWriter } from './csvWriter.ts';
 import type { FactTable } from './factTable.ts';
 
 type InputField = keyof typeof INPUT_FIELDS;
 type StampField = keyof typeof STAMP_FIELDS;
 type ScoreField = keyof typeof SCORE_FIELDS;
-export type WrittenField = InputField | StampField;
 
 /** An account with its score as of the table's day. */
 export interface ScoredAccount {
@@ -90,6 +88,7 @@ export const SCORE_VALUES: { readonly [Field in ScoreField]: (score: AccountScor
 };
 
 const inputValues = Object.entries(INPUT_VALUES) as [InputField, (account: ScoredAccount) => FieldValue][];
+const stampFields = Object.keys(STAMP_FIELDS) as StampField[];
 const scoreValues = Object.entries(SCORE_VALUES) as [ScoreField, (score: AccountScore) => FieldValue][];
 
 /** Whether the account has to be written: an input differs from what is stored, or the score that follows from them does. */
@@ -106,22 +105,11 @@ export function needsWriting(table: FactTable, account: ScoredAccount): boolean 
  */
 export function updateOf(table: FactTable, account: ScoredAccount): Record<string, FieldValue> {
   const { place } = account;
-  const values: [WrittenField, FieldValue][] = inputValues.map(([field, valueOf]) => [field, valueOf(account)]);
-  values.push(['RenkeiWonAmountAsOf__c', table.asOf], ['RenkeiScoredAsOf__c', table.asOf]);
-  const differing = values.filter(([field, value]) => table.storedAt(place, field) !== value);
-  return { Id: table.idAt(place), ...Object.fromEntries(differing) };
-}
-
-/** Columns of the update file, see {@link writeUpdate}. */
-export const UPDATE_COLUMNS = ['Id', ...Object.keys(INPUT_VALUES), ...Object.keys(STAMP_FIELDS)];
-
-/**
- * Adds the update of an account to a file for Bulk API 2.0: the Id, all inputs and the day. The writer has to empty fields with
- * `#N/A`. Far cheaper than `updateOf` where every account is written.
- */
-export function writeUpdate(writer: CsvWriter, table: FactTable, account: ScoredAccount): void {
-  writer.add(table.idAt(account.place));
-  for (const [, valueOf] of inputValues) writer.add(valueOf(account));
-  for (const _ in STAMP_FIELDS) writer.add(table.asOf);
-  writer.endRecord();
+  const update: Record<string, FieldValue> = { Id: table.idAt(place) };
+  for (const [field, valueOf] of inputValues) {
+    const value = valueOf(account);
+    if (table.storedAt(place, field) !== value) update[field] = value;
+  }
+  for (const field of stampFields) if (table.storedAt(place, field) !== table.asOf) update[field] = table.asOf;
+  return update;
 }

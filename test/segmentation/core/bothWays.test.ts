@@ -179,7 +179,7 @@ function plainFacts(org: Org, account: Row, asOf: string) {
 
 test('CSV bytes and plain rows give the same facts, and those of plain counting', async () => {
   const random = new Random('both ways');
-  for (let round = 0; round < 150; round++) {
+  for (let round = 0; round < 80; round++) {
     const org = randomOrg(random);
     const [fromCsv, fromRows] = [await tableOf(org, (rows) => asCsv(rows, random)), await tableOf(org, asRows)];
     assert.deepEqual(everythingIn(fromCsv), everythingIn(fromRows), `round ${round}`);

@@ -1,4 +1,4 @@
-import type { FieldValue } from './columns.ts';
+import type { FieldValue } from '../../../scripts/segmentation/core/columns.ts';
 
 const COMMA = 44;
 const LINE_FEED = 10;
@@ -11,14 +11,8 @@ const NUMBER_ROOM = 20;
 
 /** Writes records as CSV in bytes; making texts of them first would cost more than scoring them. */
 export class CsvWriter {
-  readonly #nothing: string;
   #bytes = Buffer.alloc(1 << 16);
   #length = 0;
-
-  /** @param nothing what null becomes: Bulk API 2.0 empties a field for `#N/A` and leaves it alone for the empty text */
-  constructor(nothing: '' | '#N/A' = '') {
-    this.#nothing = nothing;
-  }
 
   /** Bytes written and not taken yet. */
   get length(): number {
@@ -32,9 +26,9 @@ export class CsvWriter {
     return bytes;
   }
 
-  /** Writes the next value of a record. */
+  /** Writes the next value of a record; null is empty. */
   add(value: FieldValue): void {
-    if (typeof value !== 'number') this.#addText(value === null ? this.#nothing : String(value));
+    if (typeof value !== 'number') this.#addText(value === null ? '' : String(value));
     else if (Number.isSafeInteger(value)) this.#addDigits(value, 0);
     else this.#addDecimal(value);
     this.#bytes[this.#length++] = COMMA;
