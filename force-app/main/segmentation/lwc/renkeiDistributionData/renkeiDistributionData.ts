@@ -5,4 +5,5 @@ export { toPeople, toSummary } from './summary.ts';
 export type { CallerRecord, DistributionSummary, IncomingCount, OwnerCount, Person } from './summary.ts';
 export { toPlanPage } from './plans.ts';
 export type { Plan, PlanPage } from './plans.ts';
+export { together } from './together.ts';
 export { chooseCaller, confirmPlan, PlanConflictError } from './writes.ts';
