@@ -43,7 +43,7 @@ export function generateDemo({ seed, accounts, asOf }: DemoOptions): DemoData {
     team: [...team],
     targets: monthTargets(asOf),
     callPlans: callPlansFrom(touches, asOf),
-    cases: openCases(all, touches, asOf, stream('cases')),
+    cases: openCases(all, touches, asOf),
     activities: notedActivities(companies, contacts, asOf, stream('activities')),
   };
 }

@@ -81,14 +81,10 @@ export function callPlansFrom(touches: readonly DemoTouch[], asOf: string): Demo
 }
 
 const CASES_BESIDE_STORIES = 8;
+const OTHER_STATUSES: readonly DemoCase['status'][] = ['Accepted', 'Returned', 'Visited', 'Queued'];
 
 /** Handovers in which somebody still has a turn: those of the stories, and of buying signals heard in the last weeks. */
-export function openCases(
-  accounts: readonly DemoAccount[],
-  touches: readonly DemoTouch[],
-  asOf: string,
-  random: Random,
-): DemoCase[] {
+export function openCases(accounts: readonly DemoAccount[], touches: readonly DemoTouch[], asOf: string): DemoCase[] {
   const owners = new Map(accounts.map((account) => [account.key, account.owner]));
   const told: Readonly<Record<string, DemoCase['status']>> = {
     'takamine-resin': 'Visited',
@@ -114,7 +110,7 @@ export function openCases(
     ...Object.entries(told).flatMap(([account, status]) =>
       last.has(account) ? [caseOf(last.get(account)!, status)] : [],
     ),
-    ...others.map((touch) => caseOf(touch, random.pick(['Queued', 'Accepted', 'Accepted', 'Visited', 'Returned']))),
+    ...others.map((touch, index) => caseOf(touch, OTHER_STATUSES[index % OTHER_STATUSES.length]!)),
   ];
 }
 

@@ -70,13 +70,13 @@ export function versionsWith(policies: readonly StoredPolicy[], files: readonly 
   return [...policies.map(({ file }) => file).filter((file) => !keys.has(file.sourceKey.toLowerCase())), ...files];
 }
 
-/** API values of the picklist Industry of accounts. */
-export async function industriesOf(connection: Connection): Promise<string[]> {
+/** API values of the picklist Industry of accounts; undefined where the user may not see the field. */
+export async function industriesOf(connection: Connection): Promise<string[] | undefined> {
   const describe = z.looseObject({
     fields: z.array(
       z.looseObject({ name: z.string(), picklistValues: z.array(z.looseObject({ value: z.string() })).nullish() }),
     ),
   });
   const { fields } = await requestJson(connection, describe, { method: 'GET', path: '/sobjects/Account/describe' });
-  return (fields.find((field) => field.name === 'Industry')?.picklistValues ?? []).map((entry) => entry.value);
+  return fields.find((field) => field.name === 'Industry')?.picklistValues?.map((entry) => entry.value);
 }

@@ -67,6 +67,36 @@ describe('a policy between file and org', { timeout: 120_000 }, () => {
     assert.ok(row!['ActivatedOn__c']);
   });
 
+  it('keeps every decimal that a policy can have, and an industry whose spelling changes', async () => {
+    const odd = written('odd.json', (copy) => {
+      Object.assign(copy, { sourceKey: 'odd', name: 'Odd', isActive: false, effectiveFrom: null });
+      Object.assign(copy.potential, {
+        marginPercent: 12.5,
+        amountPerUnit: 1_234_567.89,
+        defaultRevenuePercent: 0.1234,
+      });
+      copy.potential.perEmployee['Banking'] = 0.01;
+      copy.potential.revenuePercent['Banking'] = 99.9999;
+      Object.assign(copy.relationship, { cutOff: 47.5, margin: 0.5 });
+      Object.assign(copy.channelRoles[0]!, { hoursPerContact: 0.25, costPerContact: 1234.56 });
+      copy.roles[0]!.target = { kind: 'Amount', perMonth: 7_654_321.09 };
+    });
+    await apply(odd);
+    assert.ok(await isSame(odd));
+    const respelt = written(
+      'respelt.json',
+      (copy) => {
+        copy.potential.perEmployee['BANKING'] = copy.potential.perEmployee['Banking']!;
+        delete copy.potential.perEmployee['Banking'];
+        copy.potential.revenuePercent = {};
+      },
+      odd,
+    );
+    await apply(respelt);
+    assert.ok(await isSame(respelt));
+    await org!.connection.sobject('RenkeiSegmentPolicy__c').destroy(await idOf('odd'));
+  });
+
   it('with errors changes nothing, and each names line and entry', async () => {
     const before = await query(POLICIES);
     const file = written('errors.json', (copy) => {

@@ -32,7 +32,9 @@ export default class PolicyExport extends SfCommand<PolicyExportResult> {
       const { policy, text } = await exportPolicy(await openConnection(flags['target-org']), flags.policy);
       if (flags.output === undefined) this.log(text.trimEnd());
       else {
-        await writeFile(flags.output, text);
+        await writeFile(flags.output, text).catch((problem: Error) => {
+          throw messages.createError('error.Unwritten', [flags.output, problem.message]);
+        });
         this.log(messages.getMessage('done', [policy.name, flags.output]));
       }
       const content = JSON.parse(text) as object;
