@@ -1,9 +1,9 @@
 /**
- * Benchmarks; they measure and print, they are no tests.
+ * Benchmarks: they measure and print, and fail for nothing but errors.
  * `npm run bench -- segment [--accounts 10000,100000,1000000] [--repetitions 3] [--full-only] [--clean]`
+ * `npm run bench -- wind-tunnel`
  */
 import { parseArgs } from 'node:util';
-import { benchSegment, cleanSegment } from './segment/bench.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -14,15 +14,30 @@ const { positionals, values } = parseArgs({
     clean: { type: 'boolean', default: false },
   },
 });
-if (positionals.join() !== 'segment')
-  throw new Error(`There is one benchmark, "segment", and not "${positionals.join(' ')}"`);
-const wholeNumber = (option: string, text: string) => {
-  if (!/^[1-9]\d*$/.test(text)) throw new Error(`--${option}: "${text}" is no number of ${option}`);
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`--${option}: "${text}" is no whole number from 1 on`);
   return Number(text);
+}
+
+// Each is loaded when it is asked for: the memory of one must not count for the other.
+const benchmarks: Record<string, () => Promise<void>> = {
+  async segment() {
+    const { benchSegment, cleanSegment } = await import('./segment/bench.ts');
+    benchSegment({
+      accounts: values.accounts.split(',').map((text) => wholeNumber('accounts', text)),
+      repetitions: wholeNumber('repetitions', values.repetitions),
+      incremental: !values['full-only'],
+    });
+    if (values.clean) cleanSegment();
+  },
+  async 'wind-tunnel'() {
+    const { benchTunnel } = await import('./windTunnel.ts');
+    await benchTunnel();
+  },
 };
-benchSegment({
-  accounts: values.accounts.split(',').map((text) => wholeNumber('accounts', text)),
-  repetitions: wholeNumber('repetitions', values.repetitions),
-  incremental: !values['full-only'],
-});
-if (values.clean) cleanSegment();
+const [name = ''] = positionals;
+const benchmark = Object.hasOwn(benchmarks, name) && positionals.length === 1 ? benchmarks[name] : undefined;
+if (!benchmark)
+  throw new Error(`"${positionals.join(' ')}" is no benchmark; there are: ${Object.keys(benchmarks).join(', ')}`);
+await benchmark();
