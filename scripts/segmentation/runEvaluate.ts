@@ -11,7 +11,7 @@ import { updateOf } from './core/scorer.ts';
 import { selectAccounts } from './incrementalSelection.ts';
 import { accountsOfOwners, ownersWithLostRows } from './reconciliation.ts';
 import type { UpdateFiles } from './runFiles.ts';
-import { cutOffFor, edgesFor, GridOfRun, gridText } from './runGrid.ts';
+import { cutOffFor, edgesFor, GridOfRun, gridText, shownEdges } from './runGrid.ts';
 import type { ModeDecision } from './runMode.ts';
 import type { Outcome } from './runOutcome.ts';
 import { readAll, readSome, RecordReader } from './runRead.ts';
@@ -62,10 +62,11 @@ async function evaluateFull(
   const read = watch();
   request.onStep('score', table.size);
   let { policy } = scope.policy;
-  const edges = edgesFor(table, policy, scope.policies);
   if (!Number.isFinite(policy.potentialCutOff)) {
-    policy = { ...policy, potentialCutOff: cutOffFor(table, policy, edges, scope.policy.fieldCapacity!) };
+    const shown = (await shownEdges(connection, policy, scope.policies)) ?? edgesFor(table, policy, scope.policies);
+    policy = { ...policy, potentialCutOff: cutOffFor(table, policy, shown, scope.policy.fieldCapacity!) };
   }
+  const edges = edgesFor(table, policy, [...scope.policies, { policy }]);
   const tally = new Tally();
   const grid = new GridOfRun(table, policy, edges);
   const part = scorePart({ table, inputs: 'Read' }, policy, (_table, account) => {

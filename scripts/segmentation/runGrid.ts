@@ -1,8 +1,21 @@
+import type { Connection } from '@salesforce/core';
 import { scoreAccount, SegmentInputError, type SegmentPolicy } from 'c/renkeiSegmentRules';
-import { chooseEdges, cutOffForCapacity, encodeGrid, GridBuilder, type DensityGrid } from 'c/renkeiTunnelRules';
+import {
+  chooseEdges,
+  cutOffForCapacity,
+  decodeGrid,
+  encodeGrid,
+  GridBuilder,
+  TunnelError,
+  type DensityGrid,
+} from 'c/renkeiTunnelRules';
+import { z } from 'zod';
+import { queryRows } from '../connection/query.ts';
+import { textValue } from '../connection/values.ts';
 import type { FactTable } from './core/factTable.ts';
 import { scoreTable, type ScoredAccount } from './core/scorer.ts';
 import type { StoredPolicy } from './policyRecords.ts';
+import { scoresAlike } from './policyRules.ts';
 
 /** Edges of the density grid: from the distribution of potentials, with the cut-offs of every version among them. */
 export type GridEdges = ReturnType<typeof chooseEdges>;
@@ -67,6 +80,32 @@ export function edgesFor(
     potential: policies.map(({ policy: { potentialCutOff } }) => potentialCutOff).filter(Number.isFinite),
     relationship: policies.map(({ policy: { relationshipCutOff } }) => relationshipCutOff).filter(Number.isFinite),
   });
+}
+
+/**
+ * The edges on which people have seen what a capacity comes to: those of the last full run's grid. Versions saved since would give
+ * other ones, and another cut-off. null where there is no such grid, or where the policy sees other potentials than that run did.
+ */
+export async function shownEdges(
+  connection: Connection,
+  policy: SegmentPolicy,
+  policies: readonly StoredPolicy[],
+): Promise<GridEdges | null> {
+  const [run] = await queryRows(
+    connection,
+    `SELECT DensityGrid__c FROM RenkeiSegmentationRun__c WHERE Mode__c = 'Full' AND Status__c IN ('Completed', 'CompletedWithErrors') ORDER BY FinishedAt__c DESC NULLS LAST LIMIT 1`,
+    z.looseObject({ DensityGrid__c: textValue }),
+  );
+  if (!run?.DensityGrid__c) return null;
+  try {
+    const { edges, policy: applied } = decodeGrid(run.DensityGrid__c);
+    const before = policies.find(({ id }) => id === applied);
+    return before && edges.potential.length > 0 && scoresAlike(before.policy, policy) ? edges : null;
+  } catch (problem) {
+    // A grid of a later version, or one that was edited, shows nothing here; the wind tunnel says so.
+    if (problem instanceof TunnelError) return null;
+    throw problem;
+  }
 }
 
 /**

@@ -1,16 +1,11 @@
 import type { Connection } from '@salesforce/core';
 import type { SegmentPolicy } from 'c/renkeiSegmentRules';
 import { cutOffForCapacity, forecast, nearestPotentialEdge, nearestRelationshipEdge } from 'c/renkeiTunnelRules';
+import { scoresAlike } from './policyRules.ts';
 import { writeMovers, writeMoversByCutOffs } from './simulateMovers.ts';
 import { ofForecast, type Outcome } from './simulateOutcome.ts';
 import { simulateByScores, type ScoredOutcome } from './simulateScores.ts';
-import {
-  prepareSimulation,
-  readNames,
-  scoresAlike,
-  type SimulationRequest,
-  type SimulationScope,
-} from './simulateScope.ts';
+import { prepareSimulation, readNames, type SimulationRequest, type SimulationScope } from './simulateScope.ts';
 
 export type { SimulationRequest } from './simulateScope.ts';
 
@@ -54,7 +49,7 @@ export async function simulate(
   const { now, tried, run } = scope;
   const alike = scoresAlike(tried.policy, now.policy);
   if (!alike) onStep?.('score');
-  const answer = alike ? byGrid(scope) : await byScores(connection, scope);
+  const answer = alike ? byGrid(scope) : await byScores(connection, scope, request.moversFile !== undefined);
   const { outcome, after, movers } = answer;
   const high = outcome.segments.Key.accounts.after + outcome.segments.Expand.accounts.after;
   const owners = outcome.owners.flatMap(({ owner }) => (owner === null ? [] : [owner]));
@@ -89,7 +84,7 @@ interface Answer extends Pick<ScoredOutcome, 'outcome' | 'unscorable'> {
 }
 
 /** The wind tunnel's answer. Cut-offs go to the nearest edge, so that counts are exact. */
-export function byGrid({ run: { grid }, now, tried, team }: SimulationScope): Answer {
+function byGrid({ run: { grid }, now, tried, team }: SimulationScope): Answer {
   const { potentialCutOff, relationshipCutOff } = tried.policy;
   const { edges } = grid;
   const after = {
@@ -105,8 +100,8 @@ export function byGrid({ run: { grid }, now, tried, team }: SimulationScope): An
   return { outcome, after, movers: null, unscorable: 0 };
 }
 
-async function byScores(connection: Connection, scope: SimulationScope): Promise<Answer> {
-  const { outcome, potentialCutOff, movers, unscorable } = await simulateByScores(connection, scope);
+async function byScores(connection: Connection, scope: SimulationScope, withMovers: boolean): Promise<Answer> {
+  const { outcome, potentialCutOff, movers, unscorable } = await simulateByScores(connection, scope, withMovers);
   const { relationshipCutOff } = scope.tried.policy;
   return { outcome, after: { potentialCutOff, relationshipCutOff }, movers, unscorable };
 }

@@ -118,32 +118,6 @@ async function baseOf(
   return isFile && !isKnown ? readPolicyFile(named) : namedPolicy(policies, named).file;
 }
 
-/** Whether both score an account the same, so that only the cut-offs decide where it stands. */
-export function scoresAlike(one: SegmentPolicy, other: SegmentPolicy): boolean {
-  return scoring(one) === scoring(other);
-}
-
-function scoring(policy: SegmentPolicy): string {
-  const { perEmployee, revenuePercent, ...others } = policy.estimators;
-  const { weights, recencyFullDays, recencyZeroDays, recencyStepDays, breadthFull, conversationWindowDays } = policy;
-  const sorted = (rates: Readonly<Record<string, number>>) => Object.entries(rates).sort();
-  const { recency, breadth, wallet } = weights;
-  return JSON.stringify([
-    ...[
-      recency,
-      breadth,
-      wallet,
-      recencyFullDays,
-      recencyZeroDays,
-      recencyStepDays,
-      breadthFull,
-      conversationWindowDays,
-    ],
-    ...[sorted(perEmployee), sorted(revenuePercent)],
-    ...[others.defaultPerEmployee, others.defaultRevenuePercent, others.amountPerUnit],
-  ]);
-}
-
 const runRow = z.looseObject({ Name: z.string(), AsOf__c: dateValue, DensityGrid__c: textValue });
 
 async function readLatestRun(connection: Connection): Promise<LatestRun> {
