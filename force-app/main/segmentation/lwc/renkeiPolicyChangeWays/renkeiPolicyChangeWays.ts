@@ -14,14 +14,7 @@ import {
   type WillMove,
 } from 'c/renkeiPolicyChangeData';
 import { read, type GraphQLResult } from 'c/renkeiSegmentData';
-import {
-  cadenceWords,
-  accountsWords,
-  leadWords,
-  roleOf,
-  segmentName,
-  sentence,
-} from 'c/renkeiSegmentWords';
+import { cadenceWords, accountsWords, leadWords, roleOf, segmentName, sentence } from 'c/renkeiSegmentWords';
 import userId from '@salesforce/user/Id';
 import calledHeading from '@salesforce/label/c.RenkeiSegmentation_ChangeCalled';
 import ownHeading from '@salesforce/label/c.RenkeiSegmentation_ChangeOwn';

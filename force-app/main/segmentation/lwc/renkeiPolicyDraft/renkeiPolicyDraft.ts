@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import { addDays } from 'c/renkeiCalendarRules';
 import { fill, number, plural, today } from 'c/renkeiFormat';
 import RenkeiPolicyActivation from 'c/renkeiPolicyActivation';
 import {
@@ -146,6 +147,15 @@ export default class RenkeiPolicyDraft extends NavigationMixin(LightningElement)
     return this.mayEdit ? (this.state?.theirs ?? null) : null;
   }
 
+  /** The day that the draft names, as long as it is to come; else the first that no run has covered. */
+  private get proposedDay(): string {
+    const day = today(new Date());
+    const { effectiveFrom = null } = this.shown ?? {};
+    if (effectiveFrom !== null && effectiveFrom > day) return effectiveFrom;
+    const covered = this.setting?.lastRunAsOf ?? day;
+    return addDays(covered > day ? covered : day, 1);
+  }
+
   get theirSignature(): PolicyVersion['lastModified'] | undefined {
     return this.shown?.lastModified;
   }
@@ -249,7 +259,7 @@ export default class RenkeiPolicyDraft extends NavigationMixin(LightningElement)
       label: activateLabel,
       version: { ...contents, id: version.id },
       versions: this.versions,
-      today: today(new Date()),
+      today: this.proposedDay,
       lastRunAsOf: this.setting?.lastRunAsOf ?? null,
     });
     if (result !== 'activated') return;

@@ -5,11 +5,11 @@ import { focusField, type FieldView } from 'c/renkeiPolicyForm';
 export default class RenkeiPolicyFigures extends LightningElement {
   @api fields: readonly FieldView[] = [];
 
-  /** Texts and choices that stand side by side take the room of two figures. */
+  /** Long texts take the room of two figures. */
   get places(): { key: string; className: string; field: FieldView }[] {
     return this.fields.map((field) => ({
       key: field.path,
-      className: field.kind === 'area' || field.kind === 'radio' ? 'place wide' : 'place',
+      className: field.kind === 'area' ? 'place wide' : 'place',
       field,
     }));
   }

@@ -5,6 +5,7 @@ import ahead from '@salesforce/label/c.RenkeiSegmentation_StatusAhead';
 import aheadFrom from '@salesforce/label/c.RenkeiSegmentation_StatusAheadFrom';
 import draft from '@salesforce/label/c.RenkeiSegmentation_StatusDraft';
 import draftNot from '@salesforce/label/c.RenkeiSegmentation_StatusDraftNot';
+import draftPlanned from '@salesforce/label/c.RenkeiSegmentation_StatusDraftPlanned';
 import ended from '@salesforce/label/c.RenkeiSegmentation_StatusEnded';
 import endedOn from '@salesforce/label/c.RenkeiSegmentation_StatusEndedOn';
 import inForce from '@salesforce/label/c.RenkeiSegmentation_StatusInForce';
@@ -33,7 +34,7 @@ export function statusSentence(dates: Dates, today: string): string {
   const to = dates.effectiveTo === null ? null : plainDate(dates.effectiveTo);
   switch (statusOf(dates, today)) {
     case 'Draft':
-      return draftNot;
+      return from === '' ? draftNot : fill(draftPlanned, from);
     case 'Ahead':
       return fill(aheadFrom, from);
     case 'Ended':
