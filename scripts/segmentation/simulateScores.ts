@@ -23,6 +23,7 @@ export interface Mover {
 export interface ScoredOutcome {
   outcome: Outcome;
   potentialCutOff: number;
+  /** Empty unless they were asked for: of a million accounts half may move. */
   movers: Mover[];
   /** Accounts whose figures the rules refuse; they stay where they are. */
   unscorable: number;
@@ -32,7 +33,11 @@ export interface ScoredOutcome {
  * What a policy that scores otherwise would change: every account is read and scored with it, as of the day for which accounts
  * stand where they do. Nothing is written.
  */
-export async function simulateByScores(connection: Connection, scope: SimulationScope): Promise<ScoredOutcome> {
+export async function simulateByScores(
+  connection: Connection,
+  scope: SimulationScope,
+  withMovers: boolean,
+): Promise<ScoredOutcome> {
   const { tried, now, run } = scope;
   const runScope = await prepareRun(connection, { asOf: run.scoredAsOf, policy: now.id, dryRun: true });
   const triedScope = { ...runScope, policy: { ...now, policy: tried.policy } };
@@ -40,11 +45,11 @@ export async function simulateByScores(connection: Connection, scope: Simulation
   const table = new FactTable({ ...factScope(triedScope), earlier: true, expectedAccounts: runScope.accounts });
   await readAll(reader, table, runScope.sources, daysOf(triedScope));
   await reader.forget();
-  return outcomeOf(table, scope);
+  return outcomeOf(table, scope, withMovers);
 }
 
 /** The answer from facts that have been read. */
-export function outcomeOf(table: FactTable, scope: SimulationScope): ScoredOutcome {
+function outcomeOf(table: FactTable, scope: SimulationScope, withMovers: boolean): ScoredOutcome {
   const { tried, now, team, policies } = scope;
   const edges = edgesFor(table, tried.policy, [{ policy: tried.policy }, ...policies]);
   if (edges.potential.length === 0) throw messagesOf('segment.simulate').createError('error.NothingScored');
@@ -60,7 +65,7 @@ export function outcomeOf(table: FactTable, scope: SimulationScope): ScoredOutco
     before.add({ ...stored, owner: table.ownerIdAt(place) ?? '', wins: 0, losses: 0, winAmount: 0 });
     after.add(account);
     moves[stored.segment][score.segment] += 1;
-    if (stored.segment !== score.segment) movers.push(moverOf(table.idAt(place), stored, score));
+    if (withMovers && stored.segment !== score.segment) movers.push(moverOf(table.idAt(place), stored, score));
   }
   const cutOffs = { potentialCutOff, relationshipCutOff: policy.relationshipCutOff };
   const origin = { asOf: table.asOf, policy: now.id };
