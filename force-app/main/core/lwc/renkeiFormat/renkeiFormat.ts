@@ -87,9 +87,11 @@ export function fill(label: string, ...values: (string | number)[]): string {
   return label.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }
 
+const pluralRules = new Intl.PluralRules(language);
+
 /** The label variant for a count: languages without plural use `other` for all. */
 export function plural(count: number, forms: { one: string; other: string }): string {
-  return new Intl.PluralRules(language).select(count) === 'one' ? forms.one : forms.other;
+  return pluralRules.select(count) === 'one' ? forms.one : forms.other;
 }
 
 /** First letter in upper case, for a clause that opens a sentence. */

@@ -150,6 +150,14 @@ export interface OwnerForecast {
   capacityHours: number | null;
 }
 
+/** Owners in the order of their load. */
+export interface OwnerRanking {
+  owners: OwnerForecast[];
+  others: OwnerForecast | null;
+  /** How many are over their capacity. */
+  overloaded: Change;
+}
+
 export interface TargetForecast {
   segment: ScoredSegment;
   kind: 'Rate' | 'Count' | 'Amount';

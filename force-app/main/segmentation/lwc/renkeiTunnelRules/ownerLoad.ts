@@ -1,5 +1,5 @@
 import { SCORED_SEGMENTS, type ScoredSegment, type SegmentRole } from 'c/renkeiSegmentRules';
-import type { OwnerForecast, TeamCapacity, Trial, WorkingRules } from './model.ts';
+import type { OwnerForecast, OwnerRanking, TeamCapacity, Trial, WorkingRules } from './model.ts';
 import type { PreparedGrid } from './preparedGrid.ts';
 import { bySegment, fieldSegments, roleOf, workPerAccount, type Work } from './workload.ts';
 
@@ -41,6 +41,30 @@ export function ownerForecasts(prepared: PreparedGrid, row: number, band: number
     lines.push({ owner: null, owners, ...loads(rest, before, restAfter, after), capacity, capacityHours: null });
   }
   return lines;
+}
+
+/** From here on an owner carries too much: percent of the capacity. */
+const OVERLOADED = 100;
+
+/** Accounts in percent of what the owner can look after; null when that is not known. */
+export function ownerLoad({ accounts, capacity }: OwnerForecast, when: 'before' | 'after'): number | null {
+  return capacity ? (accounts[when] / capacity) * 100 : null;
+}
+
+/** Owners whose accounts the field looks after, now or then, the fullest first; those not kept apart by themselves. */
+export function rankOwners(lines: readonly OwnerForecast[]): OwnerRanking {
+  const owners = lines
+    .filter(({ owner, accounts }) => owner !== null && (accounts.before > 0 || accounts.after > 0))
+    .map((line) => ({ line, rank: ownerLoad(line, 'after') ?? line.accounts.after }))
+    .sort((left, right) => right.rank - left.rank)
+    .map(({ line }) => line);
+  const overloaded = (when: 'before' | 'after') =>
+    owners.filter((line) => (ownerLoad(line, when) ?? 0) > OVERLOADED).length;
+  return {
+    owners,
+    others: lines.find(({ owner }) => owner === null) ?? null,
+    overloaded: { before: overloaded('before'), after: overloaded('after') },
+  };
 }
 
 /** Accounts that one owner of whom no team knows more can look after. */

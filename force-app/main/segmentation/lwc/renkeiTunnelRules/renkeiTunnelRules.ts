@@ -4,6 +4,7 @@ export { GridBuilder } from './builder.ts';
 export { decodeGrid, encodeGrid, LARGEST_GRID } from './gridText.ts';
 export { TunnelError } from './tunnelError.ts';
 export type { TunnelErrorCode } from './tunnelError.ts';
+export { ownerLoad, rankOwners } from './ownerLoad.ts';
 export { accountsFrom, cutOffForCapacity, forecast } from './forecast.ts';
 export type {
   BackTestFigures,
@@ -19,6 +20,7 @@ export type {
   GridOrigin,
   GridOwner,
   OwnerForecast,
+  OwnerRanking,
   SegmentForecast,
   SegmentTotal,
   TargetForecast,

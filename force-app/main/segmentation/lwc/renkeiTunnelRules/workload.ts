@@ -8,7 +8,6 @@ import {
 } from 'c/renkeiSegmentRules';
 import type { Uncounted, WorkingRules } from './model.ts';
 
-export const CHANNELS: readonly Channel[] = ['Field', 'InsideSales', 'Web', 'Seminar'];
 const MONTHS = 12;
 const DAYS_PER_YEAR = 365;
 
@@ -26,6 +25,17 @@ export type WorkPerAccount = Record<ScoredSegment, Record<Channel, Work>>;
  * without cadence, and a step without channel or hours, counts nothing: `uncountedOf` says which.
  */
 export function workPerAccount({ roles, channelRoles }: WorkingRules): WorkPerAccount {
+  const known = counted.get(channelRoles);
+  if (known?.roles === roles) return known.work;
+  const work = countWork({ roles, channelRoles });
+  counted.set(channelRoles, { roles, work });
+  return work;
+}
+
+/** Rules are values; a drag asks for the same ones at every step. */
+const counted = new WeakMap<readonly ChannelRole[], { roles: readonly SegmentRole[]; work: WorkPerAccount }>();
+
+function countWork({ roles, channelRoles }: WorkingRules): WorkPerAccount {
   return bySegment((segment) => {
     const work = byChannel((): Work => ({ hours: 0, cost: 0 }));
     const cadence = roleOf(segment, roles)?.cadenceDays;
@@ -66,14 +76,21 @@ export function fieldSegments(roles: readonly SegmentRole[]): ScoredSegment[] {
 }
 
 export function byChannel<Value>(valueOf: (channel: Channel) => Value): Record<Channel, Value> {
-  return Object.fromEntries(CHANNELS.map((channel) => [channel, valueOf(channel)])) as Record<Channel, Value>;
+  return {
+    Field: valueOf('Field'),
+    InsideSales: valueOf('InsideSales'),
+    Web: valueOf('Web'),
+    Seminar: valueOf('Seminar'),
+  };
 }
 
 export function bySegment<Value>(valueOf: (segment: ScoredSegment) => Value): Record<ScoredSegment, Value> {
-  return Object.fromEntries(SCORED_SEGMENTS.map((segment) => [segment, valueOf(segment)])) as Record<
-    ScoredSegment,
-    Value
-  >;
+  return {
+    Key: valueOf('Key'),
+    Expand: valueOf('Expand'),
+    Maintain: valueOf('Maintain'),
+    General: valueOf('General'),
+  };
 }
 
 function rolesOfStep(

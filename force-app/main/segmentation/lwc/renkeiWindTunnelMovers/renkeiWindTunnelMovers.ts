@@ -30,15 +30,14 @@ export default class RenkeiWindTunnelMovers extends NavigationMixin(LightningEle
   @api expected = 0;
 
   labels = { all, empty, listMore, loading };
-  accounts: ScoredAccount[] = [];
   total: number | null = null;
   errors: unknown = null;
   busy = true;
 
   /** What is shown; what is wanted may be ahead of it while a line moves. */
   private asked: { cutOffs: CutOffPair; move: MoveSelection } | null = null;
-  /** Under which cut-offs the accounts on the page would move. */
-  private listed: CutOffPair | null = null;
+  /** The accounts in words, made when they arrive: a drag draws this list again at every step. */
+  private movers: Mover[] = [];
   private wantedCutOffs: CutOffPair | null = null;
   private wantedMove: MoveSelection = { from: null, to: null };
   private after: string | null = null;
@@ -83,12 +82,11 @@ export default class RenkeiWindTunnelMovers extends NavigationMixin(LightningEle
     } else if (result.data) {
       const page = toAccountPage(result.data);
       this.errors = null;
-      this.listed = this.asked?.cutOffs ?? null;
       this.total = page.total;
       this.next = page.next;
       const known = new Set(page.accounts.map(({ id }) => id));
-      const before = this.after === null ? [] : this.accounts.filter(({ id }) => !known.has(id));
-      this.accounts = [...before, ...page.accounts];
+      const before = this.after === null ? [] : this.movers.filter(({ id }) => !known.has(id));
+      this.movers = [...before, ...this.inWords(page.accounts)];
       this.busy = false;
       void this.findUrls(page.accounts);
     }
@@ -105,21 +103,16 @@ export default class RenkeiWindTunnelMovers extends NavigationMixin(LightningEle
   }
 
   get lines(): Line[] {
-    const { listed, roles, currency } = this;
-    if (!listed) return [];
-    return this.accounts.map((account) => ({
-      ...moverOf(account, listed, { roles, currency }),
-      url: this.urls[account.id],
-    }));
+    return this.movers.map((mover) => ({ ...mover, url: this.urls[mover.id] }));
   }
 
   /** "20 of 49 that you may see; 52 move in all." */
   get shown(): string {
-    return fill(listShown, number(this.accounts.length), number(this.total ?? 0), number(this.expected));
+    return fill(listShown, number(this.movers.length), number(this.total ?? 0), number(this.expected));
   }
 
   get hasLines(): boolean {
-    return this.accounts.length > 0;
+    return this.movers.length > 0;
   }
 
   get isEmpty(): boolean {
@@ -178,6 +171,11 @@ export default class RenkeiWindTunnelMovers extends NavigationMixin(LightningEle
   private differs(): boolean {
     const wanted = { cutOffs: this.wantedCutOffs, move: this.wantedMove };
     return JSON.stringify(wanted) !== JSON.stringify(this.asked);
+  }
+
+  private inWords(accounts: readonly ScoredAccount[]): Mover[] {
+    const { asked, roles, currency } = this;
+    return asked ? accounts.map((account) => moverOf(account, asked.cutOffs, { roles, currency })) : [];
   }
 
   private async findUrls(accounts: ScoredAccount[]): Promise<void> {

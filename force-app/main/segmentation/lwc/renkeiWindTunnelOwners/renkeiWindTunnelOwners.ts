@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { fill, number, percent, plural } from 'c/renkeiFormat';
-import type { Forecast, OwnerForecast } from 'c/renkeiTunnelRules';
+import { ownerLoad, type OwnerForecast, type OwnerRanking } from 'c/renkeiTunnelRules';
 import change from '@salesforce/label/c.RenkeiSegmentation_TunnelChange';
 import heading from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnersHeading';
 import accountsOf from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnerAccounts';
@@ -33,44 +33,32 @@ const OVERLOADED = 100;
 
 /** Load of each owner, now and then; the fullest first. */
 export default class RenkeiWindTunnelOwners extends LightningElement {
+  @api ranking: OwnerRanking | undefined;
   /** User Id → name. */
   @api names: ReadonlyMap<string, string> = new Map();
 
   labels = { heading, more, nobody, overload, rule };
-  /** Owners with accounts that the field looks after, the fullest first. */
-  loaded: readonly OwnerForecast[] = [];
-  others: readonly OwnerForecast[] = [];
-  summary = '';
 
-  private shown: Forecast | undefined;
   private wanted = FIRST_LINES;
 
-  @api
-  get forecast(): Forecast | undefined {
-    return this.shown;
-  }
-  set forecast(value: Forecast | undefined) {
-    this.shown = value;
-    const owners = value?.owners ?? [];
-    const ranked = owners
-      .filter(({ owner, accounts }) => owner !== null && (accounts.before > 0 || accounts.after > 0))
-      .map((line) => ({ line, rank: loadOf(line, 'after') ?? line.accounts.after }))
-      .sort((left, right) => right.rank - left.rank);
-    this.loaded = ranked.map(({ line }) => line);
-    this.others = owners.filter(({ owner }) => owner === null);
-    this.summary = overloadedWords(this.loaded);
-  }
-
   get lines(): Line[] {
-    return [...this.loaded.slice(0, this.wanted), ...this.others].map((line) => this.lineOf(line));
+    const { owners = [], others = null } = this.ranking ?? {};
+    const lines = owners.slice(0, this.wanted);
+    return (others ? [...lines, others] : lines).map((line) => this.lineOf(line));
   }
 
   get hasMore(): boolean {
-    return this.loaded.length > this.wanted;
+    return (this.ranking?.owners.length ?? 0) > this.wanted;
   }
 
   get empty(): boolean {
-    return this.loaded.length === 0 && this.others.length === 0;
+    return !this.ranking || (this.ranking.owners.length === 0 && this.ranking.others === null);
+  }
+
+  /** "4 people are overloaded now, 1 then." */
+  get summary(): string {
+    const { before = 0, after = 0 } = this.ranking?.overloaded ?? {};
+    return fill(plural(before, { one: overloadedOne, other: overloadedOther }), number(before), number(after));
   }
 
   handleMore(): void {
@@ -79,7 +67,7 @@ export default class RenkeiWindTunnelOwners extends LightningElement {
 
   private lineOf(line: OwnerForecast): Line {
     const { owner, owners, accounts, capacity } = line;
-    const [before, after] = [loadOf(line, 'before'), loadOf(line, 'after')];
+    const [before, after] = [ownerLoad(line, 'before'), ownerLoad(line, 'after')];
     const others = plural(owners, { one: othersOne, other: othersOther });
     return {
       key: owner ?? 'others',
@@ -109,15 +97,4 @@ function hoursText({ hoursPerMonth: { before, after }, capacityHours }: OwnerFor
 
 function whole(value: number): string {
   return number(Math.round(value));
-}
-
-/** "4 people are overloaded now, 1 then." */
-function overloadedWords(lines: readonly OwnerForecast[]): string {
-  const count = (when: 'before' | 'after') => lines.filter((line) => (loadOf(line, when) ?? 0) > OVERLOADED).length;
-  const [before, after] = [count('before'), count('after')];
-  return fill(plural(before, { one: overloadedOne, other: overloadedOther }), number(before), number(after));
-}
-
-function loadOf({ accounts, capacity }: OwnerForecast, when: 'before' | 'after'): number | null {
-  return capacity ? (accounts[when] / capacity) * 100 : null;
 }

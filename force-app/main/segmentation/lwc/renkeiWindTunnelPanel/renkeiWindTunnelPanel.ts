@@ -14,7 +14,14 @@ import {
 } from 'c/renkeiPolicyData';
 import type { Setting } from 'c/renkeiSegmentData';
 import type { SegmentRole } from 'c/renkeiSegmentRules';
-import { accountsFrom, type DensityGrid, type FieldCapacity, type Forecast } from 'c/renkeiTunnelRules';
+import {
+  accountsFrom,
+  rankOwners,
+  type DensityGrid,
+  type FieldCapacity,
+  type Forecast,
+  type OwnerRanking,
+} from 'c/renkeiTunnelRules';
 import RenkeiWindTunnelSave from 'c/renkeiWindTunnelSave';
 import activateDraft from '@salesforce/label/c.RenkeiSegmentation_TunnelActivate';
 import activated from '@salesforce/label/c.RenkeiSegmentation_TunnelActivated';
@@ -48,6 +55,12 @@ export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElem
   cutOffs: CutOffPair | null = null;
   capacity: FieldCapacity | null = null;
   forecast: Forecast | null = null;
+  ranking: OwnerRanking | null = null;
+  headline = '';
+  /** Whether anything other than the policy in force is tried. */
+  changed = false;
+  subject = '';
+  people = 0;
   move: MoveSelection = NO_MOVE;
   savedDraft: SavedDraft | null = null;
   activatedText: string | null = null;
@@ -55,7 +68,8 @@ export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElem
   private run: LatestGrid | undefined;
   private from: PolicyVersion | undefined;
   private members: readonly TeamMember[] = [];
-  /** The forecast of leaving the cut-offs as they are. */
+  /** The cut-offs in force, and the forecast of leaving them as they are. */
+  private startingPoint: CutOffPair | null = null;
   private base: Forecast | null = null;
 
   /** The run whose grid is tried on. */
@@ -99,23 +113,8 @@ export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElem
     return this.setting?.currency ?? null;
   }
 
-  get subject(): string {
-    const day = this.run?.asOf ? plainDate(this.run.asOf) : '';
-    return fill(subject, this.from?.name ?? '', day, this.run?.runName ?? '');
-  }
-
-  get headline(): string {
-    const { forecast } = this;
-    if (!forecast) return '';
-    return this.changed ? headlineOf(forecast) : openingOf(forecast);
-  }
-
   get edges(): DensityGrid['edges'] | undefined {
     return this.grid?.edges;
-  }
-
-  get people(): number {
-    return this.base ? fieldPeople(this.members, this.base) : 0;
   }
 
   get fieldAccounts(): number {
@@ -129,11 +128,6 @@ export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElem
 
   get unplaced(): DensityGrid['history']['unplaced'] | undefined {
     return this.grid?.history.unplaced;
-  }
-
-  get changed(): boolean {
-    const same = JSON.stringify(this.cutOffs) === JSON.stringify(this.startingPoint);
-    return !same || this.capacity !== null;
   }
 
   get unchanged(): boolean {
@@ -233,11 +227,6 @@ export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElem
     });
   }
 
-  private get startingPoint(): CutOffPair | null {
-    const { grid, from } = this;
-    return grid && from ? cutOffsOf(grid, from) : null;
-  }
-
   private get draft(): PolicyContents | null {
     const { from, cutOffs } = this;
     if (!from || !cutOffs) return null;
@@ -247,17 +236,29 @@ export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElem
 
   /** Begins, or begins anew when what is read has changed, from the cut-offs in force. */
   private start(): void {
-    const { grid, from, members, startingPoint } = this;
-    if (!grid || !from || !startingPoint) return;
-    this.base = forecastOf(grid, from, members, startingPoint, null);
-    this.tryOut(this.cutOffs ?? startingPoint);
+    const { grid, from, members, run } = this;
+    if (!grid || !from || !run) return;
+    this.startingPoint = cutOffsOf(grid, from);
+    this.base = forecastOf(grid, from, members, this.startingPoint, null);
+    this.people = fieldPeople(members, this.base);
+    this.subject = fill(subject, from.name, run.asOf ? plainDate(run.asOf) : '', run.runName);
+    this.tryOut(this.cutOffs ?? this.startingPoint);
   }
 
   private tryOut(cutOffs: CutOffPair): void {
-    const { grid, from, members, capacity } = this;
+    const { grid, from, members, capacity, startingPoint } = this;
     if (!grid || !from) return;
+    const forecast = forecastOf(grid, from, members, cutOffs, capacity);
+    this.changed =
+      capacity !== null ||
+      cutOffs.potentialCutOff !== startingPoint?.potentialCutOff ||
+      cutOffs.relationshipCutOff !== startingPoint.relationshipCutOff;
+    this.headline = this.changed ? headlineOf(forecast) : openingOf(forecast);
     this.cutOffs = cutOffs;
-    this.forecast = forecastOf(grid, from, members, cutOffs, capacity);
+    this.forecast = forecast;
+    // Ranked here: what a component hands down it wraps, and sorting wrapped lines would take most of a step.
+    this.ranking = rankOwners(forecast.owners);
     this.savedDraft = null;
+    this.activatedText = null;
   }
 }
