@@ -10,15 +10,13 @@ import {
   type LeftOver,
   type ProposalReason,
 } from 'c/renkeiDistributionRules';
-import { deleteRows } from '../connection/deleteRows.ts';
-import { failuresOf, writeFailures, type Failure } from '../connection/failureFile.ts';
+import { writeFailures } from '../connection/failureFile.ts';
 import { readOrgState, requireLimits } from '../connection/limits.ts';
 import { messagesOf } from '../connection/messages.ts';
 import { dateInZone } from '../connection/orgClock.ts';
 import { countRows, SYNCHRONOUS_ROWS, type Transport } from '../connection/query.ts';
-import { saveRows, type SaveRequest } from '../connection/saveRows.ts';
 import { describeObject } from '../integration/objectDescription.ts';
-import { planChanges, type ChangeCounts, type PlanChanges } from './distributionChanges.ts';
+import { planChanges, type ChangeCounts } from './distributionChanges.ts';
 import { writeOpenList, type OpenEntry } from './distributionList.ts';
 import {
   readCallers,
@@ -32,6 +30,7 @@ import {
   type CallPlan,
   type Person,
 } from './distributionRead.ts';
+import { writePlans } from './distributionWrite.ts';
 import { choosePolicy, type StoredPolicy } from './policyRecords.ts';
 import { readSetting } from './setting.ts';
 
@@ -57,6 +56,7 @@ export interface CallerLine {
   name: string;
   /** An inactive user, or no caller any more. */
   left: boolean;
+  /** Accounts now and then, with those that are not distributed and stay. */
   before: number;
   after: number;
   /** Accounts that ought to go and for which there is nobody else. */
@@ -125,7 +125,9 @@ export async function distributeAccounts(
   });
   request.onStep?.('decide', { total });
   const common = commonLanguage(callers, await readOrgLanguage(connection));
-  const { proposals, callers: totals } = distribute(stored.accounts, callers, { asOf, commonLanguage: common });
+  const others = otherAccounts(stored, request);
+  const withRoom = callers.map((caller) => ({ ...caller, capacity: less(caller.capacity, others.get(caller.user)) }));
+  const { proposals, callers: totals } = distribute(stored.accounts, withRoom, { asOf, commonLanguage: common });
   const changes = planChanges({
     proposals,
     planOf: (account) => stored.plans.get(account),
@@ -135,7 +137,7 @@ export async function distributeAccounts(
     confirm: request.confirm ?? false,
     removeLeft: request.removeLeft ?? false,
   });
-  const failures = request.dryRun ? [] : await write(connection, changes, request);
+  const failures = request.dryRun ? [] : await writePlans(connection, changes, request.onStep);
 
   const strangers = totals.map(({ user }) => user).filter((user) => !people.has(user));
   const names = new Map([...people, ...(await readPeople(connection, strangers))]);
@@ -152,9 +154,12 @@ export async function distributeAccounts(
     leftOver: { NoCapacity: count('NoCapacity'), NoLanguage: count('NoLanguage') },
     noLongerLed: stored.left.length,
     noLongerLedWithCase: stored.left.filter((entry) => entry.open).length,
-    unseen: stored.unseen,
+    unseen: stored.unseen.length,
     callers: totals.map((line) => ({
       ...line,
+      before: line.before + (others.get(line.user) ?? 0),
+      after: line.after + (others.get(line.user) ?? 0),
+      capacity: callers.find((caller) => caller.user === line.user)?.capacity ?? null,
       name: names.get(line.user)?.name ?? line.user,
       left: !stored.isCaller(line.user) || names.get(line.user)?.active === false,
     })),
@@ -180,7 +185,8 @@ interface Stored {
   /** By account. */
   plans: Map<string, CallPlan>;
   left: { plan: CallPlan; open: boolean }[];
-  unseen: number;
+  /** Plans whose account cannot be seen, or is not scored. */
+  unseen: CallPlan[];
   isCaller: (user: string) => boolean;
 }
 
@@ -196,12 +202,12 @@ async function readStored(connection: Connection, scope: Scope): Promise<Stored>
   const cases = await readOpenCases(connection, transport);
   const plans = new Map<string, CallPlan>();
   const left: Stored['left'] = [];
-  let unseen = 0;
+  const unseen: CallPlan[] = [];
   for await (const plan of streamPlans(connection, transport)) {
     const account = plan.account === null ? undefined : accounts.get(plan.account);
     if (!account) {
       // Without a segment nothing says that inside sales gave the account up: it may be hidden, or not scored yet.
-      if (plan.account !== null && plan.segment === null) unseen += 1;
+      if (plan.account !== null && plan.segment === null) unseen.push(plan);
       else left.push({ plan, open: plan.account !== null && cases.has(plan.account) });
       continue;
     }
@@ -221,6 +227,22 @@ async function readStored(connection: Connection, scope: Scope): Promise<Stored>
     account.openCase = cases.get(id) ?? null;
   }
   return { accounts: [...accounts.values()], plans, left, unseen, isCaller };
+}
+
+/** Accounts by caller that are not distributed and stay with the caller: they take up room as well. */
+function otherAccounts({ left, unseen, isCaller }: Stored, { confirm, removeLeft }: DistributionRequest) {
+  const goes = (open: boolean) => confirm === true && removeLeft === true && !open;
+  const stay = [...left.flatMap(({ plan, open }) => (goes(open) ? [] : [plan])), ...unseen];
+  const others = new Map<string, number>();
+  for (const plan of stay) {
+    const caller = callerOfPlan(plan, isCaller);
+    if (caller !== null && isCaller(caller)) others.set(caller, (others.get(caller) ?? 0) + 1);
+  }
+  return others;
+}
+
+function less(capacity: number | null, taken = 0): number | null {
+  return capacity === null ? null : Math.max(0, capacity - taken);
 }
 
 /** Whoever may not write plans is told so before anything is read for minutes. */
@@ -245,30 +267,6 @@ function neededLimits(accounts: number, transport: Transport): Record<string, nu
     DailyBulkV2QueryJobs: 4,
     DailyBulkApiBatches: Math.ceil(accounts / 10_000) + 1,
   };
-}
-
-async function write(connection: Connection, changes: PlanChanges, request: DistributionRequest): Promise<Failure[]> {
-  const { create, update, remove } = changes;
-  const total = create.length + update.length + remove.length;
-  const object = 'RenkeiCallPlan__c';
-  const failures: Failure[] = [];
-  let before = 0;
-  const progress = (done: number) => request.onStep?.('write', { done: before + done, total });
-  const save = async (rows: SaveRequest['rows'], key: string, operation: 'upsert' | 'update') => {
-    if (rows.length === 0) return;
-    const externalIdField = operation === 'upsert' ? { externalIdField: key } : {};
-    const outcomes = await saveRows(connection, { object, operation, ...externalIdField, rows, onProgress: progress });
-    const keys = rows.map((row) => String(row[key]));
-    failures.push(...failuresOf(object, keys, outcomes));
-    before += rows.length;
-  };
-  // Room is made first: an account's plan goes or changes hands before others are made.
-  const removed = await deleteRows(connection, remove, progress);
-  failures.push(...failuresOf(object, remove, removed));
-  before += remove.length;
-  await save(update, 'Id', 'update');
-  await save(create, 'AccountKey__c', 'upsert');
-  return failures;
 }
 
 function openEntries(

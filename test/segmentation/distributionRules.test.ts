@@ -93,6 +93,20 @@ describe('a caller for each account', () => {
     });
   });
 
+  it('that lost its caller comes before one that never had any, but after whatever inside sales leads', () => {
+    const accounts = [
+      account('new', { potential: 900 }),
+      account('lost', { caller: 'gone', potential: 1 }),
+      account('supported', { caller: 'gone', potential: 900, part: 'Support' }),
+    ];
+    assert.deepEqual(outcome(accounts, [caller('oka', { capacity: 1 })]), {
+      new: 'nobody NoCapacity',
+      lost: 'oka CallerLeft',
+      supported: 'nobody NoCapacity',
+    });
+    assert.deepEqual(outcome(accounts, [caller('oka', { capacity: 2 })]).new, 'oka Capacity');
+  });
+
   it('who does not speak the language hands over as soon as somebody has room, which may make room in turn', () => {
     const team = [caller('emily', { languages: ['English'], capacity: 1 }), caller('oka', { capacity: 1 })];
     const crossed = [
@@ -129,7 +143,10 @@ describe('a caller for each account', () => {
   });
 
   it('refuses a caller who stands twice in the list', () => {
-    assert.throws(() => distribute([], [caller('oka'), caller('oka')], { asOf: AS_OF, commonLanguage: null }), RangeError);
+    assert.throws(
+      () => distribute([], [caller('oka'), caller('oka')], { asOf: AS_OF, commonLanguage: null }),
+      RangeError,
+    );
   });
 });
 

@@ -84,7 +84,7 @@ export default class RenkeiDistributionCallers extends LightningElement {
         mark: line.pausedUntil === null ? null : fill(pause, plainDate(line.pausedUntil)),
         now: number(line.now),
         then: number(line.then),
-        change: moves ? `+${number(line.comes)} −${number(line.goes)}` : null,
+        change: moves ? signs(line) : null,
         changeText: fill(changeOf, number(line.comes), number(line.goes)),
         value: line.then,
         max: line.capacity ?? most,
@@ -103,6 +103,12 @@ export default class RenkeiDistributionCallers extends LightningElement {
     const { user } = (event.currentTarget as HTMLElement).dataset;
     this.dispatchEvent(new CustomEvent('choose', { detail: { user } }));
   }
+}
+
+/** +10 −2; what is zero is left out. */
+function signs({ comes, goes }: CallerLine): string {
+  const parts = [comes > 0 ? `+${number(comes)}` : '', goes > 0 ? `−${number(goes)}` : ''];
+  return parts.filter(Boolean).join(' ');
 }
 
 function toneOf({ then: accounts, capacity: room }: CallerLine): MeterTone {

@@ -41,11 +41,7 @@ export const distributionQuery = gql`
         }
       }
       aggregate {
-        plans: RenkeiCallPlan__c(
-          groupBy: { OwnerId: { group: true }, CreatedById: { group: true } }
-          first: 2000
-          upperBound: 2000
-        ) {
+        plans: RenkeiCallPlan__c(groupBy: { OwnerId: { group: true }, CreatedById: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -68,7 +64,6 @@ export const distributionQuery = gql`
           where: { ProposedCaller__c: { ne: null } }
           groupBy: { OwnerId: { group: true }, CreatedById: { group: true } }
           first: 2000
-          upperBound: 2000
         ) {
           edges {
             node {
@@ -92,7 +87,6 @@ export const distributionQuery = gql`
           where: { ProposedCaller__c: { ne: null } }
           groupBy: { ProposedCaller__c: { group: true }, ProposalReason__c: { group: true } }
           first: 2000
-          upperBound: 2000
         ) {
           edges {
             node {

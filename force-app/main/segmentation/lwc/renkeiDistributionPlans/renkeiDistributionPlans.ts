@@ -15,6 +15,7 @@ import { reasonClause } from 'c/renkeiDistributionWords';
 import { messagesOf } from 'c/renkeiErrorMessages';
 import { compactMoney, fill, number, today } from 'c/renkeiFormat';
 import { read, type GraphQLResult } from 'c/renkeiSegmentData';
+import caller from '@salesforce/label/c.RenkeiSegmentation_DistributionCaller';
 import confirmSelected from '@salesforce/label/c.RenkeiSegmentation_DistributionConfirmSelected';
 import confirmThese from '@salesforce/label/c.RenkeiSegmentation_DistributionConfirmThese';
 import conflict from '@salesforce/label/c.RenkeiSegmentation_DistributionConflict';
@@ -74,7 +75,7 @@ export default class RenkeiDistributionPlans extends NavigationMixin(LightningEl
   /** Whether something else is being saved. */
   @api busy = false;
 
-  labels = { empty, give, giveTo, listMore, loading, selectAll, showAll };
+  labels = { caller, empty, give, giveTo, listMore, loading, selectAll, showAll };
   giving = false;
   chosenCaller = '';
   private chosen: PlanSelection = { kind: 'all' };

@@ -21,8 +21,8 @@ import { WaitingList, type Misplaced } from './waitingList.ts';
  *    not speak the language, or have no room: then the accounts with the lowest potential go. Accounts that inside sales leads are
  *    more important than those it supports.
  * 3. Accounts in a language that their caller does not speak move as soon as somebody who does has room; until then they stay.
- * 4. Accounts without a caller, the most important first, go to **who talked with them most**, the latest breaking ties, else to
- *    whoever **speaks the language and has most room**.
+ * 4. Accounts without a caller go to **who talked with them most**, the latest breaking ties, else to whoever **speaks the language
+ *    and has most room**: first those that had a caller, then those that never had one, the most important first.
  *
  * Nobody gets anything new on a pause, and nobody gets more than the capacity but by open cases and by hand. An account for which
  * there is nobody stays as it is and says why. A distribution that was confirmed proposes no changes. The order of accounts and
@@ -55,7 +55,7 @@ class Round {
     const settled = this.settleCasesAndChoices();
     const { misplaced, homeless } = this.keepPresent(settled);
     for (const index of this.moveByLanguage(misplaced)) this.leaveOver(index);
-    for (const index of homeless) this.findCaller(index);
+    for (const index of homelessInOrder(homeless, this.accounts)) this.findCaller(index);
     return { proposals: this.proposals, callers: totalsOf(this.proposals, this.desks) };
   }
 
@@ -170,4 +170,13 @@ class Round {
     const { id, caller } = account;
     this.proposals[index] = { account: id, from: caller, to: null, reason: null, changed: false, leftOver };
   }
+}
+
+/** Accounts that lose their caller before those that never had one, but whatever inside sales leads before what it supports. */
+function homelessInOrder(homeless: readonly number[], accounts: readonly DistributionAccount[]): number[] {
+  const turn = (index: number) => {
+    const { part, caller } = accounts[index]!;
+    return (part === 'Lead' ? 0 : 2) + (caller === null ? 1 : 0);
+  };
+  return [0, 1, 2, 3].flatMap((each) => homeless.filter((index) => turn(index) === each));
 }
