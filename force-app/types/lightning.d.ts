@@ -41,6 +41,8 @@ declare module 'lightning/uiRecordApi' {
     fields: Record<string, string | number | boolean | null>;
   }): Promise<{ id: string }>;
   export function updateRecord(input: RecordInput, options?: { ifUnmodifiedSince?: string }): Promise<unknown>;
+  /** Has pages read records again that changed by other means. */
+  export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
 
 declare module 'lightning/uiObjectInfoApi' {

@@ -8,7 +8,7 @@ import {
   type PolicyContents,
   type PolicySummary,
 } from 'c/renkeiPolicyData';
-import { lintPolicy, type PolicyFinding } from 'c/renkeiSegmentRules';
+import { lintPolicy, type PolicyFinding, type SegmentRole } from 'c/renkeiSegmentRules';
 import userId from '@salesforce/user/Id';
 import cancel from '@salesforce/label/c.RenkeiSegmentation_TunnelCancel';
 import closesNobody from '@salesforce/label/c.RenkeiSegmentation_ActivationClosesNone';
@@ -65,6 +65,10 @@ export default class RenkeiPolicyActivation extends LightningModal {
     return [...lintPolicy(policy, roles, { channelRoles, cutOff }), ...(this.plan?.findings ?? [])];
   }
 
+  get roles(): readonly SegmentRole[] {
+    return this.version?.roles ?? [];
+  }
+
   /** Which version ends when. */
   get closesText(): string {
     const closes = this.plan?.closes;
@@ -84,8 +88,9 @@ export default class RenkeiPolicyActivation extends LightningModal {
     return this.busy || broken || this.why.trim() === '' || !this.plan;
   }
 
-  handleFrom(event: CustomEvent<{ value: string }>): void {
-    this.from = event.detail.value;
+  handleFrom(event: CustomEvent<{ value: string | null }>): void {
+    // What is no date is no day at all, rather than the proposed one.
+    this.from = event.detail.value ?? '';
   }
 
   handleReason(event: CustomEvent<{ value: string }>): void {

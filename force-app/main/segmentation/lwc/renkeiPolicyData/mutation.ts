@@ -1,4 +1,5 @@
 import { executeMutation, gql, type GraphQLError } from 'lightning/graphql';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 
 /** One record to create, change or delete. */
 export interface Operation {
@@ -42,6 +43,9 @@ export async function changeTogether(operations: readonly Operation[]): Promise<
   const variables = Object.fromEntries(operations.map((operation) => [operation.alias, inputOf(operation)]));
   const { data, errors } = await executeMutation({ query, variables });
   if (errors?.length) throw new PolicyChangeError(errors);
+  // Other parts of the page that show these records do not know of mutations.
+  const changed = operations.flatMap(({ id, verb }) => (verb === 'Update' && id ? [{ recordId: id }] : []));
+  if (changed.length > 0) void notifyRecordUpdateAvailable(changed);
   const results = (data as { uiapi: Record<string, { Record?: { Id: string } }> }).uiapi;
   return Object.fromEntries(
     operations.flatMap(({ alias }) => {

@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 
-/** One version with everything that belongs to it. */
+/** One version with everything that belongs to it; the key of its file is for managers. */
 export const policyVersionQuery = gql`
   query RenkeiPolicyVersion($id: ID) {
     uiapi {
@@ -15,7 +15,7 @@ export const policyVersionQuery = gql`
               Description__c {
                 value
               }
-              SourceKey__c {
+              SourceKey__c @optional {
                 value
               }
               IsActive__c {
