@@ -72,7 +72,7 @@ export const wonQuery = gql`
   ) {
     uiapi {
       aggregate {
-        Key: Opportunity(where: $key, groupBy: { OwnerId: { group: true } }, first: 2000, upperBound: 2000) {
+        Key: Opportunity(where: $key, groupBy: { OwnerId: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -88,7 +88,7 @@ export const wonQuery = gql`
             }
           }
         }
-        Expand: Opportunity(where: $expand, groupBy: { OwnerId: { group: true } }, first: 2000, upperBound: 2000) {
+        Expand: Opportunity(where: $expand, groupBy: { OwnerId: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -104,7 +104,7 @@ export const wonQuery = gql`
             }
           }
         }
-        Maintain: Opportunity(where: $maintain, groupBy: { OwnerId: { group: true } }, first: 2000, upperBound: 2000) {
+        Maintain: Opportunity(where: $maintain, groupBy: { OwnerId: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -120,7 +120,7 @@ export const wonQuery = gql`
             }
           }
         }
-        General: Opportunity(where: $general, groupBy: { OwnerId: { group: true } }, first: 2000, upperBound: 2000) {
+        General: Opportunity(where: $general, groupBy: { OwnerId: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -155,12 +155,7 @@ export const activityQuery = gql`
   ) {
     uiapi {
       aggregate {
-        casesKey: RenkeiEscalation__c(
-          where: $casesKey
-          groupBy: { Caller__c: { group: true } }
-          first: 2000
-          upperBound: 2000
-        ) {
+        casesKey: RenkeiEscalation__c(where: $casesKey, groupBy: { Caller__c: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -176,12 +171,7 @@ export const activityQuery = gql`
             }
           }
         }
-        casesExpand: RenkeiEscalation__c(
-          where: $casesExpand
-          groupBy: { Caller__c: { group: true } }
-          first: 2000
-          upperBound: 2000
-        ) {
+        casesExpand: RenkeiEscalation__c(where: $casesExpand, groupBy: { Caller__c: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -201,7 +191,6 @@ export const activityQuery = gql`
           where: $casesMaintain
           groupBy: { Caller__c: { group: true } }
           first: 2000
-          upperBound: 2000
         ) {
           edges {
             node {
@@ -218,12 +207,7 @@ export const activityQuery = gql`
             }
           }
         }
-        casesGeneral: RenkeiEscalation__c(
-          where: $casesGeneral
-          groupBy: { Caller__c: { group: true } }
-          first: 2000
-          upperBound: 2000
-        ) {
+        casesGeneral: RenkeiEscalation__c(where: $casesGeneral, groupBy: { Caller__c: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -239,12 +223,7 @@ export const activityQuery = gql`
             }
           }
         }
-        talksKey: RenkeiTouch__c(
-          where: $talksKey
-          groupBy: { OwnerId: { group: true } }
-          first: 2000
-          upperBound: 2000
-        ) {
+        talksKey: RenkeiTouch__c(where: $talksKey, groupBy: { OwnerId: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -260,12 +239,7 @@ export const activityQuery = gql`
             }
           }
         }
-        talksExpand: RenkeiTouch__c(
-          where: $talksExpand
-          groupBy: { OwnerId: { group: true } }
-          first: 2000
-          upperBound: 2000
-        ) {
+        talksExpand: RenkeiTouch__c(where: $talksExpand, groupBy: { OwnerId: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -281,12 +255,7 @@ export const activityQuery = gql`
             }
           }
         }
-        talksMaintain: RenkeiTouch__c(
-          where: $talksMaintain
-          groupBy: { OwnerId: { group: true } }
-          first: 2000
-          upperBound: 2000
-        ) {
+        talksMaintain: RenkeiTouch__c(where: $talksMaintain, groupBy: { OwnerId: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -302,12 +271,7 @@ export const activityQuery = gql`
             }
           }
         }
-        talksGeneral: RenkeiTouch__c(
-          where: $talksGeneral
-          groupBy: { OwnerId: { group: true } }
-          first: 2000
-          upperBound: 2000
-        ) {
+        talksGeneral: RenkeiTouch__c(where: $talksGeneral, groupBy: { OwnerId: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
@@ -333,7 +297,7 @@ export const coverageQuery = gql`
   query RenkeiCoverage($fieldLed: Account_Filter) {
     uiapi {
       aggregate {
-        all: Account(groupBy: { OwnerId: { group: true } }, first: 2000, upperBound: 2000) {
+        all: Account(groupBy: { OwnerId: { group: true } }, first: 2000) {
           pageInfo {
             hasNextPage
           }
@@ -352,7 +316,7 @@ export const coverageQuery = gql`
             }
           }
         }
-        fieldLed: Account(where: $fieldLed, groupBy: { OwnerId: { group: true } }, first: 2000, upperBound: 2000) {
+        fieldLed: Account(where: $fieldLed, groupBy: { OwnerId: { group: true } }, first: 2000) {
           edges {
             node {
               aggregate {
