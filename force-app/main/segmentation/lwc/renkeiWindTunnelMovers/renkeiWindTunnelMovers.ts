@@ -38,6 +38,7 @@ export default class RenkeiWindTunnelMovers extends NavigationMixin(LightningEle
   private asked: { cutOffs: CutOffPair; move: MoveSelection } | null = null;
   /** The accounts in words, made when they arrive: a drag draws this list again at every step. */
   private movers: Mover[] = [];
+  private answered = false;
   private wantedCutOffs: CutOffPair | null = null;
   private wantedMove: MoveSelection = { from: null, to: null };
   private after: string | null = null;
@@ -64,6 +65,10 @@ export default class RenkeiWindTunnelMovers extends NavigationMixin(LightningEle
     this.ask();
   }
 
+  override connectedCallback(): void {
+    this.askNow();
+  }
+
   override disconnectedCallback(): void {
     clearTimeout(this.timer);
   }
@@ -78,6 +83,7 @@ export default class RenkeiWindTunnelMovers extends NavigationMixin(LightningEle
     this.refresh = result.refresh;
     if (result.errors) {
       this.errors = result.errors;
+      this.answered = true;
       this.busy = false;
     } else if (result.data) {
       const page = toAccountPage(result.data);
@@ -87,7 +93,8 @@ export default class RenkeiWindTunnelMovers extends NavigationMixin(LightningEle
       const known = new Set(page.accounts.map(({ id }) => id));
       const before = this.after === null ? [] : this.movers.filter(({ id }) => !known.has(id));
       this.movers = [...before, ...this.inWords(page.accounts)];
-      this.busy = false;
+      this.answered = true;
+      this.busy = this.differs();
       void this.findUrls(page.accounts);
     }
   }
@@ -148,16 +155,13 @@ export default class RenkeiWindTunnelMovers extends NavigationMixin(LightningEle
     if (id) this[NavigationMixin.Navigate](recordPage(id));
   }
 
-  /** The first question goes out at once, the next ones when the lines have come to rest. */
+  /** Asks when the lines have come to rest. What they come back to has been asked already. */
   private ask(): void {
     clearTimeout(this.timer);
-    if (this.asked && !this.differs()) {
-      this.busy = false;
-      return;
-    }
-    this.busy = true;
-    if (this.asked) this.timer = setTimeout(() => this.askNow(), REST_MILLISECONDS);
-    else this.askNow();
+    if (!this.asked) return;
+    const differs = this.differs();
+    this.busy = differs || !this.answered;
+    if (differs) this.timer = setTimeout(() => this.askNow(), REST_MILLISECONDS);
   }
 
   private askNow(): void {
@@ -165,6 +169,8 @@ export default class RenkeiWindTunnelMovers extends NavigationMixin(LightningEle
     if (!wantedCutOffs) return;
     this.after = null;
     this.next = null;
+    this.answered = false;
+    this.busy = true;
     this.asked = { cutOffs: wantedCutOffs, move: wantedMove };
   }
 

@@ -2,7 +2,7 @@ import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 import { fill } from 'c/renkeiFormat';
 import { differencesOf, saveDraft, type PolicyContents, type PolicyVersion } from 'c/renkeiPolicyData';
-import { lintPolicy, type PolicyFinding } from 'c/renkeiSegmentRules';
+import { lintPolicy, type PolicyFinding, type SegmentRole } from 'c/renkeiSegmentRules';
 import { accountsWords } from 'c/renkeiSegmentWords';
 import cancel from '@salesforce/label/c.RenkeiSegmentation_TunnelCancel';
 import draftName from '@salesforce/label/c.RenkeiSegmentation_TunnelDraftName';
@@ -63,6 +63,10 @@ export default class RenkeiWindTunnelSave extends LightningModal {
     if (!contents) return [];
     const { policy, roles, channelRoles, cutOffMode: mode, fieldCapacity } = contents;
     return lintPolicy(policy, roles, { channelRoles, cutOff: { mode, fieldCapacity, isActive: false } });
+  }
+
+  get roles(): readonly SegmentRole[] {
+    return this.draft?.roles ?? [];
   }
 
   get blocked(): boolean {

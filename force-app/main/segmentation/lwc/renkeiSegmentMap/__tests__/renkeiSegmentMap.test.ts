@@ -1,3 +1,4 @@
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import RenkeiSegmentMap from 'c/renkeiSegmentMap';
 import { mapAnswer, policyAnswer } from 'test/components/answers';
 import { answer, lastVariables, refuse } from 'test/components/graphql';
@@ -175,5 +176,45 @@ describe('c-renkei-segment-map', () => {
     for (const refresh of [...refreshes, detail.refresh]) expect(refresh).toHaveBeenCalledTimes(1);
     await settled();
     expect(isShown(element, 'c-renkei-error-panel')).toBe(false);
+  });
+
+  describe('the wind tunnel', () => {
+    const permit = (createable: boolean) =>
+      (getObjectInfo as unknown as { emit(data: object): void }).emit({
+        apiName: 'RenkeiSegmentPolicy__c',
+        createable,
+        updateable: createable,
+        fields: {},
+      });
+
+    it('is offered only to who may make versions of the policy', async () => {
+      const element = await showMap();
+      expect(isShown(element, '.try')).toBe(false);
+      permit(false);
+      await settled();
+      expect(isShown(element, '.try')).toBe(false);
+      permit(true);
+      await settled();
+      expect(isShown(element, '.try')).toBe(true);
+      const without = await showMap({ policy: policyAnswer({ policy: null }) });
+      permit(true);
+      await settled();
+      expect(isShown(without, '.try')).toBe(false);
+    });
+
+    it('stands in place of the map until the reader comes back, who then sees the policy anew', async () => {
+      const element = await showMap();
+      permit(true);
+      await settled();
+      find(element, '.try').click();
+      await settled();
+      expect(isShown(element, 'c-renkei-segment-grid')).toBe(false);
+      expect(isShown(element, '.header')).toBe(false);
+      const refresh = answer('RenkeiActivePolicy', policyAnswer());
+      find(element, 'c-renkei-wind-tunnel').dispatchEvent(new CustomEvent('close'));
+      await settled();
+      expect(isShown(element, 'c-renkei-segment-grid')).toBe(true);
+      expect(refresh).toHaveBeenCalled();
+    });
   });
 });
