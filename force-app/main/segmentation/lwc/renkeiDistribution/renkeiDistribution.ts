@@ -235,10 +235,11 @@ export default class RenkeiDistribution extends LightningElement {
 
   /** Whom the reader can propose by hand. */
   get rooms(): RoomLine[] {
-    return this.overview.callers.map(({ user, name, capacity, then }) => ({
+    return this.overview.callers.map(({ user, name, capacity, then, pausedUntil }) => ({
       user,
       name,
       room: capacity === null ? null : Math.max(0, capacity - then),
+      pausedUntil,
     }));
   }
 

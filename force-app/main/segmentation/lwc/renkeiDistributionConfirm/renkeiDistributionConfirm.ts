@@ -46,7 +46,7 @@ export default class RenkeiDistributionConfirm extends LightningElement {
   total = 0;
   confirmed = 0;
   elsewhere = 0;
-  refused: { id: string; text: string }[] = [];
+  refused: { id: string; name: string; reason: string }[] = [];
   errors: unknown[] | null = null;
   private filter: PlanFilter = {};
   private refresh: (() => Promise<void>) | undefined;
@@ -114,7 +114,10 @@ export default class RenkeiDistributionConfirm extends LightningElement {
   }
 
   get refusedLines(): string[] {
-    const lines = this.refused.map((entry) => entry.text);
+    const byReason = Map.groupBy(this.refused, (entry) => entry.reason);
+    const lines = [...byReason].map(([reason, entries]) =>
+      fill(refusedLine, reason, entries.map((entry) => entry.name).join(' · ')),
+    );
     return this.refused.length >= MOST_REFUSED ? [tooMany, ...lines] : lines;
   }
 
@@ -162,7 +165,7 @@ export default class RenkeiDistributionConfirm extends LightningElement {
   }
 
   private refuse(plan: Plan, reason: string): void {
-    this.refused = [...this.refused, { id: plan.id, text: fill(refusedLine, plan.accountName, reason) }];
+    this.refused = [...this.refused, { id: plan.id, name: plan.accountName, reason }];
   }
 
   private end(state: State): void {

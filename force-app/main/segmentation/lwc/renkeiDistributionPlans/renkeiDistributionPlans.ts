@@ -13,7 +13,7 @@ import {
 import { callerOfPlan } from 'c/renkeiDistributionRules';
 import { reasonClause } from 'c/renkeiDistributionWords';
 import { messagesOf } from 'c/renkeiErrorMessages';
-import { compactMoney, fill, number, today } from 'c/renkeiFormat';
+import { compactMoney, fill, number, plainDate, today } from 'c/renkeiFormat';
 import { read, type GraphQLResult } from 'c/renkeiSegmentData';
 import caller from '@salesforce/label/c.RenkeiSegmentation_DistributionCaller';
 import confirmSelected from '@salesforce/label/c.RenkeiSegmentation_DistributionConfirmSelected';
@@ -28,6 +28,7 @@ import listMore from '@salesforce/label/c.RenkeiSegmentation_ListMore';
 import listShown from '@salesforce/label/c.RenkeiSegmentation_ListShown';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
 import nobody from '@salesforce/label/c.RenkeiSegmentation_DistributionNobody';
+import pause from '@salesforce/label/c.RenkeiSegmentation_DistributionPause';
 import potentialText from '@salesforce/label/c.RenkeiSegmentation_DistributionPotential';
 import room from '@salesforce/label/c.RenkeiSegmentation_DistributionRoom';
 import select from '@salesforce/label/c.RenkeiSegmentation_DistributionSelect';
@@ -42,6 +43,8 @@ export interface RoomLine {
   name: string;
   /** Accounts that the caller can still take; null: no limit. */
   room: number | null;
+  /** Last day of a pause that is not over. */
+  pausedUntil: string | null;
 }
 
 interface Line {
@@ -162,11 +165,7 @@ export default class RenkeiDistributionPlans extends NavigationMixin(LightningEl
   }
 
   get options(): { value: string; label: string }[] {
-    return this.rooms.map((line) => {
-      if (line.room === null) return { value: line.user, label: line.name };
-      const label = line.room === 0 ? fill(full, line.name) : fill(room, line.name, number(line.room));
-      return { value: line.user, label };
-    });
+    return this.rooms.map((line) => ({ value: line.user, label: optionOf(line) }));
   }
 
   get allSelected(): boolean {
@@ -295,4 +294,10 @@ export default class RenkeiDistributionPlans extends NavigationMixin(LightningEl
     this.next = null;
     this.doubtful = this.saved;
   }
+}
+
+/** Oka (room for 12), on pause until June 20 */
+function optionOf({ name, room: free, pausedUntil }: RoomLine): string {
+  const withRoom = free === null ? name : free === 0 ? fill(full, name) : fill(room, name, number(free));
+  return pausedUntil === null ? withRoom : `${withRoom} · ${fill(pause, plainDate(pausedUntil))}`;
 }
