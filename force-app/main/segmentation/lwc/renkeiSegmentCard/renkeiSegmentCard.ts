@@ -1,5 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
-import { today } from 'c/renkeiFormat';
+import { fill, today } from 'c/renkeiFormat';
 import {
   accountsQuery,
   accountVariables,
@@ -14,10 +14,11 @@ import {
   type ScoredAccount,
 } from 'c/renkeiSegmentData';
 import type { AccountScore } from 'c/renkeiSegmentRules';
-import { focusName, lifecycleName, reasonSentences } from 'c/renkeiSegmentWords';
+import { focusName, lifecycleName, reasonSentences, segmentName } from 'c/renkeiSegmentWords';
 import cardNotShared from '@salesforce/label/c.RenkeiSegmentation_CardNotShared';
 import cardTitle from '@salesforce/label/c.RenkeiSegmentation_CardTitle';
 import cardWhy from '@salesforce/label/c.RenkeiSegmentation_CardWhy';
+import employeesPlaced from '@salesforce/label/c.RenkeiSegmentation_EmployeesPlaced';
 import listUnreadable from '@salesforce/label/c.RenkeiSegmentation_ListUnreadable';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
 import noPolicyBody from '@salesforce/label/c.RenkeiSegmentation_NoPolicyBody';
@@ -30,9 +31,12 @@ export default class RenkeiSegmentCard extends LightningElement {
   policyAndSetting: PolicyAndSetting | undefined;
   /** undefined until it is read; null when the user may not see the account. */
   account: ScoredAccount | null | undefined;
+  reading = false;
   errors: unknown = null;
   private accountId: string | undefined;
   private employeesEditable = false;
+  /** Whether the employee count was stored here: then the account may have got its segment by it. */
+  private saved = false;
   private refreshAccount: (() => Promise<void>) | undefined;
   private refreshPolicy: (() => Promise<void>) | undefined;
 
@@ -46,6 +50,7 @@ export default class RenkeiSegmentCard extends LightningElement {
     // A page may be kept for the next record: what is known of the one before must not stand under its name.
     this.account = undefined;
     this.errors = null;
+    this.saved = false;
   }
 
   get accountVariables(): Record<string, unknown> | undefined {
@@ -99,6 +104,11 @@ export default class RenkeiSegmentCard extends LightningElement {
     return this.score ? standingOf(this.score, this.roles, today(new Date())) : null;
   }
 
+  /** What the employee count that was stored here has done. */
+  get placed(): string | null {
+    return this.saved && this.score ? fill(employeesPlaced, segmentName(this.score.segment, this.roles)) : null;
+  }
+
   get overdue(): string | null {
     return this.score ? overdueOf(this.score, this.roles, today(new Date())) : null;
   }
@@ -126,8 +136,14 @@ export default class RenkeiSegmentCard extends LightningElement {
     return this.score ? historyOf(this.score, this.roles) : [];
   }
 
-  handleSaved(): void {
-    void this.refreshAccount?.();
+  async handleSaved(): Promise<void> {
+    this.saved = true;
+    this.reading = true;
+    try {
+      await this.refreshAccount?.();
+    } finally {
+      this.reading = false;
+    }
   }
 
   handleRetry(): void {

@@ -19,7 +19,6 @@ export { toFilterOptions, toOwnerOptions } from './options.ts';
 export type { FilterOptions, Option } from './options.ts';
 export { toAccountPage } from './accounts.ts';
 export type { AccountPage, ScoredAccount } from './accounts.ts';
-export { estimateNow } from './estimate.ts';
 export { saveEmployees } from './writes.ts';
 export { nodesOf, numberOf, valueOf } from './nodes.ts';
 export type { Connection, FieldValue } from './nodes.ts';

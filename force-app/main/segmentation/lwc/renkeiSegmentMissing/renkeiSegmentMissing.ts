@@ -1,15 +1,15 @@
 import { LightningElement, api } from 'lwc';
-import { compactMoney, fill } from 'c/renkeiFormat';
-import { estimateNow, saveEmployees, type PolicyAndSetting, type ScoredAccount } from 'c/renkeiSegmentData';
+import { fill } from 'c/renkeiFormat';
+import { saveEmployees, type PolicyAndSetting, type ScoredAccount } from 'c/renkeiSegmentData';
 import { reasonWords, sentence } from 'c/renkeiSegmentWords';
 import employeesHelp from '@salesforce/label/c.RenkeiSegmentation_EmployeesHelp';
 import employeesInvalid from '@salesforce/label/c.RenkeiSegmentation_EmployeesInvalid';
 import employeesLabel from '@salesforce/label/c.RenkeiSegmentation_EmployeesLabel';
+import employeesNotEnough from '@salesforce/label/c.RenkeiSegmentation_EmployeesNotEnough';
 import employeesNotSaved from '@salesforce/label/c.RenkeiSegmentation_EmployeesNotSaved';
 import employeesReadOnly from '@salesforce/label/c.RenkeiSegmentation_EmployeesReadOnly';
 import employeesSave from '@salesforce/label/c.RenkeiSegmentation_EmployeesSave';
 import employeesSaved from '@salesforce/label/c.RenkeiSegmentation_EmployeesSaved';
-import employeesSavedPotential from '@salesforce/label/c.RenkeiSegmentation_EmployeesSavedPotential';
 import missingAskAdmin from '@salesforce/label/c.RenkeiSegmentation_MissingAskAdmin';
 import missingFilled from '@salesforce/label/c.RenkeiSegmentation_MissingFilled';
 import missingIndustry from '@salesforce/label/c.RenkeiSegmentation_MissingIndustry';
@@ -25,17 +25,39 @@ interface Input extends HTMLElement {
   reportValidity(): boolean;
 }
 
-/** Says why an account is in no cell and asks for what is missing. Fires `saved` after it has stored the employee count. */
+/**
+ * Says why an account is in no cell and asks for what is missing. Fires `saved` after it has stored the employee count: that scores
+ * the account at once, so whoever shows this card reads it again. Where the account still is in no cell then, the card says why.
+ */
 export default class RenkeiSegmentMissing extends LightningElement {
-  @api account: ScoredAccount | undefined;
   @api policyAndSetting: PolicyAndSetting | undefined;
   /** Whether the user may not edit the employee count. */
   @api readOnly = false;
+  /** Whether the account is being read again. */
+  @api reading = false;
 
   labels = { employeesHelp, employeesLabel, employeesNotSaved, employeesSave, missingTitle };
   saving = false;
-  savedMessage: string | null = null;
   errors: unknown = null;
+  private shown: ScoredAccount | undefined;
+  /** The count that was stored here, of the account that is shown; null before. */
+  private stored: number | null = null;
+
+  @api
+  get account(): ScoredAccount | undefined {
+    return this.shown;
+  }
+  set account(value: ScoredAccount | undefined) {
+    // A page may be kept for the next record.
+    if (value?.id !== this.shown?.id) this.stored = null;
+    this.shown = value;
+  }
+
+  /** What became of the count that was stored here. */
+  get savedMessage(): string | null {
+    if (this.stored === null) return null;
+    return this.settling ? employeesSaved : employeesNotEnough;
+  }
 
   get reason(): string {
     const code = this.account?.score?.unscoredReason;
@@ -45,11 +67,11 @@ export default class RenkeiSegmentMissing extends LightningElement {
   }
 
   get asksEmployees(): boolean {
-    return this.lacksEmployees && !this.readOnly && this.savedMessage === null;
+    return this.lacksEmployees && !this.readOnly && !this.settling;
   }
 
   get advice(): string | null {
-    if (this.savedMessage !== null) return null;
+    if (this.saving || this.settling) return null;
     switch (this.account?.score?.unscoredReason) {
       case 'EmployeesMissing':
         if (!this.lacksEmployees) return missingFilled;
@@ -79,7 +101,7 @@ export default class RenkeiSegmentMissing extends LightningElement {
     this.errors = null;
     try {
       await saveEmployees(this.account.id, employees);
-      this.savedMessage = this.describeSaved(employees);
+      this.stored = employees;
       this.dispatchEvent(new CustomEvent('saved'));
     } catch (error) {
       this.errors = error;
@@ -88,19 +110,17 @@ export default class RenkeiSegmentMissing extends LightningElement {
     }
   }
 
-  /** Empty and 0 both mean that nobody has recorded a count. */
+  /** Whether the account as shown may be the one of before the save. */
+  private get settling(): boolean {
+    return this.stored !== null && this.reading;
+  }
+
+  /** Nothing, 0 and less all mean that nobody has recorded a count. */
   private get lacksEmployees(): boolean {
-    return this.account?.score?.unscoredReason === 'EmployeesMissing' && !this.account.employees;
+    return this.account?.score?.unscoredReason === 'EmployeesMissing' && !((this.account.employees ?? 0) > 0);
   }
 
   private get currency(): string | null {
     return this.policyAndSetting?.setting.currency ?? null;
-  }
-
-  private describeSaved(employees: number): string {
-    const policy = this.policyAndSetting?.active?.policy;
-    if (!policy) return employeesSaved;
-    const estimate = estimateNow({ employees, industry: this.account?.industry ?? null }, policy);
-    return estimate === null ? employeesSaved : fill(employeesSavedPotential, compactMoney(estimate, this.currency));
   }
 }

@@ -105,6 +105,26 @@ describe('c-renkei-segment-card', () => {
     expect(refresh).toHaveBeenCalledTimes(1);
   });
 
+  it('shows the segment that a saved employee count has given, until the next record', async () => {
+    const { element, refresh } = await showCard(UNSCORED);
+    let done = () => {};
+    refresh.mockReturnValue(new Promise<void>((resolve) => (done = resolve)));
+    const missing = () => find<HTMLElement & { reading: boolean }>(element, 'c-renkei-segment-missing');
+    missing().dispatchEvent(new CustomEvent('saved'));
+    await settled();
+    expect(missing().reading).toBe(true);
+    answer('RenkeiSegmentAccounts', accountsAnswer([accountNode('001A', { RenkeiSegment__c: 'General' })]));
+    done();
+    await settled();
+    expect(textOf(element, '.placed')).toBe('Saved. By its new employee count the account is General.');
+    expect(textOf(element, '.standing strong')).toBe('General');
+    await expect(element).toBeAccessible();
+    Object.assign(element, { recordId: '001B' });
+    answer('RenkeiSegmentAccounts', accountsAnswer([accountNode('001B', {})]));
+    await settled();
+    expect(isShown(element, '.placed')).toBe(false);
+  });
+
   it.each([
     ['outline', undefined, '.skeleton'],
     ['hint when the scores are hidden', { RenkeiSegment__c: undefined }, '.quiet'],

@@ -2,7 +2,6 @@ import { updateRecord } from 'lightning/uiRecordApi';
 import {
   accountsVariables,
   accountVariables,
-  estimateNow,
   mapVariables,
   NO_FILTER,
   saveEmployees,
@@ -61,22 +60,6 @@ describe('variables', () => {
 
   it('of a card hold the account', () => {
     expect(accountVariables('001A')).toEqual({ where: { Id: { eq: '001A' } }, first: 1, after: null });
-  });
-});
-
-describe('an estimate of now', () => {
-  const { policy } = toPolicyAndSetting(policyAnswer(), TODAY).active!;
-  const industry = { value: 'Machinery', label: 'Machinery' };
-
-  it('is what the policy says of the account as it stands', () => {
-    expect(estimateNow({ employees: 20, industry }, policy)).toBe(220_000);
-    expect(estimateNow({ employees: null, industry }, policy)).toBeNull();
-  });
-
-  it('is left out where the run would refuse the account', () => {
-    expect(estimateNow({ employees: -3, industry }, { ...policy })).toBeNull();
-    const vast = { ...policy, estimators: { ...policy.estimators, perEmployee: { Machinery: 9e13 } } };
-    expect(estimateNow({ employees: 99_999_999, industry }, vast)).toBeNull();
   });
 });
 

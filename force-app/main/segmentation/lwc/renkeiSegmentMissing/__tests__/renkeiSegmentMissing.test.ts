@@ -34,27 +34,54 @@ describe('c-renkei-segment-missing', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('saves, says what that means and tells the page', async () => {
+  it('saves, tells the page, and says nothing of the outcome before the account was read again', async () => {
     const element = showMissing();
-    const saved = jest.fn();
+    const saved = jest.fn(() => Object.assign(element, { reading: true }));
     element.addEventListener('saved', saved);
     enter(element, '240');
     find(element, '.save').click();
     await settled();
     expect(update).toHaveBeenCalledWith({ fields: { Id: '001A', NumberOfEmployees: 240 } });
-    expect(textOf(element, '.saved')).toBe(
-      'Saved. By the policy that is a potential of about ¥2.64M a year; the next run places the account.',
-    );
+    expect(textOf(element, '.saved')).toBe('Saved. Reading where the account stands now …');
     expect(isShown(element, '.employees')).toBe(false);
+    expect(isShown(element, '.advice')).toBe(false);
     expect(saved).toHaveBeenCalledTimes(1);
     await expect(element).toBeAccessible();
   });
 
-  it('promises no potential that the policy does not give', async () => {
-    const element = showMissing({ Industry: null });
+  it.each([
+    [
+      'something else is missing',
+      { RenkeiUnscoredReason__c: 'IndustryMissing', Industry: null },
+      'Unscored because the industry is missing.',
+      'Fill in the industry of the account; saving it scores the account at once.',
+    ],
+    [
+      'nothing has scored it',
+      {},
+      'Unscored because the employee count is missing.',
+      'It has been filled in, but no save has scored the account since. The next run does.',
+    ],
+  ])('says why the account still is in no cell when %s', async (_, fields, reason, advice) => {
+    const element = showMissing();
+    element.addEventListener('saved', () => Object.assign(element, { reading: true }));
     enter(element, '240').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
     await settled();
-    expect(textOf(element, '.saved')).toBe('Saved. The next run places the account.');
+    const nodes = [accountNode('001A', { ...UNSCORED, NumberOfEmployees: 240, ...fields })];
+    Object.assign(element, { reading: false, account: toAccountPage(accountsAnswer(nodes)).accounts[0] });
+    await settled();
+    expect(textOf(element, '.saved')).toBe('Saved. That alone does not place the account:');
+    expect(textOf(element, '.reason')).toBe(reason);
+    expect(textOf(element, '.advice')).toBe(advice);
+    const other = accountNode('001B', UNSCORED);
+    Object.assign(element, { account: toAccountPage(accountsAnswer([other])).accounts[0] });
+    await settled();
+    expect(isShown(element, '.saved')).toBe(false);
+    expect(isShown(element, '.employees')).toBe(true);
+  });
+
+  it('asks again for a count that is none', () => {
+    expect(isShown(showMissing({ NumberOfEmployees: -5 }), '.employees')).toBe(true);
   });
 
   it.each(['', '0', '-3', '1.5', 'many', '100000000'])('refuses %p before it is sent', async (value) => {
@@ -93,13 +120,13 @@ describe('c-renkei-segment-missing', () => {
       'has just been filled in',
       { NumberOfEmployees: 240 },
       {},
-      'It has been filled in since; the next run places the account.',
+      'It has been filled in, but no save has scored the account since. The next run does.',
     ],
     [
       'lacks an industry',
       { RenkeiUnscoredReason__c: 'IndustryMissing', Industry: null },
       {},
-      'Fill in the industry of the account; the next run places it.',
+      'Fill in the industry of the account; saving it scores the account at once.',
     ],
     [
       'is in an industry without estimator',
