@@ -97,6 +97,10 @@ export default class RenkeiDistributionConfirm extends LightningElement {
     return this.total === 0 ? 0 : Math.round(((this.confirmed + this.refused.length) / this.total) * 100);
   }
 
+  get barStyle(): string {
+    return `inline-size: ${this.percent}%`;
+  }
+
   get stopped(): boolean {
     return this.state === 'stopping';
   }

@@ -51,7 +51,7 @@ interface Line {
   id: string;
   account: string | null;
   name: string;
-  url: string;
+  url: string | undefined;
   way: string;
   why: string | null;
   potential: string | null;
@@ -152,7 +152,7 @@ export default class RenkeiDistributionPlans extends NavigationMixin(LightningEl
         id: plan.id,
         account: plan.account,
         name: plan.accountName,
-        url: `/${plan.account ?? ''}`,
+        url: plan.account === null ? undefined : `/lightning/r/Account/${plan.account}/view`,
         way: this.wayOf(plan),
         why: plan.proposed === null ? null : reasonClause(plan.reason ?? 'Chosen'),
         potential: plan.potential === null ? null : fill(potentialText, compactMoney(plan.potential, this.currency)),
@@ -257,7 +257,9 @@ export default class RenkeiDistributionPlans extends NavigationMixin(LightningEl
     this.dispatchEvent(new CustomEvent('showall'));
   }
 
-  handleOpen(event: Event): void {
+  handleOpen(event: MouseEvent): void {
+    // With a modifier key the browser opens the link itself, in another tab or window.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     const { id } = (event.currentTarget as HTMLElement).dataset;
     if (!id) return;
