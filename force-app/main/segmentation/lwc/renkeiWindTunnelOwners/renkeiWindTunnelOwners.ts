@@ -18,7 +18,8 @@ import overload from '@salesforce/label/c.RenkeiSegmentation_TunnelOverload';
 import rule from '@salesforce/label/c.RenkeiSegmentation_TunnelOwnersRule';
 
 interface Line {
-  key: string;
+  /** Its place: while a line is dragged, rows change what they say rather than where they stand. */
+  key: number;
   name: string;
   accounts: string;
   load: { percent: number; text: string; tone: string; over: boolean } | null;
@@ -44,7 +45,7 @@ export default class RenkeiWindTunnelOwners extends LightningElement {
   get lines(): Line[] {
     const { owners = [], others = null } = this.ranking ?? {};
     const lines = owners.slice(0, this.wanted);
-    return (others ? [...lines, others] : lines).map((line) => this.lineOf(line));
+    return (others ? [...lines, others] : lines).map((line, key) => this.lineOf(line, key));
   }
 
   get hasMore(): boolean {
@@ -65,12 +66,12 @@ export default class RenkeiWindTunnelOwners extends LightningElement {
     this.wanted += MORE_LINES;
   }
 
-  private lineOf(line: OwnerForecast): Line {
+  private lineOf(line: OwnerForecast, key: number): Line {
     const { owner, owners, accounts, capacity } = line;
     const [before, after] = [ownerLoad(line, 'before'), ownerLoad(line, 'after')];
     const others = plural(owners, { one: othersOne, other: othersOther });
     return {
-      key: owner ?? 'others',
+      key,
       name: owner === null ? fill(others, number(owners)) : (this.names.get(owner) ?? owner),
       accounts: fill(accountsOf, fill(change, number(accounts.before), number(accounts.after))),
       load:

@@ -15,7 +15,7 @@ export function withDraft(
     effectiveFrom: null,
     effectiveTo: null,
     cutOffMode,
-    potentialCutOff: policy.potentialCutOff,
+    potentialCutOff: Number.isNaN(policy.potentialCutOff) ? null : policy.potentialCutOff,
     relationshipCutOff: policy.relationshipCutOff,
     activationReason: null,
     activatedOn: null,
