@@ -18,10 +18,10 @@ const FIELDS: Record<string, string> = {
   'relationship.margin': 'relationshipMargin',
 };
 
-/** What changes, in the words of the policy page; the name says itself. */
+/** What changes, in the words of the policy page; the name says itself, and so does a cut-off that follows from the capacity. */
 export function changeLines(differences: readonly PolicyDifference[], currency: string | null): ChangeLine[] {
   return differences
-    .filter(({ entry }) => Object.hasOwn(FIELDS, entry))
+    .filter(({ entry, to }) => Object.hasOwn(FIELDS, entry) && to !== null)
     .map(({ entry, from, to }) => {
       const words = (value: PolicyDifference['from']) => {
         if (typeof value !== 'number') return String(value ?? '–');

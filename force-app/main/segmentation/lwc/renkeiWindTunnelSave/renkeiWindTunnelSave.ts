@@ -50,7 +50,9 @@ export default class RenkeiWindTunnelSave extends LightningModal {
     const { draft, following, fieldCapacity } = this;
     if (!draft) return null;
     const name = this.chosenName.trim();
-    return following ? { ...draft, name, cutOffMode: 'Capacity', fieldCapacity } : { ...draft, name };
+    if (!following) return { ...draft, name };
+    // A cut-off that stands there would stay; without one the first run finds it.
+    return { ...draft, name, cutOffMode: 'Capacity', fieldCapacity, policy: { ...draft.policy, potentialCutOff: NaN } };
   }
 
   get changes(): ChangeLine[] {

@@ -66,11 +66,15 @@ describe('c-renkei-wind-tunnel-save', () => {
     expect(follow!.label).toContain('at most 1,020 accounts');
     follow!.dispatchEvent(new CustomEvent('change', { detail: { checked: true } }));
     await settled();
-    expect(changes(element)[0]).toBe('Field capacity– → 1,020');
+    expect(changes(element)).toEqual([
+      'Field capacity– → 1,020',
+      'Relationship cut-off50 → 95',
+      'Relationship margin5 → 2.5',
+    ]);
     button(element).click();
     await settled();
     expect(executeMutation.mock.calls[0]![0].variables.policy).toMatchObject({
-      RenkeiSegmentPolicy__c: { CutOffMode__c: 'Capacity', FieldCapacity__c: 1020 },
+      RenkeiSegmentPolicy__c: { CutOffMode__c: 'Capacity', FieldCapacity__c: 1020, PotentialCutOff__c: null },
     });
   });
 
