@@ -17,6 +17,7 @@ import conflict from '@salesforce/label/c.RenkeiSegmentation_DistributionConflic
 import doneOne from '@salesforce/label/c.RenkeiSegmentation_DistributionDone_One';
 import doneOther from '@salesforce/label/c.RenkeiSegmentation_DistributionDone_Other';
 import elsewhereText from '@salesforce/label/c.RenkeiSegmentation_DistributionElsewhere';
+import gone from '@salesforce/label/c.RenkeiSegmentation_DistributionGone';
 import progress from '@salesforce/label/c.RenkeiSegmentation_DistributionProgress';
 import refusedLine from '@salesforce/label/c.RenkeiSegmentation_DistributionRefusedLine';
 import refusedOne from '@salesforce/label/c.RenkeiSegmentation_DistributionRefused_One';
@@ -108,6 +109,7 @@ export default class RenkeiDistributionConfirm extends LightningElement {
   get outcome(): string | null {
     const forms = { finished: { one: doneOne, other: doneOther }, stopped: { one: stoppedOne, other: stoppedOther } };
     if (this.state !== 'finished' && this.state !== 'stopped') return null;
+    if (this.state === 'finished' && this.total === 0) return gone;
     const done = fill(plural(this.confirmed, forms[this.state]), number(this.confirmed));
     return this.elsewhere > 0 ? `${done} ${fill(elsewhereText, number(this.elsewhere))}` : done;
   }

@@ -131,6 +131,13 @@ describe('c-renkei-distribution-confirm', () => {
     );
   });
 
+  it('says when another manager has settled everything before', async () => {
+    const { element } = begin();
+    await settled();
+    await batch([]);
+    expect(textOf(element, '.outcome')).toBe('Nothing was left to confirm: somebody else settled it meanwhile.');
+  });
+
   it('reads a plan that was changed once more, and gives up when it is changed again', async () => {
     const { element } = begin();
     await settled();
