@@ -36,6 +36,7 @@ import inactive from '@salesforce/label/c.RenkeiSegmentation_DistributionInactiv
 import left from '@salesforce/label/c.RenkeiSegmentation_DistributionLeft';
 import leftLine from '@salesforce/label/c.RenkeiSegmentation_DistributionLeftLine';
 import leftRule from '@salesforce/label/c.RenkeiSegmentation_DistributionLeftRule';
+import leftWaits from '@salesforce/label/c.RenkeiSegmentation_DistributionLeftWaits';
 import listAll from '@salesforce/label/c.RenkeiSegmentation_DistributionListAll';
 import listCaller from '@salesforce/label/c.RenkeiSegmentation_DistributionListCaller';
 import listLeft from '@salesforce/label/c.RenkeiSegmentation_DistributionListLeft';
@@ -130,7 +131,8 @@ export default class RenkeiDistribution extends LightningElement {
   }
 
   get headline(): string {
-    const { proposals, any } = this.overview;
+    const { proposals, any, left: gone } = this.overview;
+    if (proposals === 0 && gone.length > 0) return leftWaits;
     if (proposals === 0) return any ? calm : none;
     return fill(plural(proposals, { one: waitsOne, other: waitsOther }), number(proposals));
   }
@@ -167,6 +169,10 @@ export default class RenkeiDistribution extends LightningElement {
       text: fill(reasonCount, reasonName(reason), number(plans)),
       pressed: chosen === reason ? 'true' : 'false',
     }));
+  }
+
+  get hasReasons(): boolean {
+    return this.reasons.length > 0;
   }
 
   get confirmAllText(): string | null {

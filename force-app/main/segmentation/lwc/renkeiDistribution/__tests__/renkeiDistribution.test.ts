@@ -134,6 +134,14 @@ describe('c-renkei-distribution', () => {
     await expect(empty).toBeAccessible();
   });
 
+  it('is not calm when people left and nothing is proposed for their accounts', async () => {
+    const callers = [{ user: 'oka' }, { user: 'tan', active: false }];
+    const element = await showPage(summaryAnswer({ callers, plans: [['tan', 'saeki', 3]] }));
+    expect(textOf(element, '.headline')).toBe(
+      'People who left still have accounts, and nothing is proposed for them yet.',
+    );
+  });
+
   it('says what to do when no team has a caller', async () => {
     const element = await showPage(summaryAnswer({ callers: [{ user: 'tan', active: false }] }));
     expect(textOf(element, '.notice')).toContain('Add team members with the role Caller');
