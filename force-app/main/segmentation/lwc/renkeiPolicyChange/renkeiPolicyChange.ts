@@ -47,6 +47,7 @@ export default class RenkeiPolicyChange extends NavigationMixin(LightningElement
   private setting: Setting | undefined;
   private counts: Partial<Record<Portfolio, Counts>> = {};
   private dismissed = false;
+  private failures: Partial<Record<'from' | 'to', GraphQLResult<unknown> | undefined>> = {};
 
   @wire(read, { query: policyVersionsQuery })
   readVersions({ data }: GraphQLResult<unknown>): void {
@@ -85,13 +86,21 @@ export default class RenkeiPolicyChange extends NavigationMixin(LightningElement
   }
 
   @wire(read, { query: policyVersionQuery, variables: '$fromVariables' })
-  readFrom({ data }: GraphQLResult<unknown>): void {
-    if (data) this.from = toPolicyVersion(data);
+  readFrom(result: GraphQLResult<unknown>): void {
+    if (result.data) this.from = toPolicyVersion(result.data);
+    this.failures = { ...this.failures, from: result.errors ? result : undefined };
   }
 
   @wire(read, { query: policyVersionQuery, variables: '$toVariables' })
-  readTo({ data }: GraphQLResult<unknown>): void {
-    if (data) this.to = toPolicyVersion(data);
+  readTo(result: GraphQLResult<unknown>): void {
+    if (result.data) this.to = toPolicyVersion(result.data);
+    this.failures = { ...this.failures, to: result.errors ? result : undefined };
+  }
+
+  /** A change that cannot be told of is said so; whether there is one at all is no error to the reader. */
+  get errors(): unknown[] | null {
+    const errors = Object.values(this.failures).flatMap((failed) => failed?.errors ?? []);
+    return this.change && errors.length > 0 ? errors : null;
   }
 
   get shown(): boolean {
@@ -151,6 +160,10 @@ export default class RenkeiPolicyChange extends NavigationMixin(LightningElement
   handleClose(): void {
     if (this.news) dismiss(this.news);
     this.dismissed = true;
+  }
+
+  handleRetry(): void {
+    for (const failed of Object.values(this.failures)) void failed?.refresh?.();
   }
 
   handleOpen(): void {

@@ -23,6 +23,7 @@ export default class RenkeiPolicyChangeList extends NavigationMixin(LightningEle
   /** Which accounts, or which moves once they have been made. */
   @api filter: Record<string, unknown> | undefined;
   @api applied = false;
+  @api withOwners = false;
 
   labels = { empty, listMore, loading };
   lines: Line[] = [];
@@ -54,7 +55,7 @@ export default class RenkeiPolicyChangeList extends NavigationMixin(LightningEle
         key: id,
         account: id,
         name,
-        details: [industry?.label, ownerName].filter(Boolean).join(' · '),
+        details: [industry?.label, this.withOwners ? ownerName : null].filter(Boolean).join(' · '),
         url: undefined,
       })),
       total,
@@ -72,7 +73,7 @@ export default class RenkeiPolicyChangeList extends NavigationMixin(LightningEle
         key: id,
         account,
         name: accountName,
-        details: [plainDate(movedOn), owner].filter(Boolean).join(' · '),
+        details: [plainDate(movedOn), this.withOwners ? owner : null].filter(Boolean).join(' · '),
         url: undefined,
       })),
       total,

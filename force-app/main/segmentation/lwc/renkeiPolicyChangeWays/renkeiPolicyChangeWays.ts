@@ -66,8 +66,13 @@ export default class RenkeiPolicyChangeWays extends LightningElement {
     this.take(result, (data) => ({ accounts: 0, segments: [], ways: toMoved(data) }));
   }
 
+  /** Accounts that the reader calls have owners worth naming. */
+  get called(): boolean {
+    return this.portfolio === 'called';
+  }
+
   get heading(): string {
-    return this.portfolio === 'own' ? ownHeading : calledHeading;
+    return this.called ? calledHeading : ownHeading;
   }
 
   get hasLines(): boolean {

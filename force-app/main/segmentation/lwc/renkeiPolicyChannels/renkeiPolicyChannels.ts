@@ -15,7 +15,6 @@ import { CHANNELS, SCORED_SEGMENTS, type ScoredSegment } from 'c/renkeiSegmentRu
 import { channelName, policyFieldName, segmentName, stepName } from 'c/renkeiSegmentWords';
 import add from '@salesforce/label/c.RenkeiSegmentation_ChannelAdd';
 import entryOf from '@salesforce/label/c.RenkeiSegmentation_EntryOf';
-import hoursUnit from '@salesforce/label/c.RenkeiSegmentation_UnitHours';
 import nothing from '@salesforce/label/c.RenkeiSegmentation_LintNothing';
 import rule from '@salesforce/label/c.RenkeiSegmentation_ChannelRule';
 
@@ -80,7 +79,7 @@ export default class RenkeiPolicyChannels extends LightningElement {
     const view = this.view!;
     const step = stepName(row.step);
     const place = fill(entryOf, name, step);
-    const field = (part: string, spec: FieldSpec) => {
+    const field = (part: string, spec: FieldSpec = {}) => {
       const found = fieldView(`${row.path}.${part}`, view, { ...spec, field: `channelRoles.${part}` });
       return { ...found, label: fill(entryOf, place, found.label) };
     };
@@ -93,8 +92,8 @@ export default class RenkeiPolicyChannels extends LightningElement {
       stepClass: before?.step === row.step ? 'step again' : 'step',
       fields: [
         field('channel', { kind: 'choice', options: OPTIONS }),
-        field('hoursPerContact', { unit: hoursUnit }),
-        field('costPerContact', { unit: view.currency ?? undefined }),
+        field('hoursPerContact'),
+        field('costPerContact'),
       ],
       addPath:
         !view.readOnly && last && chosen && index + 1 < CHANNELS.length

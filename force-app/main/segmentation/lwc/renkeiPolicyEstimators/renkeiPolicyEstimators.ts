@@ -52,8 +52,8 @@ export default class RenkeiPolicyEstimators extends LightningElement {
       return {
         key: `industry ${value}`,
         name,
-        perEmployee: this.field(`estimators.perEmployee.${value}`, view.currency ?? undefined, name),
-        revenuePercent: this.field(`estimators.revenuePercent.${value}`, '%', name),
+        perEmployee: this.field(`estimators.perEmployee.${value}`, name),
+        revenuePercent: this.field(`estimators.revenuePercent.${value}`, name),
         removeLabel: value === '' || view.readOnly ? null : fill(remove, name),
       };
     });
@@ -62,8 +62,7 @@ export default class RenkeiPolicyEstimators extends LightningElement {
   get perUnit(): FieldView[] {
     const { view } = this;
     if (!view) return [];
-    const unit = view.currency ?? undefined;
-    return [fieldView('estimators.amountPerUnit', view, { unit, helpOf: 'AmountPerUnit__c' })];
+    return [fieldView('estimators.amountPerUnit', view, { helpOf: 'AmountPerUnit__c' })];
   }
 
   /** Industries that have no line yet. */
@@ -95,8 +94,8 @@ export default class RenkeiPolicyEstimators extends LightningElement {
     this.dispatchEvent(fieldsEvent(Object.fromEntries(WAYS.map((way) => [`estimators.${way}.${value}`, null]))));
   }
 
-  private field(path: string, unit: string | undefined, name: string): FieldView {
-    const view = fieldView(path, this.view!, { unit, field: path.split('.').slice(0, 2).join('.') });
+  private field(path: string, name: string): FieldView {
+    const view = fieldView(path, this.view!, { field: path.split('.').slice(0, 2).join('.') });
     return { ...view, label: `${name}: ${view.label}` };
   }
 }

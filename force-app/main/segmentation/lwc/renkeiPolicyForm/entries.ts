@@ -20,6 +20,11 @@ import name from '@salesforce/label/c.RenkeiSegmentation_EntryName';
 import nothing from '@salesforce/label/c.RenkeiSegmentation_LintNothing';
 import others from '@salesforce/label/c.RenkeiSegmentation_LintOthers';
 import segmentLabel from '@salesforce/label/c.RenkeiSegmentation_EntrySegmentLabel';
+import businessDays from '@salesforce/label/c.RenkeiSegmentation_UnitBusinessDays';
+import days from '@salesforce/label/c.RenkeiSegmentation_UnitDays';
+import figureUnit from '@salesforce/label/c.RenkeiSegmentation_FigureUnit';
+import hours from '@salesforce/label/c.RenkeiSegmentation_UnitHours';
+import points from '@salesforce/label/c.RenkeiSegmentation_UnitPoints';
 import supportPurpose from '@salesforce/label/c.RenkeiSegmentation_EntrySupportPurpose';
 
 /** Entries that no finding names. */
@@ -30,6 +35,21 @@ const KINDS: Record<TargetKind, string> = { Rate: kindRate, Count: kindCount, Am
 /** Paths of amounts in the corporate currency. */
 const AMOUNT =
   /^(potentialCutOff|reviveFloor|estimators\.(perEmployee\..*|amountPerUnit)|channelRoles\..*\.costPerContact)$/s;
+
+/** What figures of a path are counted in, apart from amounts. */
+const UNITS: readonly [RegExp, string][] = [
+  [/\.(acceptWithinDays|firstVisitWithinDays)$/, businessDays],
+  [/Days$/, days],
+  [/^(weights\.|potentialMarginPercent$|estimators\.revenuePercent\.)/, '%'],
+  [/^relationship(CutOff|Margin)$/, points],
+  [/\.hoursPerContact$/, hours],
+];
+
+/** What the figure of an input field is counted in; undefined for texts, choices and plain numbers. */
+export function unitOf(path: string, currency: string | null): string | undefined {
+  if (AMOUNT.test(path)) return currency ?? undefined;
+  return UNITS.find(([paths]) => paths.test(path))?.[1];
+}
 
 /** An input field in words, with what it belongs to: "Key: Cadence". */
 export function entryName(path: string, roles: readonly SegmentRole[] = []): string {
@@ -56,7 +76,9 @@ export function entryText(path: string, value: string, currency: string | null):
   if (Object.keys(NAMES).some((plain) => path === plain || path.endsWith(`.${plain}`))) return value;
   const figure = Number(value);
   if (Number.isNaN(figure)) return value;
-  return AMOUNT.test(path) ? money(figure, currency) : number(figure, 4);
+  if (AMOUNT.test(path)) return money(figure, currency);
+  const unit = unitOf(path, currency);
+  return unit === undefined ? number(figure, 4) : fill(figureUnit, number(figure, 4), unit);
 }
 
 /** An entry by its name within its section, such as `cadenceDays`. */

@@ -3,7 +3,7 @@ export type { ChannelRow, PolicyForm } from './form.ts';
 export { changedPaths, entryChanges, mergeForms } from './changes.ts';
 export type { EntryChange } from './changes.ts';
 export { findingsByPath, pathOf } from './places.ts';
-export { entryName, entryText, fieldName } from './entries.ts';
+export { entryName, entryText, fieldName, unitOf } from './entries.ts';
 export { changesScores, isApplied, statusName, statusOf, statusSentence } from './status.ts';
 export type { PolicyStatus } from './status.ts';
 export { fieldsEvent, fieldView, focusField } from './views.ts';

@@ -1,10 +1,8 @@
-import { fill } from 'c/renkeiFormat';
 import type { FieldChanges, FieldKind } from 'c/renkeiPolicyField';
 import type { ObjectInfo, Option } from 'c/renkeiSegmentData';
 import type { PolicyFinding, SegmentRole } from 'c/renkeiSegmentRules';
 import { findingText } from 'c/renkeiSegmentWords';
-import figureUnit from '@salesforce/label/c.RenkeiSegmentation_FigureUnit';
-import { entryText, fieldName } from './entries.ts';
+import { entryText, fieldName, unitOf } from './entries.ts';
 import type { PolicyForm } from './form.ts';
 
 /** What the sections of the policy page draw from. */
@@ -41,7 +39,6 @@ export interface FieldSpec {
   /** Name of the entry within its section, such as `cadenceDays`; by default the path. */
   field?: string;
   kind?: FieldKind;
-  unit?: string | undefined;
   options?: readonly Option[];
   maxLength?: number;
   /** API name of the field whose help text explains it. */
@@ -64,8 +61,8 @@ export function fieldView(path: string, view: PolicyView, spec: FieldSpec = {}):
     label: fieldName(spec.field ?? path),
     kind: spec.kind ?? 'number',
     value,
-    text: readingText(path, value, view.currency, spec.unit),
-    unit: spec.unit,
+    text: value.trim() === '' ? '–' : entryText(path, value, view.currency),
+    unit: unitOf(path, view.currency),
     help: spec.helpOf === undefined ? undefined : (view.objectInfo?.fields[spec.helpOf]?.inlineHelpText ?? undefined),
     options: spec.options ?? NO_OPTIONS,
     maxLength: spec.maxLength,
@@ -73,14 +70,6 @@ export function fieldView(path: string, view: PolicyView, spec: FieldSpec = {}):
     warning: words('warning'),
     readOnly: view.readOnly,
   };
-}
-
-/** What a field says, for who reads it: with its unit, and a dash where it says nothing. */
-function readingText(path: string, value: string, currency: string | null, unit: string | undefined): string {
-  if (value.trim() === '') return '–';
-  const text = entryText(path, value, currency);
-  // Amounts carry their currency themselves.
-  return unit === undefined || unit === currency ? text : fill(figureUnit, text, unit);
 }
 
 /** The event by which a section says that fields come or go. */

@@ -3,8 +3,6 @@ import { fieldView, focusField, type FieldSpec, type FieldView, type PolicyView 
 import type { Option } from 'c/renkeiSegmentData';
 import { CHANNELS, SCORED_SEGMENTS, type ExpectationLevel, type ScoredSegment } from 'c/renkeiSegmentRules';
 import { channelName, leadWords, levelName, segmentName } from 'c/renkeiSegmentWords';
-import businessDays from '@salesforce/label/c.RenkeiSegmentation_UnitBusinessDays';
-import days from '@salesforce/label/c.RenkeiSegmentation_UnitDays';
 import kindAmount from '@salesforce/label/c.RenkeiSegmentation_TargetKindAmount';
 import kindCount from '@salesforce/label/c.RenkeiSegmentation_TargetKindCount';
 import kindRate from '@salesforce/label/c.RenkeiSegmentation_TargetKindRate';
@@ -34,9 +32,9 @@ const FIELDS: readonly (FieldSpec & { field: string })[] = [
   { field: 'supportChannel', kind: 'choice', options: [NONE, ...LEAD] },
   { field: 'supportPurpose', kind: 'area', maxLength: 255 },
   { field: 'expectationLevel', kind: 'choice', options: LEVEL },
-  { field: 'cadenceDays', unit: days },
-  { field: 'acceptWithinDays', unit: businessDays },
-  { field: 'firstVisitWithinDays', unit: businessDays },
+  { field: 'cadenceDays' },
+  { field: 'acceptWithinDays' },
+  { field: 'firstVisitWithinDays' },
   { field: 'capacityPerPerson' },
   { field: 'targetKind', kind: 'choice', options: KIND },
   { field: 'targetPerMonth' },

@@ -3,7 +3,6 @@ import { fieldView, type FieldSpec, type FieldView, type PolicyView } from 'c/re
 import type { PolicyFinding } from 'c/renkeiSegmentRules';
 import channels from '@salesforce/label/c.RenkeiSegmentation_LintField_ChannelRoles';
 import cutOffs from '@salesforce/label/c.RenkeiSegmentation_SectionCutOffs';
-import days from '@salesforce/label/c.RenkeiSegmentation_UnitDays';
 import errorsOne from '@salesforce/label/c.RenkeiSegmentation_SectionErrors_One';
 import errorsOther from '@salesforce/label/c.RenkeiSegmentation_SectionErrors_Other';
 import estimators from '@salesforce/label/c.RenkeiSegmentation_SectionEstimators';
@@ -11,7 +10,6 @@ import general from '@salesforce/label/c.RenkeiSegmentation_SectionGeneral';
 import lifecycle from '@salesforce/label/c.RenkeiSegmentation_SectionLifecycle';
 import modeAbsolute from '@salesforce/label/c.RenkeiSegmentation_EntryModeAbsolute';
 import modeCapacity from '@salesforce/label/c.RenkeiSegmentation_EntryModeCapacity';
-import points from '@salesforce/label/c.RenkeiSegmentation_UnitPoints';
 import relationship from '@salesforce/label/c.RenkeiSegmentation_SectionRelationship';
 import roles from '@salesforce/label/c.RenkeiSegmentation_LintField_Roles';
 import warningsOne from '@salesforce/label/c.RenkeiSegmentation_SectionWarnings_One';
@@ -48,7 +46,6 @@ const MODES = [
 
 /** The fields of a section that is a list of them; empty for the tables. */
 export function fieldsOf(key: SectionKey, view: PolicyView): FieldView[] {
-  const unit = view.currency ?? undefined;
   const field = (path: string, helpOf: string, spec: FieldSpec = {}) => fieldView(path, view, { ...spec, helpOf });
   switch (key) {
     case 'general':
@@ -60,26 +57,26 @@ export function fieldsOf(key: SectionKey, view: PolicyView): FieldView[] {
       return [
         field('cutOffMode', 'CutOffMode__c', { kind: 'radio', options: MODES }),
         ...cutOffFields(view, field),
-        field('potentialMarginPercent', 'PotentialMargin__c', { unit: '%' }),
-        field('relationshipCutOff', 'RelationshipCutOff__c', { unit: points }),
-        field('relationshipMargin', 'RelationshipMargin__c', { unit: points }),
+        field('potentialMarginPercent', 'PotentialMargin__c'),
+        field('relationshipCutOff', 'RelationshipCutOff__c'),
+        field('relationshipMargin', 'RelationshipMargin__c'),
       ];
     case 'relationship':
       return [
-        field('weights.recency', 'RecencyWeight__c', { unit: '%' }),
-        field('weights.breadth', 'BreadthWeight__c', { unit: '%' }),
-        field('weights.wallet', 'WalletWeight__c', { unit: '%' }),
-        field('recencyFullDays', 'RecencyFullDays__c', { unit: days }),
-        field('recencyZeroDays', 'RecencyZeroDays__c', { unit: days }),
-        field('recencyStepDays', 'RecencyStepDays__c', { unit: days }),
+        field('weights.recency', 'RecencyWeight__c'),
+        field('weights.breadth', 'BreadthWeight__c'),
+        field('weights.wallet', 'WalletWeight__c'),
+        field('recencyFullDays', 'RecencyFullDays__c'),
+        field('recencyZeroDays', 'RecencyZeroDays__c'),
+        field('recencyStepDays', 'RecencyStepDays__c'),
         field('breadthFull', 'BreadthFull__c'),
-        field('conversationWindowDays', 'ConversationWindowDays__c', { unit: days }),
+        field('conversationWindowDays', 'ConversationWindowDays__c'),
       ];
     case 'lifecycle':
       return [
-        field('newWithinDays', 'NewWithinDays__c', { unit: days }),
-        field('dormantAfterDays', 'DormantAfterDays__c', { unit: days }),
-        field('reviveFloor', 'ReviveFloor__c', { unit }),
+        field('newWithinDays', 'NewWithinDays__c'),
+        field('dormantAfterDays', 'DormantAfterDays__c'),
+        field('reviveFloor', 'ReviveFloor__c'),
       ];
     default:
       return [];
@@ -96,7 +93,7 @@ function cutOffFields(
   const fields: FieldView[] = [];
   if (capacity || said('fieldCapacity')) fields.push(field('fieldCapacity', 'FieldCapacity__c'));
   if (!capacity || said('potentialCutOff')) {
-    fields.push(field('potentialCutOff', 'PotentialCutOff__c', { unit: view.currency ?? undefined }));
+    fields.push(field('potentialCutOff', 'PotentialCutOff__c'));
   }
   return fields;
 }
