@@ -136,6 +136,15 @@ function failureOf({ table }: ScoredPart, { place, error }: Unscorable): Failure
   };
 }
 
+const storedSums = z.looseObject({
+  RenkeiSegment__c: textValue,
+  RenkeiUnscoredReason__c: textValue,
+  RenkeiFocus__c: textValue,
+  accounts: numberValue,
+  potential: numberValue,
+  won: numberValue,
+});
+
 const SEGMENTS = ['Key', 'Expand', 'Maintain', 'General', 'Unscored'] as const;
 
 /** Accounts, potential and won amount per segment, and why accounts are unscored or in focus. Amounts in the corporate currency. */
@@ -165,15 +174,14 @@ export class Tally {
 
   /** Starts from what the org has stored. */
   async addStored(connection: Connection): Promise<void> {
-    const row = z.looseObject({ name: textValue, accounts: numberValue, potential: numberValue, won: numberValue });
+    const by = 'RenkeiSegment__c, RenkeiUnscoredReason__c, RenkeiFocus__c';
     const sums = 'COUNT(Id) accounts, SUM(RenkeiPotential__c) potential, SUM(RenkeiWonAmountTrailing__c) won';
-    const by = (field: string) =>
-      queryRows(connection, `SELECT ${field} name, ${sums} FROM Account GROUP BY ${field}`, row);
-    for (const { name, accounts, potential, won } of await by('RenkeiSegment__c')) {
-      this.#count(name, accounts ?? 0, potential ?? 0, won ?? 0);
+    for (const row of await queryRows(connection, `SELECT ${by}, ${sums} FROM Account GROUP BY ${by}`, storedSums)) {
+      const accounts = row.accounts ?? 0;
+      this.#count(row.RenkeiSegment__c, accounts, row.potential ?? 0, row.won ?? 0);
+      addTo(this.unscored, row.RenkeiUnscoredReason__c, accounts);
+      addTo(this.focus, row.RenkeiFocus__c, accounts);
     }
-    for (const { name, accounts } of await by('RenkeiUnscoredReason__c')) addTo(this.unscored, name, accounts ?? 0);
-    for (const { name, accounts } of await by('RenkeiFocus__c')) addTo(this.focus, name, accounts ?? 0);
   }
 
   accountsOf(segment: Segment): number {
