@@ -40,18 +40,18 @@ export function fitToPaper(sheet: HTMLElement): void {
   sheet.dataset['paper'] = 'true';
   let scale = 1;
   do {
-    sheet.style.inlineSize = `${PAPER_WIDTH / scale}mm`;
+    sheet.style.setProperty('--paper-width', `${PAPER_WIDTH / scale}mm`);
     if (sheet.scrollHeight * scale <= PAPER_HEIGHT) break;
     scale -= STEP;
   } while (scale > SMALLEST);
-  sheet.style.setProperty('zoom', String(Math.round(scale * 100) / 100));
+  sheet.style.setProperty('--paper-scale', String(Math.round(scale * 100) / 100));
 }
 
 /** Lays the sheet out for the screen again. */
 export function backToScreen(sheet: HTMLElement): void {
   delete sheet.dataset['paper'];
-  sheet.style.removeProperty('inline-size');
-  sheet.style.removeProperty('zoom');
+  sheet.style.removeProperty('--paper-width');
+  sheet.style.removeProperty('--paper-scale');
 }
 
 /** A sheet in a tab that is not shown has no place on the page. */
