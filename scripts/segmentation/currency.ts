@@ -33,6 +33,12 @@ const datedRate = z.looseObject({
   ConversionRate: numberValue,
 });
 
+/** Whether the org has currencies beside the corporate one. Records say in which currency they are only then. */
+export async function hasSeveralCurrencies(connection: Connection): Promise<boolean> {
+  const description = await describeObject(connection, 'Account');
+  return description?.fields.has('CurrencyIsoCode') ?? false;
+}
+
 /**
  * The org's exchange rates; null for an org with one currency. Inactive currencies count: old opportunities still have them.
  * @throws SfError `CorporateCurrencyDiffersError` when the setting names another currency than the org's corporate one

@@ -7,7 +7,7 @@ import { queryRows, soqlText } from '../connection/query.ts';
 import { differencesOf, isDescriptive, type EntryDifference } from './policyDiff.ts';
 import { locatePolicy, type LocatedPolicy } from './policyFile.ts';
 import { findingLines } from './policyFindings.ts';
-import { inFile, industriesOf, lintPolicyFile, versionsWith, type LocatedFinding } from './policyLint.ts';
+import { inFile, lintedIn, lintPolicyFile, versionsWith, type LocatedFinding } from './policyLint.ts';
 import { namedPolicy, readPolicies, type StoredPolicy } from './policyRecords.ts';
 import { keepFoundCutOff, planPolicy, stamped, storedAs, writePlan } from './policySave.ts';
 import type { PolicyFile } from './policySchema.ts';
@@ -122,7 +122,7 @@ async function lint(
     return end ? { ...other, file: { ...other.file, effectiveTo: end.effectiveTo } } : other;
   });
   const findings = [
-    ...lintPolicyFile(policy, await industriesOf(connection)),
+    ...lintPolicyFile(policy, await lintedIn(connection)),
     ...lintVersions(versionsWith(others, [policy])).filter(({ values }) =>
       [values['name'], values['other']].includes(policy.name),
     ),

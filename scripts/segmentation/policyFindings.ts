@@ -25,6 +25,7 @@ const tokens: Record<PolicyFindingCode, readonly string[]> = {
   EstimatorsOnlyByUnits: [],
   EstimatorNotPositive: ['field', 'industry', 'value'],
   PercentOutOfRange: ['industry', 'value'],
+  RevenueLeftOut: [],
   IndustryUnknown: ['industry'],
   IndustryDuplicate: ['industry', 'field'],
   RoleMissing: ['segment'],

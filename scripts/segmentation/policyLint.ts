@@ -3,6 +3,7 @@ import { lintPolicy, lintVersions, type PolicyFinding } from 'c/renkeiSegmentRul
 import { z } from 'zod';
 import type { Position } from '../connection/jsonPositions.ts';
 import { requestJson } from '../connection/request.ts';
+import { hasSeveralCurrencies } from './currency.ts';
 import { locatePolicy, type LocatedPolicy } from './policyFile.ts';
 import { pathOfFinding } from './policyPlaces.ts';
 import { namedPolicy, readPolicies, type StoredPolicy } from './policyRecords.ts';
@@ -20,11 +21,18 @@ export interface LintedPolicy {
   findings: LocatedFinding[];
 }
 
-/** All findings about one policy by itself. @param industries the org's, to find misspelt ones */
-export function lintPolicyFile(file: PolicyFile, industries?: readonly string[]): PolicyFinding[] {
+/** What of an org a policy is held against. */
+export interface LintedIn {
+  /** To find misspelt ones. */
+  industries?: readonly string[] | undefined;
+  severalCurrencies?: boolean;
+}
+
+/** All findings about one policy, by itself or in an org. */
+export function lintPolicyFile(file: PolicyFile, org: LintedIn = {}): PolicyFinding[] {
   const { cutOffMode, fieldCapacity } = file.potential;
   return lintPolicy(rulesPolicy(file), rulesRoles(file), {
-    ...(industries ? { industries } : {}),
+    ...org,
     channelRoles: rulesChannelRoles(file),
     cutOff: { mode: cutOffMode === 'capacity' ? 'Capacity' : 'Absolute', fieldCapacity, isActive: file.isActive },
   });
@@ -52,8 +60,8 @@ export function inFile(finding: PolicyFinding, { file, policy, positionOf }: Loc
 export async function lintOrg(connection: Connection, versions: string, named?: string): Promise<LintedPolicy[]> {
   const policies = await readPolicies(connection);
   const chosen = named === undefined ? policies : [namedPolicy(policies, named)];
-  const industries = await industriesOf(connection);
-  const linted = chosen.map(({ name, file }) => lintedAs(name, lintPolicyFile(file, industries)));
+  const org = await lintedIn(connection);
+  const linted = chosen.map(({ name, file }) => lintedAs(name, lintPolicyFile(file, org)));
   const together = lintVersions(policies).filter(
     ({ values }) => named === undefined || [values['name'], values['other']].includes(chosen[0]!.name),
   );
@@ -70,8 +78,17 @@ export function versionsWith(policies: readonly StoredPolicy[], files: readonly 
   return [...policies.map(({ file }) => file).filter((file) => !keys.has(file.sourceKey.toLowerCase())), ...files];
 }
 
+/** What policies are held against in this org. */
+export async function lintedIn(connection: Connection): Promise<LintedIn> {
+  const [industries, severalCurrencies] = await Promise.all([
+    industriesOf(connection),
+    hasSeveralCurrencies(connection),
+  ]);
+  return { industries, severalCurrencies };
+}
+
 /** API values of the picklist Industry of accounts; undefined where the user may not see the field. */
-export async function industriesOf(connection: Connection): Promise<string[] | undefined> {
+async function industriesOf(connection: Connection): Promise<string[] | undefined> {
   const describe = z.looseObject({
     fields: z.array(
       z.looseObject({ name: z.string(), picklistValues: z.array(z.looseObject({ value: z.string() })).nullish() }),

@@ -41,7 +41,9 @@ const potentialSchema = z.strictObject({
   ),
   revenuePercent: byIndustry
     .default({})
-    .describe('Industry (its API value) → percent of yearly revenue, used where employees give no estimate'),
+    .describe(
+      'Industry (its API value) → percent of yearly revenue, used where employees give no estimate; in an org with several currencies revenues count for nothing',
+    ),
   defaultRevenuePercent: optional(z.number().max(999)).describe(
     'Percent of yearly revenue for other industries; null: no estimate by revenue for them',
   ),

@@ -8,10 +8,10 @@ import { POLICY_OBJECT } from './policyEntries.ts';
 import { fingerprintOf } from './runFingerprint.ts';
 import type { Outcome } from './runOutcome.ts';
 import { closeRun, type RunStatus } from './runRecord.ts';
-import { daysOf, type RunScope } from './runScope.ts';
+import { factScope, type RunScope } from './runScope.ts';
 import { verifyWritten } from './runVerify.ts';
 import { writeChunks } from './runWrite.ts';
-import { recordAsOf, recordLastRun } from './setting.ts';
+import { recordLastRun, recordScoring } from './setting.ts';
 import { writeSnapshots } from './snapshots.ts';
 
 export interface FinishRequest {
@@ -53,8 +53,12 @@ export async function finishRun(connection: Connection, finish: FinishRequest): 
   if (!Number.isFinite(scope.policy.policy.potentialCutOff)) {
     await writeCutOff(connection, scope.policy.id, outcome.cutOffApplied);
   }
-  // The flow scores a save for this day from here on, so that what people save meanwhile fits what the run writes.
-  if (scope.setting.lastRunAsOf !== scope.asOf) await recordAsOf(connection, scope.asOf);
+  // The flow scores a save by this from here on, so that what people save meanwhile fits what the run writes.
+  const scoring = { asOf: scope.asOf, oneCurrency: scope.currencies === null };
+  const { setting } = scope;
+  if (setting.lastRunAsOf !== scoring.asOf || setting.oneCurrency !== scoring.oneCurrency) {
+    await recordScoring(connection, scoring);
+  }
   if (outcome.accountsToWrite > 0) request.onStep?.('write', { done: 0, total: outcome.accountsToWrite });
   const refused = await writeChunks(connection, {
     checkpoint,
@@ -63,7 +67,7 @@ export async function finishRun(connection: Connection, finish: FinishRequest): 
   });
   const refusedIds = new Set(refused.map((failure) => failure.key));
   const readable = outcome.sample.filter((id) => !refusedIds.has(id));
-  const { readBack, notFollowing } = await verifyWritten(connection, readable, policy, daysOf(scope));
+  const { readBack, notFollowing } = await verifyWritten(connection, readable, policy, factScope(scope));
   const failures = [...outcome.failures, ...refused, ...notFollowing.map(notScored)];
   const failedIds = [...new Set(failures.map((failure) => failure.key))];
   const failuresFile =

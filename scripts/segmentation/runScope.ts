@@ -55,11 +55,11 @@ export async function prepareRun(
   if (!request.dryRun && !isEffective(policy, asOf)) {
     throw messages.createError('error.PolicyNotInForce', [policy.name, asOf]);
   }
-  const findings = lintPolicyFile(policy.file);
-  const errors = findings.filter((finding) => finding.severity === 'error');
-  if (errors.length > 0) throw policyBroken(policy, errors);
   const sources = await findSources(connection);
   const { severalCurrencies } = sources;
+  const findings = lintPolicyFile(policy.file, { severalCurrencies });
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (errors.length > 0) throw policyBroken(policy, errors);
   const settingCurrency = setting.corporateCurrency;
   const currencies = await readCurrencies(connection, { severalCurrencies, settingCurrency });
   const { user_id, organization_id } = await requestJson(connection, whoAmI, {

@@ -2,9 +2,9 @@ import type { Connection } from '@salesforce/core';
 import type { SegmentPolicy } from 'c/renkeiSegmentRules';
 import { queryPages } from '../connection/query.ts';
 import { ACCOUNT_QUERY_FIELDS } from './core/accountStore.ts';
-import { FactTable } from './core/factTable.ts';
+import { FactTable, type FactScope } from './core/factTable.ts';
 import { followsItsInputs } from './runScore.ts';
-import { select, type Days } from './runSources.ts';
+import { select } from './runSources.ts';
 
 /** What was found among accounts that were read back. */
 export interface Verification {
@@ -22,10 +22,10 @@ export async function verifyWritten(
   connection: Connection,
   ids: readonly string[],
   policy: SegmentPolicy,
-  days: Days,
+  scope: FactScope,
 ): Promise<Verification> {
   if (ids.length === 0) return { readBack: 0, notFollowing: [] };
-  const table = new FactTable(days);
+  const table = new FactTable(scope);
   const list = ids.map((id) => `'${id}'`).join(',');
   for await (const page of queryPages(connection, select(ACCOUNT_QUERY_FIELDS, 'Account', `Id IN (${list})`))) {
     await table.addAccounts(page);

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { messagesOf } from '../connection/messages.ts';
 import { queryRows } from '../connection/query.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
-import { dateValue, textValue } from '../connection/values.ts';
+import { booleanValue, dateValue, textValue } from '../connection/values.ts';
+import { hasSeveralCurrencies } from './currency.ts';
 
 const messages = messagesOf('segmentation');
 
@@ -14,6 +15,8 @@ export interface Setting {
   timeZone: string;
   /** The day for which the flow scores what people save; null before the first run. */
   lastRunAsOf: string | null;
+  /** Whether the flow takes annual revenues for amounts of the corporate currency. */
+  oneCurrency: boolean;
 }
 
 const KEY = 'Default';
@@ -22,8 +25,13 @@ const KEY = 'Default';
 export async function readSetting(connection: Connection): Promise<Setting> {
   const [row] = await queryRows(
     connection,
-    `SELECT CorporateCurrency__c, TimeZone__c, LastRunAsOf__c FROM RenkeiSetting__c WHERE SourceKey__c = '${KEY}'`,
-    z.looseObject({ CorporateCurrency__c: textValue, TimeZone__c: textValue, LastRunAsOf__c: dateValue }),
+    `SELECT CorporateCurrency__c, TimeZone__c, LastRunAsOf__c, OneCurrency__c FROM RenkeiSetting__c WHERE SourceKey__c = '${KEY}'`,
+    z.looseObject({
+      CorporateCurrency__c: textValue,
+      TimeZone__c: textValue,
+      LastRunAsOf__c: dateValue,
+      OneCurrency__c: booleanValue,
+    }),
   );
   if (!row) {
     throw messages.createError('error.NoSetting');
@@ -32,7 +40,12 @@ export async function readSetting(connection: Connection): Promise<Setting> {
   if (!isTimeZone(timeZone)) {
     throw messages.createError('error.UnknownTimeZone', [timeZone]);
   }
-  return { corporateCurrency: row.CorporateCurrency__c ?? '', timeZone, lastRunAsOf: row.LastRunAsOf__c };
+  return {
+    corporateCurrency: row.CorporateCurrency__c ?? '',
+    timeZone,
+    lastRunAsOf: row.LastRunAsOf__c,
+    oneCurrency: row.OneCurrency__c,
+  };
 }
 
 /** Creates the settings record if it is absent; one that is there keeps what its admin wrote. */
@@ -50,12 +63,16 @@ export async function createSettingIfAbsent(
     Name: 'Renkei',
     CorporateCurrency__c: setting.corporateCurrency,
     TimeZone__c: setting.timeZone,
+    OneCurrency__c: !(await hasSeveralCurrencies(connection)),
   });
 }
 
-/** Writes into the settings record for which day accounts are scored from now on. */
-export async function recordAsOf(connection: Connection, asOf: string): Promise<void> {
-  await saveSetting(connection, { LastRunAsOf__c: asOf });
+/** Writes into the settings record what the flow goes by from now on: the day, and whether revenues are in one currency. */
+export async function recordScoring(
+  connection: Connection,
+  { asOf, oneCurrency }: { asOf: string; oneCurrency: boolean },
+): Promise<void> {
+  await saveSetting(connection, { LastRunAsOf__c: asOf, OneCurrency__c: oneCurrency });
 }
 
 /** Writes into the settings record which run finished last, and when. */

@@ -39,8 +39,8 @@ before(async () => {
 });
 after(() => org?.close());
 beforeEach(() => {
-  org.update('RenkeiSegmentPolicy__c', { Id: policy, ...POLICY });
-  org.update('RenkeiSetting__c', { Id: setting, LastRunAsOf__c: '2026-06-20' });
+  org.update('RenkeiSegmentPolicy__c', { Id: policy, DefaultRevenuePercent__c: null, ...POLICY });
+  org.update('RenkeiSetting__c', { Id: setting, LastRunAsOf__c: '2026-06-20', OneCurrency__c: false });
 });
 
 const account = (values: Values = {}, as = org.user): string =>
@@ -93,6 +93,17 @@ test('a save that changes nothing of it asks nothing and leaves the score alone'
     {},
   );
   assert.deepEqual(of(id, 'ScoredAsOf', 'Segment'), ['2026-06-20', 'Expand']);
+});
+
+test('annual revenue counts only once the setting says that there is one currency', () => {
+  org.update('RenkeiSegmentPolicy__c', { Id: policy, DefaultRevenuePercent__c: 0.5 });
+  const rich = { NumberOfEmployees: null, AnnualRevenue: 300_000_000 };
+  const id = account(rich);
+  assert.deepEqual(of(id, 'Potential', 'Segment', 'UnscoredReason'), [null, 'Unscored', 'EmployeesMissing']);
+  org.update('RenkeiSetting__c', { Id: setting, OneCurrency__c: true });
+  assert.deepEqual(of(account(rich), 'Potential', 'PotentialBasis'), [1_500_000, 'Revenue']);
+  change(id, { RenkeiScoredAsOf__c: '2026-06-22' });
+  assert.deepEqual(of(id, 'Potential', 'PotentialBasis'), [1_500_000, 'Revenue'], 'also on a given date');
 });
 
 test('each input sets the score going', () => {
@@ -277,5 +288,5 @@ test('two thousand accounts of many industries cost few queries', () => {
       ids.map((id) => ({ Id: id, RenkeiScoredAsOf__c: '2026-06-21', RenkeiLastConversation__c: '2026-06-21' })),
     ),
   );
-  assert.deepEqual(ran, { RenkeiSegmentPolicy__c: 10, RenkeiEstimator__c: 400 }, 'a run brings the date along');
+  assert.deepEqual(ran, created, 'a run brings the date along');
 });

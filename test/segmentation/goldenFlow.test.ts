@@ -103,6 +103,8 @@ let earlier: string;
 
 before(async () => {
   org = await ScoringOrg.open(new Date(`${table.asOf}T03:00:00Z`), withoutRules);
+  // Revenues count where they need no conversion.
+  org.insert('RenkeiSetting__c', { Name: 'Renkei', SourceKey__c: 'Default', OneCurrency__c: true });
   earlier = org.insert('RenkeiSegmentPolicy__c', { Name: 'V1' });
 });
 after(() => org?.close());

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Connection } from '@salesforce/core';
+import { applyPolicy } from '../../scripts/segmentation/policyApply.ts';
 import { readPolicyFile } from '../../scripts/segmentation/policyFile.ts';
+import { lintOrg } from '../../scripts/segmentation/policyLint.ts';
 import { savePolicy } from '../../scripts/segmentation/policySave.ts';
 import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run.ts';
 import { CHILD_OBJECTS, findSources } from '../../scripts/segmentation/runSources.ts';
@@ -83,6 +85,34 @@ describe('inputs of a run in an org with several currencies', { timeout: 120_000
     pass();
     const next = await run();
     assert.deepEqual([next.mode, next.accountsRead, next.wonAmountUnattached], ['Incremental', 0, 13_000]);
+  });
+
+  it('leave annual revenues out, in a run as in a save, and lint says so', async () => {
+    const revenue = { Name: 'By revenue', Industry: 'Machinery', CurrencyIsoCode: 'USD', AnnualRevenue: 1_000_000_000 };
+    const [id] = await org.insert('Account', [revenue]);
+    const standing = async () => {
+      const fields = 'RenkeiSegment__c, RenkeiUnscoredReason__c, RenkeiPotential__c';
+      return Object.values((await org.query(`SELECT ${fields} FROM Account WHERE Id = '${id}'`))[0]!);
+    };
+    assert.deepEqual(await standing(), ['Unscored', 'EmployeesMissing', null]);
+    pass();
+    const result = await run({ full: true });
+    assert.deepEqual(await standing(), ['Unscored', 'EmployeesMissing', null]);
+    assert.equal(result.accountsFailed, 0);
+    assert.deepEqual(
+      result.warnings.map(({ code, field }) => [code, field]),
+      [['RevenueLeftOut', 'estimators.revenuePercent']],
+    );
+    const [linted] = await lintOrg(org.connection, 'together');
+    assert.deepEqual(
+      linted!.findings.map(({ code }) => code),
+      ['RevenueLeftOut'],
+    );
+    const applied = await applyPolicy(org.connection, { file: join(project, 'config/policy/default.json') });
+    assert.deepEqual(
+      applied.warnings.map(({ code, place }) => [code, place?.path]),
+      [['RevenueLeftOut', 'potential.defaultRevenuePercent']],
+    );
   });
 
   it('are read anew when other stages count as won', async () => {

@@ -19,7 +19,10 @@ export interface FactScope {
   /** Where the instant of a conversation becomes a day, such as `Asia/Tokyo`. */
   timeZone: string;
   conversationWindowDays: number;
-  /** For an org with several currencies; without it a column CurrencyIsoCode is refused. */
+  /**
+   * For an org with several currencies; without it a column CurrencyIsoCode is refused. With it annual revenues count as unknown:
+   * they are in the currency of their account, which the flow that scores a save has no way to convert.
+   */
   rateOf?: RateOf;
   /** Also the facts as of a year earlier and the deals decided since, for the back-test. */
   earlier?: boolean;
@@ -254,7 +257,7 @@ export class FactTable {
     return {
       employees: columns.NumberOfEmployees.value(place),
       industry: columns.Industry.value(place),
-      annualRevenue: columns.AnnualRevenue.value(place),
+      annualRevenue: this.#exchange ? null : columns.AnnualRevenue.value(place),
       firstWonOn: dayOrNull(facts.firstWon(place)),
       lastWonOn: dayOrNull(facts.lastWon(place)),
       wonAmountTrailing: facts.wonHundredths(place) / 100,

@@ -92,3 +92,9 @@ test('rows of synchronous queries become the inputs of the rules', async () => {
   assert.deepEqual(table.unattached.Opportunity, { without: 1, unknown: 1 });
   assert.equal(table.unattachedWonHundredths, 5500);
 });
+
+test('annual revenues are unknown where they can be in another currency, because the flow cannot convert them', async () => {
+  const table = new FactTable({ ...scope, rateOf: () => 0.0065 });
+  await table.addAccounts([account({ AnnualRevenue: 1.5e9 })]);
+  assert.equal(table.inputsAt(0).annualRevenue, null);
+});

@@ -29,6 +29,7 @@ export type PolicyFindingCode =
   | 'EstimatorsOnlyByUnits'
   | 'EstimatorNotPositive'
   | 'PercentOutOfRange'
+  | 'RevenueLeftOut'
   | 'IndustryUnknown'
   | 'IndustryDuplicate'
   // Roles

@@ -10,6 +10,8 @@ export interface LintContext {
   /** Industry API values of the org; estimators for others are reported. */
   industries?: readonly string[] | undefined;
   channelRoles?: readonly ChannelRole[] | undefined;
+  /** Whether the org has several currencies, in which annual revenues lead to no potential. */
+  severalCurrencies?: boolean | undefined;
   /** How the potential cut-off comes about; `isActive` false: nothing has resolved a capacity yet. */
   cutOff?: { mode: CutOffMode; fieldCapacity: number | null; isActive: boolean } | undefined;
 }
@@ -28,7 +30,7 @@ export function lintPolicy(
     ...lintCutOffs(policy),
     ...(context.cutOff ? lintCutOffMode(context.cutOff, policy) : []),
     ...lintRelationship(policy),
-    ...lintEstimators(policy.estimators, context.industries),
+    ...lintEstimators(policy.estimators, context),
     ...lintRoles(roles),
     ...(context.channelRoles ? lintChannelRoles(context.channelRoles) : []),
   ];

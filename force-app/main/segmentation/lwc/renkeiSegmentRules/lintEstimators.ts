@@ -3,11 +3,21 @@ import { lintNumber, LIMITS } from './lintNumbers.ts';
 import { industryKey } from './industry.ts';
 import type { Estimators } from './model.ts';
 
-/** Findings about the ways to a potential; `industries` are the API values that accounts of the org can have. */
-export function lintEstimators(estimators: Estimators, industries?: readonly string[]): PolicyFinding[] {
+interface Surroundings {
+  /** API values that accounts of the org can have. */
+  industries?: readonly string[] | undefined;
+  severalCurrencies?: boolean | undefined;
+}
+
+/** Findings about the ways to a potential, by themselves and in the org around them. */
+export function lintEstimators(
+  estimators: Estimators,
+  { industries, severalCurrencies = false }: Surroundings = {},
+): PolicyFinding[] {
   const { perEmployee, defaultPerEmployee, revenuePercent, defaultRevenuePercent, amountPerUnit } = estimators;
   const findings = [
     ...lintWays(estimators),
+    ...(severalCurrencies ? lintRevenue(estimators) : []),
     ...ratesOf(perEmployee, defaultPerEmployee).flatMap(([industry, rate]) =>
       lintRate('estimators.perEmployee', rate, LIMITS.amountPerPiece, { industry }),
     ),
@@ -28,6 +38,12 @@ function lintWays({ perEmployee, defaultPerEmployee, revenuePercent, ...rest }: 
   if (byEmployees || byRevenue) return [];
   if (rest.amountPerUnit === null) return [error('EstimatorsMissing', 'estimators', {})];
   return [warning('EstimatorsOnlyByUnits', 'estimators', {})];
+}
+
+/** Revenues are in the currency of their account, and nothing converts them at the moment of a save. */
+function lintRevenue({ revenuePercent, defaultRevenuePercent }: Estimators): PolicyFinding[] {
+  if (defaultRevenuePercent === null && Object.keys(revenuePercent).length === 0) return [];
+  return [warning('RevenueLeftOut', 'estimators.revenuePercent', {})];
 }
 
 function ratesOf(listed: Readonly<Record<string, number>>, byDefault: number | null): [string | null, number][] {

@@ -117,7 +117,10 @@ export interface AccountInputs {
   /** null and 0 both mean that nobody has recorded a count. */
   employees: number | null;
   industry: string | null;
-  /** Yearly revenue of the customer in the corporate currency; null and 0 both mean that nobody has recorded one. */
+  /**
+   * Yearly revenue of the customer in the corporate currency; null and 0 both mean that nobody has recorded one. Unknown in an
+   * org with several currencies.
+   */
   annualRevenue: number | null;
   firstWonOn: string | null;
   lastWonOn: string | null;

@@ -32,6 +32,7 @@ import outOfRange from '@salesforce/label/c.RenkeiSegmentation_Lint_OutOfRange';
 import percentOutOfRange from '@salesforce/label/c.RenkeiSegmentation_Lint_PercentOutOfRange';
 import recencyDaysInverted from '@salesforce/label/c.RenkeiSegmentation_Lint_RecencyDaysInverted';
 import recencyStepTooLarge from '@salesforce/label/c.RenkeiSegmentation_Lint_RecencyStepTooLarge';
+import revenueLeftOut from '@salesforce/label/c.RenkeiSegmentation_Lint_RevenueLeftOut';
 import reviveFloorAboveCutOff from '@salesforce/label/c.RenkeiSegmentation_Lint_ReviveFloorAboveCutOff';
 import roleDuplicate from '@salesforce/label/c.RenkeiSegmentation_Lint_RoleDuplicate';
 import roleFieldMissing from '@salesforce/label/c.RenkeiSegmentation_Lint_RoleFieldMissing';
@@ -79,6 +80,7 @@ const TEXTS: Record<PolicyFindingCode, readonly [text: string, ...values: string
   EstimatorsOnlyByUnits: [estimatorsOnlyByUnits],
   EstimatorNotPositive: [estimatorNotPositive, 'field', 'industry', 'value'],
   PercentOutOfRange: [percentOutOfRange, 'industry', 'value'],
+  RevenueLeftOut: [revenueLeftOut],
   IndustryUnknown: [industryUnknown, 'industry'],
   IndustryDuplicate: [industryDuplicate, 'industry', 'field'],
   RoleMissing: [roleMissing, 'segment'],

@@ -152,6 +152,18 @@ describe('lintPolicy', () => {
     ]);
   });
 
+  it.each([{ revenuePercent: { Retail: 1 } }, { defaultRevenuePercent: 0.05 }])(
+    'says that revenues lead to nothing in an org with several currencies: %j',
+    (rates) => {
+      const estimators = { ...policy.estimators, ...rates };
+      expect(lintPolicy({ ...policy, estimators }, roles, { severalCurrencies: true })).toEqual([
+        { code: 'RevenueLeftOut', severity: 'warning', field: 'estimators.revenuePercent', values: {} },
+      ]);
+      expect(lintPolicy({ ...policy, estimators }, roles)).toEqual([]);
+      expect(lintPolicy(policy, roles, { severalCurrencies: true })).toEqual([]);
+    },
+  );
+
   it.each<[string, Partial<SegmentPolicy>, LintContext['cutOff'], string[]]>([
     ['an absolute cut-off', {}, { mode: 'Absolute', fieldCapacity: null, isActive: true }, []],
     [

@@ -19,6 +19,12 @@ const FINDINGS: [string, Partial<PolicyFinding>, english: string, japanese: stri
     '売上比率の小数は4桁まで',
   ],
   [
+    'RevenueLeftOut',
+    { field: 'estimators.revenuePercent' },
+    'Annual revenue leads to no potential in an org with several currencies: it is not converted when an account is saved.',
+    '年間売上からはポテンシャルを推定しません',
+  ],
+  [
     'CutOffReplaced',
     { field: 'potentialCutOff', values: { value: 3_000_000, capacity: 400 } },
     'The first run replaces the potential cut-off 3,000,000 by the one that gives the field 400 accounts.',
