@@ -211,18 +211,18 @@ function resultOf({ scope, request, started }: Run, ended: Ended, requests: numb
   const accountsFailed = new Set(failures.map((failure) => failure.key)).size;
   const dry = request.dryRun ?? false;
   return {
-    ...found,
     runId: ended.runId,
     status: ended.status,
+    message: ended.message,
     dryRun: dry,
     resumed: ended.resumed,
     asOf: scope.asOf,
     policy: scope.policy.name,
     currency: scope.setting.corporateCurrency,
+    ...found,
     accountsChanged: dry ? accountsToWrite : written,
     accountsUnchanged: outcome.accountsRead - accountsToWrite - outcome.failures.length,
     accountsFailed,
-    message: ended.message,
     leftOut: scope.sources.leftOut,
     warnings: scope.warnings,
     failuresFile: ended.failuresFile ?? null,

@@ -74,12 +74,12 @@ async function evaluateFull(
     grid.add(account);
   });
   const outcome: Outcome = {
-    ...summary(tally, [part]),
     mode: 'Full',
     reason,
     watermark: null,
     transport: scope.transport,
     accountsRead: table.size,
+    ...summary(tally, [part]),
     accountsMovedByTime: 0,
     wonAmountUnattached: table.unattachedWonHundredths / 100,
     cutOffApplied: policy.potentialCutOff,
