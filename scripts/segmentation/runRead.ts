@@ -17,6 +17,8 @@ import { allOf, fullCondition, select, sourceFields, type ChildObject, type Days
 /** Ids in one condition: the address of a request holds 16,000 characters, a query 100,000, and an Id takes 23 or 21 of them. */
 const IDS_IN_ADDRESS = 400;
 const IDS_IN_QUERY = 4000;
+/** A longer query travels in the body of a bulk job. */
+const LONGEST_ADDRESS = 15_000;
 /** From so many accounts on a handful of bulk jobs is cheaper than their chunks by request. */
 const BULK_FROM = 2000;
 
@@ -35,12 +37,12 @@ export class RecordReader {
 
   /** Lets the org begin with a query that is read later. */
   async start(soql: string, all = false): Promise<void> {
-    if (this.transport === 'Bulk') await this.#jobOf(soql, all);
+    if (this.#isBulk(soql)) await this.#jobOf(soql, all);
   }
 
   /** Pages of the result; each is a source for the fact table. `all`: deleted rows and archived activities too. */
   async *pages(soql: string, all = false): AsyncGenerator<Source> {
-    if (this.transport === 'Synchronous') {
+    if (!this.#isBulk(soql)) {
       yield* queryPages(this.#connection, soql, { all });
       return;
     }
@@ -53,6 +55,10 @@ export class RecordReader {
   async forget(): Promise<void> {
     for (const job of this.#jobs.values()) await forgetQueryJob(this.#connection, job);
     this.#jobs.clear();
+  }
+
+  #isBulk(soql: string): boolean {
+    return this.transport === 'Bulk' || encodeURIComponent(soql).length > LONGEST_ADDRESS;
   }
 
   async #jobOf(soql: string, all: boolean): Promise<string> {
