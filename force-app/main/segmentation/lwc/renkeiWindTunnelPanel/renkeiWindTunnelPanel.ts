@@ -231,7 +231,7 @@ export default class RenkeiWindTunnelPanel extends NavigationMixin(LightningElem
     const { from, cutOffs } = this;
     if (!from || !cutOffs) return null;
     const name = fill(draftName, from.name, compactMoney(cutOffs.potentialCutOff, this.currency));
-    return draftOf(from, cutOffs, name.slice(0, 80));
+    return draftOf(from, cutOffs, { name: name.slice(0, 80), description: `${this.subject}\n${this.headline}` });
   }
 
   /** Begins, or begins anew when what is read has changed, from the cut-offs in force. */

@@ -49,9 +49,12 @@ export function cutOffsForCapacity(
   return { ...cutOffs, potentialCutOff };
 }
 
-/** The version that would be saved: copies of everything, with other cut-offs. */
-export function draftOf(version: PolicyVersion, cutOffs: CutOffPair, name: string): PolicyContents {
-  const { description, roles, channelRoles, policy } = version;
+/** The version that would be saved: copies of everything, with other cut-offs. What the other version is about is not what this is. */
+export function draftOf(
+  { roles, channelRoles, policy }: PolicyVersion,
+  cutOffs: CutOffPair,
+  { name, description }: Pick<PolicyContents, 'name' | 'description'>,
+): PolicyContents {
   return {
     name,
     description,

@@ -136,6 +136,7 @@ describe('c-renkei-wind-tunnel-panel', () => {
       fieldCapacity: null,
       draft: {
         name: '2026 policy, from ¥3M',
+        description: expect.stringMatching(/^Tried on “2026 policy”.*\n.*accounts/),
         cutOffMode: 'Absolute',
         policy: { relationshipCutOff: 95, relationshipMargin: 2.5, potentialMarginPercent: 10 },
       },
@@ -202,6 +203,7 @@ describe('c-renkei-wind-tunnel-panel', () => {
       to: expect.stringContaining('2026 policy, from'),
       changes: [
         { entry: 'name', from: '2026 policy', to: expect.any(String) },
+        { entry: 'description', from: 'What it is for', to: expect.stringMatching(/^Tried on/) },
         { entry: 'potential.cutOff', from: 3_000_000, to: edges.potential.at(-10) },
       ],
     });
