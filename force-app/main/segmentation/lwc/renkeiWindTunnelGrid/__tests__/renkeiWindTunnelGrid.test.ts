@@ -3,6 +3,7 @@ import { toPolicyVersion } from 'c/renkeiPolicyData';
 import { forecast, type DensityGrid } from 'c/renkeiTunnelRules';
 import { find, findAll, settled, show, textOf } from 'test/components/page';
 import { smallGrid, versionAnswer } from 'test/components/policyAnswers';
+import { gridOf, syntheticAccounts } from 'test/bench/syntheticAccounts';
 
 const grid = smallGrid();
 const { roles, channelRoles } = toPolicyVersion(versionAnswer())!;
@@ -57,6 +58,12 @@ describe('c-renkei-wind-tunnel-grid', () => {
       '75',
       '100',
     ]);
+  });
+
+  it('is accessible', async () => {
+    // Of few accounts: a thousand shades take the checker seconds.
+    const few = gridOf([...syntheticAccounts(30, 2)], { asOf: '2026-06-30', policy: 'a00' });
+    const { element } = showGrid({ grid: few, forecast: forecast(few, { ...cutOffs, roles, channelRoles, team: [] }) });
     await expect(element).toBeAccessible();
   });
 
