@@ -61,6 +61,7 @@ export async function applyPolicy(connection: Connection, request: ApplyRequest)
   const policies = await readPolicies(connection);
   const stored = storedAs(policies, located.policy);
   const wanted = keepFoundCutOff(activated(located.policy, request), stored);
+  if (wanted.isActive && !stored?.isActive) requireActivation(wanted);
   const ended = request.activate ? endedBy(wanted, policies) : [];
   const warnings = await lint(connection, { ...located, policy: wanted }, policies, ended);
 
@@ -78,7 +79,9 @@ export async function applyPolicy(connection: Connection, request: ApplyRequest)
     warnings,
   };
   if (request.dryRun) return { ...result, policyId: stored?.id ?? null };
-  const ends = ended.map(({ policy, effectiveTo }) => ({ id: policy.id, fields: { EffectiveTo__c: effectiveTo } }));
+  const ends = ended.map(({ policy: { id, lastModified }, effectiveTo }) => {
+    return { id, lastModified, fields: { EffectiveTo__c: effectiveTo } };
+  });
   return { ...result, policyId: await writePlan(connection, await stamped(connection, plan), ends) };
 }
 
@@ -87,10 +90,13 @@ function activated(file: PolicyFile, { activate }: ApplyRequest): PolicyFile {
   if (!activate) return file;
   const effectiveFrom = activate.effectiveFrom ?? file.effectiveFrom;
   const reason = activate.reason ?? file.activation.reason;
-  if (effectiveFrom === null || !isPlainDate(effectiveFrom) || !reason?.trim()) {
-    throw messages.createError('error.ActivationIncomplete', [file.name]);
-  }
   return { ...file, isActive: true, effectiveFrom, activation: { reason } };
+}
+
+/** Also the org asks for both, but names neither the entries of the file nor the flags. */
+function requireActivation({ name, effectiveFrom, activation: { reason } }: PolicyFile): void {
+  if (effectiveFrom !== null && isPlainDate(effectiveFrom) && reason?.trim()) return;
+  throw messages.createError('error.ActivationIncomplete', [name]);
 }
 
 interface Ended {

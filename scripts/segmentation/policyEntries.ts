@@ -14,7 +14,8 @@ interface Kind {
 }
 
 const text: Kind = { schema: textValue, empty: null };
-const longText: Kind = { schema: textValue, empty: '' };
+/** Pages store two characters for the end of a line, files one. */
+const longText: Kind = { schema: textValue, empty: '', toFile: (value) => String(value).replaceAll('\r\n', '\n') };
 const date: Kind = { schema: dateValue, empty: null };
 const yesOrNo: Kind = { schema: booleanValue, empty: false };
 const number: Kind = { schema: numberValue, empty: null };
@@ -112,7 +113,7 @@ export const childKinds: readonly ChildKind[] = [
 ];
 
 /** Rows of the policy object, as a query gives them. */
-export const policyRow = rowSchema(policyEntries);
+export const policyRow = rowSchema(policyEntries).extend({ LastModifiedDate: z.string() });
 export const policyFields = Object.keys(policyEntries);
 
 /** Rows of a kind of children, as a query gives them. */
@@ -138,8 +139,8 @@ export function recordsOf(file: PolicyFile): { policy: Row; children: Record<Chi
   const industries = [...new Set([...Object.keys(perEmployee), ...Object.keys(revenuePercent)])];
   const estimators = industries.map((industry) => ({
     industry,
-    perEmployee: perEmployee[industry] ?? null,
-    revenuePercent: revenuePercent[industry] ?? null,
+    perEmployee: rateOf(perEmployee, industry),
+    revenuePercent: rateOf(revenuePercent, industry),
   }));
   return {
     policy: toRow(file, policyEntries),
@@ -149,6 +150,11 @@ export function recordsOf(file: PolicyFile): { policy: Row; children: Record<Chi
       RenkeiEstimator__c: estimators.map((estimator) => toRow(estimator, estimatorEntries)),
     },
   };
+}
+
+/** An industry may be called as what every object inherits, such as "constructor". */
+function rateOf(rates: Readonly<Record<string, number>>, industry: string): number | null {
+  return Object.hasOwn(rates, industry) ? rates[industry]! : null;
 }
 
 /** The file that says what the records say; a needed number that the org lacks is NaN. */

@@ -6,6 +6,8 @@ import { choosePolicy, namedPolicy, readPolicies, type StoredPolicy } from './po
 import { policyFileSchema } from './policySchema.ts';
 import { readSetting } from './setting.ts';
 
+const messages = messagesOf('segmentation');
+
 /**
  * The text of the policy file of a policy of the org: the one named, else the only one, else the one that scores today.
  * @throws SfError `PolicyIncompleteError` naming the numbers that the org lacks
@@ -18,7 +20,7 @@ export async function exportPolicy(
   const parsed = policyFileSchema.safeParse(policy.file);
   if (!parsed.success) {
     const entries = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-    throw messagesOf('segmentation').createError('error.PolicyIncomplete', [policy.name, entries]);
+    throw messages.createError('error.PolicyIncomplete', [policy.name, entries]);
   }
   return { policy, text: policyText(parsed.data) };
 }
@@ -26,6 +28,7 @@ export async function exportPolicy(
 async function findPolicy(connection: Connection, named?: string): Promise<StoredPolicy> {
   const policies = await readPolicies(connection);
   if (named !== undefined) return namedPolicy(policies, named);
+  if (policies.length === 0) throw messages.createError('error.NothingToExport');
   if (policies.length === 1) return policies[0]!;
   const { timeZone } = await readSetting(connection);
   return choosePolicy(connection, dateInZone(await orgNow(connection), timeZone));

@@ -12,6 +12,8 @@ const messages = messagesOf('segmentation');
 /** A policy as it stands in the org. */
 export interface StoredPolicy {
   id: string;
+  /** ISO date and time; whoever writes makes sure that nobody has written since. */
+  lastModified: string;
   name: string;
   sourceKey: string | null;
   isActive: boolean;
@@ -34,7 +36,7 @@ export interface StoredPolicy {
 export async function readPolicies(connection: Connection): Promise<StoredPolicy[]> {
   const policies = await queryRows(
     connection,
-    `SELECT Id, ${policyFields.join(', ')} FROM ${POLICY_OBJECT} ORDER BY EffectiveFrom__c DESC NULLS LAST, Name`,
+    `SELECT Id, LastModifiedDate, ${policyFields.join(', ')} FROM ${POLICY_OBJECT} ORDER BY EffectiveFrom__c DESC NULLS LAST, Name`,
     policyRow,
   );
   const children = await Promise.all(
@@ -58,6 +60,7 @@ function storedPolicy(row: Row & { Id: string }, children: StoredPolicy['childre
   const file = fileOf(row, children);
   return {
     id: row.Id,
+    lastModified: String(row['LastModifiedDate']),
     name: file.name,
     sourceKey,
     isActive: file.isActive,
@@ -75,15 +78,20 @@ function storedPolicy(row: Row & { Id: string }, children: StoredPolicy['childre
 }
 
 /**
- * The policies that bear this name, source key or Id.
+ * The policy that bears this name, source key or Id. Keys differ in more than capitals, as the org has it; Ids may have 15 characters.
  * @throws SfError `UnknownPolicyError` when there is none, `AmbiguousPolicyError` when there are several
  */
 export function namedPolicy(policies: readonly StoredPolicy[], named: string): StoredPolicy {
-  const found = policies.filter(({ id, name, sourceKey }) => [id, name, sourceKey].includes(named));
+  const found = policies.filter((policy) => isNamed(policy, named));
   if (found.length === 1) return found[0]!;
   if (found.length > 1) throw messages.createError('error.AmbiguousPolicy', [found.length, named]);
   const known = policies.map((policy) => `"${policy.sourceKey ?? policy.name}"`).join(', ');
   throw messages.createError('error.UnknownPolicy', [named], [known || '(the org has none)']);
+}
+
+export function isNamed({ id, name, sourceKey }: StoredPolicy, named: string): boolean {
+  const isId = named.length >= 15 && named.slice(0, 15) === id.slice(0, 15) && id.startsWith(named);
+  return isId || name === named || sourceKey?.toLowerCase() === named.toLowerCase();
 }
 
 /**

@@ -15,6 +15,8 @@ export interface PolicyPlan {
   name: string;
   /** null: the policy is new. */
   id: string | null;
+  /** When the stored policy was written last, as it was read. */
+  lastModified: string | null;
   /** Fields that differ. */
   fields: Row;
   create: { object: string; fields: Row }[];
@@ -26,6 +28,7 @@ export interface PolicyPlan {
 /** More fields to write along with a policy, such as the end of the one before it. */
 export interface AlsoWrite {
   id: string;
+  lastModified: string;
   fields: Row;
 }
 
@@ -68,7 +71,15 @@ export function storedAs(policies: readonly StoredPolicy[], file: PolicyFile): S
 /** Compares the file with the records; a cut-off that the file leaves to the run keeps what a run has found. */
 export function planPolicy(file: PolicyFile, stored: StoredPolicy | undefined): PolicyPlan {
   const wanted = recordsOf(keepFoundCutOff(file, stored));
-  const plan: PolicyPlan = { name: file.name, id: stored?.id ?? null, fields: {}, create: [], update: [], remove: [] };
+  const plan: PolicyPlan = {
+    name: file.name,
+    id: stored?.id ?? null,
+    lastModified: stored?.lastModified ?? null,
+    fields: {},
+    create: [],
+    update: [],
+    remove: [],
+  };
   plan.fields = stored ? differing(wanted.policy, recordsOf(stored.file).policy) : filled(wanted.policy);
   for (const kind of childKinds) {
     const left = [...(stored?.children[kind.object] ?? [])];
@@ -110,13 +121,19 @@ const problem = z.looseObject({
   message: z.string(),
   errorCode: z.string().optional(),
   statusCode: z.string().optional(),
+  fields: z.array(z.string()).nullish(),
 });
 const saved = z.looseObject({ success: z.boolean(), errors: z.array(problem).default([]) });
+
+/** A record that somebody has written since it was read is not written over. */
+const PRECONDITION_FAILED = 412;
+/** The org repeats a text that is too long in full. */
+const LONGEST_REASON = 300;
 
 /**
  * Writes a plan in one transaction: either all of it is in the org, or the org is as it was.
  * @param also further records of the policy object that change along with it, written first
- * @throws SfError `PolicyRefusedError` with the org's reasons
+ * @throws SfError `PolicyRefusedError` with the org's reasons; `PolicyChangedMeanwhileError` when somebody was faster
  */
 export async function writePlan(
   connection: Connection,
@@ -126,15 +143,18 @@ export async function writePlan(
   if (isEmptyPlan(plan) && also.length === 0) return plan.id!;
   const records = `/services/data/v${connection.getApiVersion()}/sobjects/${POLICY_OBJECT}`;
   const collection = `/services/data/v${connection.getApiVersion()}/composite/sobjects`;
-  const requests: object[] = also.map(({ id, fields }, index) => ({
+  const patch = (referenceId: string, id: string, lastModified: string, body: Row): object => ({
     method: 'PATCH',
     url: `${records}/${id}`,
-    referenceId: `also${index}`,
-    body: fields,
-  }));
+    referenceId,
+    httpHeaders: { 'If-Unmodified-Since': new Date(lastModified).toUTCString() },
+    body,
+  });
+  const requests = also.map(({ id, lastModified, fields }, index) => patch(`also${index}`, id, lastModified, fields));
   if (plan.id === null) requests.push({ method: 'POST', url: records, referenceId: 'policy', body: plan.fields });
-  else if (Object.keys(plan.fields).length > 0) {
-    requests.push({ method: 'PATCH', url: `${records}/${plan.id}`, referenceId: 'policy', body: plan.fields });
+  else if (!isEmptyPlan(plan)) {
+    // Where only its children change the policy is saved as it is, so that whoever has read it before is told.
+    requests.push(patch('policy', plan.id, plan.lastModified!, { Name: plan.name, ...plan.fields }));
   }
   // Children that go leave their unique keys to those that come.
   const parts: object[] = chunks(plan.remove).map((ids, index) => ({
@@ -161,6 +181,9 @@ export async function writePlan(
     // Collated requests may run in another order than they stand.
     body: { allOrNone: true, collateSubrequests: false, compositeRequest: requests },
   });
+  if (answer.compositeResponse.some(({ httpStatusCode }) => httpStatusCode === PRECONDITION_FAILED)) {
+    throw messagesOf('segmentation').createError('error.PolicyChangedMeanwhile', [plan.name]);
+  }
   const reasons = answer.compositeResponse.flatMap(({ httpStatusCode, body }) => reasonsOf(httpStatusCode, body));
   if (reasons.length > 0) {
     const own = reasons.filter((reason) => !/PROCESSING_HALTED|ALL_OR_NONE_OPERATION_ROLLED_BACK/.test(reason));
@@ -178,7 +201,11 @@ function reasonsOf(status: number, body: unknown): string[] {
   const problems = results.success
     ? results.data.flatMap((result) => (result.success ? [] : result.errors))
     : (z.array(problem).safeParse(body).data ?? []);
-  const lines = problems.map(({ statusCode, errorCode, message }) => `${statusCode ?? errorCode}: ${message}`);
+  const lines = problems.map(({ statusCode, errorCode, message, fields }) => {
+    const about = fields?.length ? ` (${fields.join(', ')})` : '';
+    const text = message.length > LONGEST_REASON ? `${message.slice(0, LONGEST_REASON)}…` : message;
+    return `${statusCode ?? errorCode}${about}: ${text}`;
+  });
   return status >= 400 && lines.length === 0 ? [`HTTP ${status}`] : status >= 400 || results.success ? lines : [];
 }
 

@@ -12,7 +12,15 @@ const amount = z.number().max(1e14);
 const channel = z.enum(['Field', 'InsideSales', 'Web', 'Seminar']);
 const segment = z.enum(['Key', 'Expand', 'Maintain', 'General']).describe('Which of the four');
 const step = z.enum(['Information', 'NeedsDiscovery', 'Proposal', 'Quote', 'Contract', 'Support']);
-const byIndustry = z.record(z.string().min(1).max(255), z.number().max(1e14));
+/** The org cuts blanks off both ends of a text, so that one with blanks would differ from itself for ever. */
+const text = z.string().trim();
+const byIndustry = z.record(
+  z
+    .string()
+    .max(255)
+    .regex(/^\S(.*\S)?$/s, 'must neither be empty nor begin or end with a blank'),
+  z.number().max(1e14),
+);
 
 const potentialSchema = z.strictObject({
   cutOffMode: z
@@ -73,11 +81,11 @@ const relationshipSchema = z.strictObject({
 
 const roleSchema = z.strictObject({
   segment,
-  label: optional(z.string().min(1).max(40)).describe("The company's own name for the segment"),
+  label: optional(text.min(1).max(40)).describe("The company's own name for the segment"),
   leadChannel: optional(channel).describe('Who leads'),
-  leadPurpose: optional(z.string().max(255)).describe('To what end'),
+  leadPurpose: optional(text.max(255)).describe('To what end'),
   supportChannel: optional(channel).describe('Who supports'),
-  supportPurpose: optional(z.string().max(255)).describe('To what end'),
+  supportPurpose: optional(text.max(255)).describe('To what end'),
   cadenceDays: optional(days).describe('Days between two contacts'),
   expectationLevel: optional(z.enum(['Appointment', 'Hearing', 'Selling'])).describe(
     'How far the caller goes before handing over',
@@ -104,13 +112,9 @@ const channelRoleSchema = z.strictObject({
 /** A policy as a file: one version of how the company segments, under version control. Amounts are in the corporate currency. */
 export const policyFileSchema = z.strictObject({
   $schema: z.string().optional().describe('Where an editor finds the schema; not part of the policy'),
-  sourceKey: z
-    .string()
-    .min(1)
-    .max(80)
-    .describe('Key by which the org finds this version again; a new version has a new one'),
-  name: z.string().min(1).max(80).describe('As people call it'),
-  description: z.string().max(32_768).default('').describe('What it is for, where its figures come from'),
+  sourceKey: text.min(1).max(80).describe('Key by which the org finds this version again; a new version has a new one'),
+  name: text.min(1).max(80).describe('As people call it'),
+  description: text.max(4000).default('').describe('What it is for, where its figures come from'),
   isActive: z
     .boolean()
     .default(false)
@@ -118,7 +122,7 @@ export const policyFileSchema = z.strictObject({
   effectiveFrom: optional(plainDate).describe('First day, yyyy-mm-dd; an active version needs one'),
   effectiveTo: optional(plainDate).describe('Last day, yyyy-mm-dd; null: until another version takes over'),
   activation: z
-    .strictObject({ reason: optional(z.string().min(1).max(255)).describe('Why this version was put in force') })
+    .strictObject({ reason: optional(text.min(1).max(255)).describe('Why this version was put in force') })
     .default({ reason: null })
     .describe('An active version needs a reason'),
   potential: potentialSchema.describe('How much a customer could spend in a year on what we sell'),

@@ -10,7 +10,7 @@ import { dateValue, keyValue, numberValue, textValue } from '../connection/value
 import { readPolicyFile, rulesChannelRoles, rulesPolicy, rulesRoles } from './policyFile.ts';
 import { findingLines } from './policyFindings.ts';
 import { lintPolicyFile } from './policyLint.ts';
-import { namedPolicy, policyInForce, readPolicies, type StoredPolicy } from './policyRecords.ts';
+import { isNamed, namedPolicy, policyInForce, readPolicies, type StoredPolicy } from './policyRecords.ts';
 import type { PolicyFile } from './policySchema.ts';
 import { readSetting } from './setting.ts';
 
@@ -114,7 +114,7 @@ async function baseOf(
 ): Promise<PolicyFile> {
   if (named === undefined) return now.file;
   const isFile = /\.json$/.test(named) || existsSync(named);
-  const isKnown = policies.some(({ id, name, sourceKey }) => [id, name, sourceKey].includes(named));
+  const isKnown = policies.some((policy) => isNamed(policy, named));
   return isFile && !isKnown ? readPolicyFile(named) : namedPolicy(policies, named).file;
 }
 

@@ -5,7 +5,10 @@ import { test } from 'node:test';
 import type { XmlElement } from '../../scripts/local-org/metadata/xml.ts';
 import { all, ofType, sourceFiles, textOf, type SourceFile } from './sourceFiles.ts';
 
-const NODES = ['assignments', 'decisions', 'loops', 'recordCreates', 'recordLookups', 'recordUpdates', 'recordDeletes'];
+const NODES = [
+  ...['assignments', 'customErrors', 'decisions', 'loops'],
+  ...['recordCreates', 'recordLookups', 'recordUpdates', 'recordDeletes'],
+];
 const DATA = NODES.filter((kind) => kind.startsWith('record'));
 const RESOURCES = ['formulas', 'variables', 'constants'];
 const MOMENTS: Record<string, string> = { BeforeSave: 'RecordBeforeSave', AfterSave: 'RecordAfterSave' };
@@ -76,6 +79,10 @@ function unsafe(root: XmlElement): string[] {
   }
   if (textOf(root, 'status') !== 'Active') found.push('is not active');
   if (textOf(root, 'apiVersion') !== '66.0') found.push('has another API version than the package');
+  for (const { name, element } of named(root, ['customErrors']))
+    for (const message of all(element, 'customErrorMessages'))
+      if (!textOf(message, 'errorMessage')?.startsWith('{!$Label.'))
+        found.push(`${name}: the words are in one language`);
   const order = Number(textOf(root, 'triggerOrder'));
   if (!(order > 1000 && order <= 2000))
     found.push('does not run after the flows that an administrator has given no order');
@@ -120,4 +127,6 @@ test('a wrong name, a missing word, a missing fault path, a flow that cannot be 
   assert.match(seed('<name>EmployeeSize<', '<name>SizeOfEmployees<'), /nothing uses SizeOfEmployees/);
   assert.match(seed('<expression>', `<expression>${'1 + '.repeat(200)}`), /hard to read/);
   assert.match(seed('<triggerOrder>1500', '<triggerOrder>500'), /does not run after/);
+  const guard = 'RenkeiSegmentPolicy_BeforeSave_Guard.flow-meta.xml';
+  assert.match(seed('<errorMessage>{!$Label', '<errorMessage>Sorry. {!$Label', guard), /the words are in one language/);
 });

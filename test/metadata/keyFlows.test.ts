@@ -34,6 +34,20 @@ test('there is one target of a kind for a month, a segment and a person', () => 
   org.insert('RenkeiSegmentTarget__c', { ...target, Month__c: '2026-05-01' });
 });
 
+test('an industry has one estimator in a policy, however it is spelled and whoever enters it', () => {
+  const policy = org.insert('RenkeiSegmentPolicy__c', { Name: 'Draft' });
+  const estimator = { Policy__c: policy, Industry__c: 'Machinery', AmountPerEmployee__c: 11_000 };
+  const id = org.insert('RenkeiEstimator__c', { ...estimator, EstimatorKey__c: 'mine' });
+  assert.equal(org.stored('RenkeiEstimator__c', id)['EstimatorKey__c'], `${policy}|Machinery`);
+  const percent = { Policy__c: policy.slice(0, 15), Industry__c: ' machinery ', RevenuePercent__c: 1 };
+  assert.deepEqual(refused('RenkeiEstimator__c', percent), ['DUPLICATE_VALUE']);
+  org.insert('RenkeiEstimator__c', { ...estimator, Industry__c: 'M'.repeat(255) });
+  org.insert('RenkeiEstimator__c', {
+    ...estimator,
+    Policy__c: org.insert('RenkeiSegmentPolicy__c', { Name: 'Other' }),
+  });
+});
+
 test('a migration keeps its keys', () => {
   const record = { Team__c: 'South', User__c: org.user.userId, Role__c: 'Caller', MemberKey__c: 'as it was' };
   const id = org.insert('RenkeiTeamMember__c', record, org.migrant);

@@ -200,23 +200,21 @@ test('the day is the one that the save gives, else that of the latest run, else 
 });
 
 test('the policy is the active one of that day, and the latest if two overlap', () => {
-  const next = org.insert('RenkeiSegmentPolicy__c', {
-    ...POLICY,
-    EffectiveFrom__c: '2026-06-25',
-    PotentialCutOff__c: 2_000_000,
-  });
+  // Only a migration can bring two of them.
+  const second = { ...POLICY, EffectiveFrom__c: '2026-06-25', PotentialCutOff__c: 2_000_000 };
+  const next = org.insert('RenkeiSegmentPolicy__c', second, org.migrant);
   const draft = { ...POLICY, IsActive__c: false, EffectiveFrom__c: '2026-06-01' };
   org.insert('RenkeiSegmentPolicy__c', draft);
   const id = account({ RenkeiLastConversation__c: '2026-06-20' });
   assert.deepEqual(of(id, 'Segment', 'ScoredPolicy'), ['Key', policy]);
   change(id, { RenkeiScoredAsOf__c: '2026-06-25' });
   assert.deepEqual(of(id, 'Segment', 'ScoredPolicy', 'SegmentReason'), ['Maintain', next, 'PolicyChanged']);
-  org.update('RenkeiSegmentPolicy__c', { Id: next, EffectiveTo__c: '2026-06-26' });
+  org.update('RenkeiSegmentPolicy__c', { Id: next, EffectiveTo__c: '2026-06-26' }, org.migrant);
   change(id, { RenkeiScoredAsOf__c: '2026-06-26' });
   assert.deepEqual(of(id, 'ScoredPolicy'), [next], 'its last day counts');
   change(id, { RenkeiScoredAsOf__c: '2026-06-27' });
   assert.deepEqual(of(id, 'ScoredPolicy', 'Segment'), [policy, 'Key']);
-  org.save('delete', 'RenkeiSegmentPolicy__c', [{ Id: next }]);
+  org.update('RenkeiSegmentPolicy__c', { Id: next, IsActive__c: false });
 });
 
 test('without a policy, or before the run has found its cut-off, everything stays as it is', () => {

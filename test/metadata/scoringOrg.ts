@@ -11,8 +11,14 @@ import { zipOf, type ZipFiles } from './packageZip.ts';
 export type Values = Record<string, unknown>;
 
 const PACKAGE = join(import.meta.dirname, '../../force-app/main');
-/** What scoring takes; screens, and the permission sets that show them, do not matter to it. */
-const PARTS = ['*/objects', 'core/customPermissions', 'core/permissionsets/RenkeiMigration.*', '*/flows/*'];
+/** What scoring takes, with the words of its refusals; screens, and the permission sets that show them, do not matter to it. */
+const PARTS = [
+  '*/objects',
+  'core/customPermissions',
+  'core/permissionsets/RenkeiMigration.*',
+  '*/flows/*',
+  '*/labels/*',
+];
 
 /** An org with the package's objects and flows, and whatever is saved in it by anybody's rights. */
 export class ScoringOrg {

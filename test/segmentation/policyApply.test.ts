@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, mock } from 'node:test';
 import type { SfError } from '@salesforce/core';
 import { applyPolicy, comparePolicy, type ApplyRequest } from '../../scripts/segmentation/policyApply.ts';
 import { exportPolicy } from '../../scripts/segmentation/policyExport.ts';
 import { lintOrg } from '../../scripts/segmentation/policyLint.ts';
+import { readPolicies } from '../../scripts/segmentation/policyRecords.ts';
+import { planPolicy, writePlan } from '../../scripts/segmentation/policySave.ts';
 import type { PolicyFile } from '../../scripts/segmentation/policySchema.ts';
 import { runSegmentation } from '../../scripts/segmentation/run.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
@@ -145,6 +147,10 @@ describe('a policy between file and org', { timeout: 120_000 }, () => {
     const { name, message } = await refusal(apply(file));
     assert.equal(name, 'PolicyRefusedError');
     assert.match(message, /nothing was changed: DUPLICATE_VALUE/);
+    const long = written('long.json', (copy) => {
+      copy.potential.perEmployee['x'.repeat(256)] = 1;
+    });
+    assert.match((await refusal(apply(long))).message, /^\S+:\d+:\d+: potential\.perEmployee\.x+: /);
     await org!.connection.sobject('RenkeiSegmentPolicy__c').destroy(id!);
     assert.deepEqual(await Promise.all(states.map(query)), before);
     assert.ok(await isSame(defaultFile));
@@ -179,6 +185,98 @@ describe('a policy between file and org', { timeout: 120_000 }, () => {
     );
   });
 
+  it('comes into force with a day and a reason, asked for or written', async () => {
+    for (const lacks of [{ effectiveFrom: null }, { activation: { reason: null } }, { activation: { reason: ' ' } }]) {
+      const file = written('incomplete.json', (copy) => Object.assign(copy, { sourceKey: 'incomplete' }, lacks));
+      const { name, message } = await refusal(apply(file));
+      assert.ok(['ActivationIncompleteError', 'PolicyMalformedError'].includes(name), `${name}: ${message}`);
+    }
+  });
+
+  it('names the field of what the org refuses, in few words', async () => {
+    const refused = await refusal(
+      writePlan(org!.connection, {
+        name: 'x'.repeat(90),
+        id: null,
+        lastModified: null,
+        fields: { Name: 'x'.repeat(900) },
+        create: [],
+        update: [],
+        remove: [],
+      }),
+    );
+    assert.equal(refused.name, 'PolicyRefusedError');
+    assert.match(refused.message, /STRING_TOO_LONG \(Name\): /);
+    assert.ok(refused.message.length < 600, refused.message);
+  });
+
+  it('is refused when somebody else has changed it since it was read, or the version that it takes over from', async () => {
+    const later = async () => {
+      // The org notes changes to the second.
+      org!.running.org.clock.advance(2_000);
+      return (await readPolicies(org!.connection)).find(({ sourceKey }) => sourceKey === 'default')!;
+    };
+    const read = await later();
+    org!.running.org.clock.advance(2_000);
+    const Id = read.id;
+    await org!.connection.sobject('RenkeiSegmentPolicy__c').update({ Id, Description__c: 'Mine' });
+    const before = await query(POLICIES);
+    const roles = { ...read.file, roles: read.file.roles.map((role) => ({ ...role, cadenceDays: 77 })) };
+    const attempts = [
+      writePlan(org!.connection, planPolicy(roles, read)),
+      writePlan(org!.connection, planPolicy({ ...read.file, sourceKey: 'new', isActive: false }, undefined), [
+        { id: Id, lastModified: read.lastModified, fields: { EffectiveTo__c: '2026-08-31' } },
+      ]),
+    ];
+    for (const attempt of attempts) {
+      const { name, message } = await refusal(attempt);
+      assert.equal(name, 'PolicyChangedMeanwhileError', message);
+    }
+    assert.deepEqual(await query(POLICIES), before);
+    assert.deepEqual(await query('SELECT Id FROM RenkeiSegmentRole__c WHERE CadenceDays__c = 77'), []);
+    // Who changes only what hangs on a version is seen by others all the same.
+    const now = await later();
+    const role = { ...now.file, roles: now.file.roles.map((one) => ({ ...one, leadPurpose: 'Other words' })) };
+    await writePlan(org!.connection, planPolicy(role, now));
+    assert.equal(
+      (await refusal(writePlan(org!.connection, planPolicy(roles, now)))).name,
+      'PolicyChangedMeanwhileError',
+    );
+    await apply(
+      written('back.json', (copy) => {
+        copy.effectiveTo = '2026-09-30';
+      }),
+    );
+  });
+
+  it('is in force after an answer that was lost, and a second try changes nothing', async () => {
+    const winter = written('winter.json', (copy) => {
+      Object.assign(copy, { sourceKey: 'winter', name: 'Winter', isActive: false, effectiveFrom: null });
+    });
+    const activate = { effectiveFrom: '2026-12-01', reason: 'New team' };
+    const { connection } = org!;
+    const request = connection.request.bind(connection);
+    const lost = mock.method(connection, 'request', async (sent: { url: string }) => {
+      const answer = await request(sent as never);
+      if (sent.url.endsWith('/composite')) throw new Error('socket hang up');
+      return answer;
+    });
+    await assert.rejects(apply(winter, { activate }), /socket hang up/);
+    lost.mock.restore();
+    const before = await query(POLICIES);
+    const again = await apply(winter, { activate });
+    assert.deepEqual([again.activated, again.created, again.differences, again.ended], [false, false, [], []]);
+    assert.deepEqual(await query(POLICIES), before);
+    assert.deepEqual(
+      before.map((row) => [row['SourceKey__c'], row['EffectiveFrom__c'], row['EffectiveTo__c']]),
+      [
+        ['autumn', '2026-10-01', '2026-11-30'],
+        ['default', '2024-01-01', '2026-09-30'],
+        ['winter', '2026-12-01', null],
+      ],
+    );
+  });
+
   it('is linted together with the other versions of the org', async () => {
     const found = async () =>
       (await lintOrg(org!.connection, 'together')).flatMap(({ policy, findings }) =>
@@ -187,7 +285,9 @@ describe('a policy between file and org', { timeout: 120_000 }, () => {
     assert.deepEqual(await found(), []);
     const policies = org!.connection.sobject('RenkeiSegmentPolicy__c');
     const Id = await idOf('default');
-    await policies.update({ Id, EffectiveTo__c: '2026-12-31' });
+    // The org refuses it now; versions from before it did may stand there.
+    const overlap = `UPDATE "RenkeiSegmentPolicy__c" SET "EffectiveTo__c" = '2026-10-15' WHERE "Id" = ?`;
+    org!.running.org.store.database.prepare(overlap).run(Id);
     assert.deepEqual(await found(), ['together: VersionsOverlap']);
     await policies.update({ Id, EffectiveTo__c: '2026-08-31' });
     assert.deepEqual(await found(), ['together: VersionsGap']);
@@ -222,6 +322,22 @@ describe('a policy between file and org', { timeout: 120_000 }, () => {
     assert.equal((await apply(autumn)).differences.length, 1);
   });
 
+  it('is the same after a page has stored its line ends, and what its words do not begin or end with', async () => {
+    const file = written('lines.json', (copy) => {
+      Object.assign(copy, { sourceKey: 'lines', name: ' Lines ', isActive: false, description: 'One\nTwo ' });
+      Object.assign(copy.potential.perEmployee, { constructor: 5, 'Food & "Drink" <b> 🍱': 6, "O'Neill\\": 7 });
+      copy.roles[0]!.leadPurpose = '  Visit 𠮷野家 ';
+    });
+    await apply(file);
+    assert.ok(await isSame(file));
+    const Id = await idOf('lines');
+    await org!.connection.sobject('RenkeiSegmentPolicy__c').update({ Id, Description__c: 'One\r\nTwo' });
+    assert.ok(await isSame(file));
+    const out = join(directory, 'lines-out.json');
+    writeFileSync(out, await exported('lines'));
+    assert.deepEqual((await apply(out)).differences, []);
+  });
+
   it('may leave its cut-off to the field’s capacity', async () => {
     const capacity = { cutOffMode: 'capacity' as const, fieldCapacity: 400, cutOff: null };
     const file = written('capacity.json', (copy) => {
@@ -248,8 +364,10 @@ describe('a policy between file and org', { timeout: 120_000 }, () => {
     await apply(byHand);
     assert.ok(await isSame(byHand));
     assert.equal((await query(`SELECT Id FROM RenkeiSegmentRole__c WHERE Policy__c = '${id}'`)).length, 4);
-    const unknown = await refusal(exported('winter'));
+    const unknown = await refusal(exported('spring'));
     assert.equal(unknown.name, 'UnknownPolicyError');
     assert.match(unknown.actions![0]!, /"autumn", "default"/);
+    assert.equal(await exported(id!.slice(0, 15)), await exported(id), 'as old pages show Ids');
+    assert.equal(await exported('AUTUMN'), await exported('autumn'), 'keys are the same in capitals');
   });
 });

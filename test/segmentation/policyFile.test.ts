@@ -89,6 +89,18 @@ describe('the policy file', () => {
     assert.deepEqual([key!.targetKind, key!.targetPerMonth], ['Rate', 60]);
   });
 
+  it('takes any name of an industry that the org keeps as it is, and no other', () => {
+    const withIndustry = (industry: string) => changed((copy) => (copy.potential.perEmployee = { [industry]: 5 }));
+    for (const industry of ['constructor', 'A.B', '食品・飲料 🍱', '"', "O'Neill\\", '<b>']) {
+      const { children } = recordsOf(policyFileSchema.parse(withIndustry(industry)));
+      const [own] = children.RenkeiEstimator__c.filter((row) => row['Industry__c'] === industry);
+      assert.deepEqual(own, { Industry__c: industry, AmountPerEmployee__c: 5, RevenuePercent__c: null });
+    }
+    for (const industry of ['', ' ', ' Retail', 'Retail ', 'x'.repeat(256)]) {
+      assert.equal(policyFileSchema.safeParse(withIndustry(industry)).success, false, industry);
+    }
+  });
+
   it('names file, line, column and entry of whatever is wrong', async () => {
     const file = join(directory, 'wrong.json');
     const text = readFileSync(defaultFile, 'utf8')

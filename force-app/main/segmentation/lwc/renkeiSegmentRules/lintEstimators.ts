@@ -19,16 +19,15 @@ export function lintEstimators(
     ...lintWays(estimators),
     ...(severalCurrencies ? lintRevenue(estimators) : []),
     ...ratesOf(perEmployee, defaultPerEmployee).flatMap(([industry, rate]) =>
-      lintRate('estimators.perEmployee', rate, LIMITS.amountPerPiece, { industry }),
+      lintRate('estimators.perEmployee', rate, LIMITS.amountPerEmployee, { industry }),
     ),
     ...ratesOf(revenuePercent, defaultRevenuePercent).flatMap(([industry, percent]) =>
       lintPercent('estimators.revenuePercent', percent, industry),
     ),
-    ...lintIndustries('estimators.perEmployee', perEmployee, industries),
-    ...lintIndustries('estimators.revenuePercent', revenuePercent, industries),
+    ...lintIndustries(estimators, industries),
   ];
   if (amountPerUnit === null) return findings;
-  return [...findings, ...lintRate('estimators.amountPerUnit', amountPerUnit, LIMITS.amountPerPiece, {})];
+  return [...findings, ...lintRate('estimators.amountPerUnit', amountPerUnit, LIMITS.amountPerUnit, {})];
 }
 
 /** At least one way that needs no assets, or accounts whose installed base nobody knows all stay unscored. */
@@ -69,20 +68,23 @@ function lintPercent(field: string, percent: number, industry: string | null): P
   return lintRate(field, percent, LIMITS.share, { industry });
 }
 
-/** Two spellings of one industry would contradict each other, because industries are compared without regard to letter case. */
-function lintIndustries(
-  field: string,
-  listed: Readonly<Record<string, number>>,
-  industries?: readonly string[],
-): PolicyFinding[] {
+/**
+ * Two spellings of one industry would contradict each other, also where one has the amount and the other the percent: industries
+ * are compared without regard to letter case, and an account finds one estimator of its industry.
+ */
+function lintIndustries({ perEmployee, revenuePercent }: Estimators, industries?: readonly string[]): PolicyFinding[] {
   const known = industries && new Set(industries.map(industryKey));
-  const seen = new Set<string>();
-  return Object.keys(listed).flatMap((industry) => {
-    const key = industryKey(industry);
-    const findings: PolicyFinding[] = [];
-    if (seen.has(key)) findings.push(error('IndustryDuplicate', field, { industry }));
-    if (known && !known.has(key)) findings.push(warning('IndustryUnknown', field, { industry }));
-    seen.add(key);
-    return findings;
-  });
+  const spellings = new Map<string, string>();
+  return Object.entries({ perEmployee, revenuePercent }).flatMap(([list, listed]) =>
+    Object.keys(listed).flatMap((industry) => {
+      const field = `estimators.${list}`;
+      const key = industryKey(industry);
+      const spelling = spellings.get(key) ?? industry;
+      spellings.set(key, spelling);
+      const findings: PolicyFinding[] = [];
+      if (spelling !== industry) findings.push(error('IndustryDuplicate', field, { industry }));
+      if (known && !known.has(key)) findings.push(warning('IndustryUnknown', field, { industry }));
+      return findings;
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { decimal } from 'c/renkeiDecimalRules';
 import { error, type PolicyFinding } from './finding.ts';
-import { LARGEST_AMOUNT, LARGEST_AMOUNT_WITH_CENTS } from './inputs.ts';
+import { LARGEST_AMOUNT } from './inputs.ts';
 
 /** What a field of the org holds: no more decimals, nothing larger. */
 interface Limits {
@@ -8,10 +8,13 @@ interface Limits {
   largest: number;
 }
 
-/** The field's own limits, so that a policy comes back from the org as it was written. */
+/** The field's own limits or less, so that a policy comes back from the org as it was written. */
 export const LIMITS = {
   amount: { decimals: 0, largest: LARGEST_AMOUNT },
-  amountPerPiece: { decimals: 2, largest: LARGEST_AMOUNT_WITH_CENTS },
+  // So that the potential of a million employees, or of a thousand units, still is a number that an account takes: beyond it
+  // nobody could save such an account any more.
+  amountPerEmployee: { decimals: 2, largest: 9_000_000_000 },
+  amountPerUnit: { decimals: 2, largest: 9_000_000_000_000 },
   percent: { decimals: 1, largest: 9_999.9 },
   points: { decimals: 1, largest: 9_999.9 },
   weight: { decimals: 0, largest: 999 },

@@ -1,4 +1,4 @@
-import { error, warning, type PolicyFinding } from './finding.ts';
+import { error, type PolicyFinding } from './finding.ts';
 import { SCORED_SEGMENTS, type ScoredSegment, type SegmentRole } from './model.ts';
 
 const CHOICES = ['leadChannel', 'expectationLevel', 'targetKind'] as const;
@@ -36,7 +36,7 @@ function lintRolesOf(segment: ScoredSegment, roles: readonly SegmentRole[]): Pol
     findings.push(error('TargetRateTooLarge', 'targetPerMonth', { segment, value: role.targetPerMonth }));
   }
   if (role.leadChannel !== null && role.leadChannel === role.supportChannel) {
-    findings.push(warning('SupportEqualsLead', 'supportChannel', { segment, channel: role.leadChannel }));
+    findings.push(error('SupportEqualsLead', 'supportChannel', { segment, channel: role.leadChannel }));
   }
   return findings;
 }

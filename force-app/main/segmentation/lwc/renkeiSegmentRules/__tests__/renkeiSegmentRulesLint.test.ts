@@ -152,6 +152,30 @@ describe('lintPolicy', () => {
     ]);
   });
 
+  it('finds one industry spelled in two ways, also where one is a rate and the other a percent', () => {
+    const estimators = { ...nothing, perEmployee: { Retail: 5 }, revenuePercent: { 'retail ': 1 } };
+    expect(lintPolicy({ ...policy, estimators }, roles)).toMatchObject([
+      {
+        code: 'IndustryDuplicate',
+        severity: 'error',
+        field: 'estimators.revenuePercent',
+        values: { industry: 'retail ' },
+      },
+    ]);
+    const same = { ...estimators, revenuePercent: { Retail: 1 } };
+    expect(lintPolicy({ ...policy, estimators: same }, roles)).toEqual([]);
+  });
+
+  it.each([
+    ['perEmployee', { perEmployee: { Retail: 9_000_000_001 } }, 9_000_000_000],
+    ['perEmployee', { defaultPerEmployee: 9_000_000_000.01 }, 9_000_000_000],
+    ['amountPerUnit', { defaultPerEmployee: 1, amountPerUnit: 9_000_000_000_001 }, 9_000_000_000_000],
+  ])('refuses a rate by which a large company could not be saved any more: %s', (list, rates, limit) => {
+    expect(lintPolicy({ ...policy, estimators: { ...nothing, ...rates } }, roles)).toMatchObject([
+      { code: 'TooLarge', severity: 'error', field: `estimators.${list}`, values: { limit } },
+    ]);
+  });
+
   it.each([{ revenuePercent: { Retail: 1 } }, { defaultRevenuePercent: 0.05 }])(
     'says that revenues lead to nothing in an org with several currencies: %j',
     (rates) => {
@@ -236,9 +260,9 @@ describe('lintPolicy', () => {
     ]);
   });
 
-  it('refuses a capacity of 0 and warns when a channel supports itself', () => {
+  it('refuses a capacity of 0 and a channel that supports itself', () => {
     expect(withRole({ capacityPerPerson: 0 })).toMatchObject([{ code: 'RoleFieldNotPositive', severity: 'error' }]);
-    expect(withRole({ supportChannel: 'Field' })).toMatchObject([{ code: 'SupportEqualsLead', severity: 'warning' }]);
+    expect(withRole({ supportChannel: 'Field' })).toMatchObject([{ code: 'SupportEqualsLead', severity: 'error' }]);
   });
 
   it('takes a rate up to 100 and a count beyond', () => {
