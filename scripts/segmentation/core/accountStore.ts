@@ -1,17 +1,10 @@
-import { ACCOUNT_FIELDS, accountFieldNames, type AccountField, type FieldKind } from './accountFields.ts';
+import { ACCOUNT_FIELDS, accountFieldNames, type AccountField } from './accountFields.ts';
 import { Cells } from './cells.ts';
-import { DateColumn, FlagColumn, NumberColumn, roomFor, TextColumn, type Column } from './columns.ts';
+import { Column, roomFor, type ValueOf } from './columns.ts';
 import { KeyIndex } from './keyIndex.ts';
 import { KeySpace } from './salesforceKey.ts';
 
-type ColumnOfKind<Kind extends FieldKind> = Kind extends 'date'
-  ? DateColumn
-  : Kind extends 'text'
-    ? TextColumn
-    : Kind extends 'flag'
-      ? FlagColumn
-      : NumberColumn;
-type ColumnOfField<Field extends AccountField> = ColumnOfKind<(typeof ACCOUNT_FIELDS)[Field]>;
+type ColumnOf<Field extends AccountField> = Column<ValueOf<(typeof ACCOUNT_FIELDS)[Field]>>;
 
 /** The fields of Account that a query has to select, in any order. */
 export const ACCOUNT_QUERY_FIELDS: readonly string[] = ['Id', 'OwnerId', ...accountFieldNames];
@@ -29,13 +22,13 @@ export class AccountStore {
   readonly #owners = new KeyIndex();
   /** Place of the owner by place of the account, −1 for none. */
   #ownerOf: Int32Array;
-  readonly columns: { readonly [Field in AccountField]: ColumnOfField<Field> };
+  readonly columns: { readonly [Field in AccountField]: ColumnOf<Field> };
   readonly #columns: readonly Column[];
 
   constructor(expected: number) {
     this.#index = new KeyIndex(expected);
     this.#ownerOf = new Int32Array(expected);
-    const columns = accountFieldNames.map((field) => [field, columnFor(ACCOUNT_FIELDS[field], expected)] as const);
+    const columns = accountFieldNames.map((field) => [field, new Column(ACCOUNT_FIELDS[field], expected)] as const);
     this.columns = Object.fromEntries(columns) as unknown as AccountStore['columns'];
     this.#columns = columns.map(([, column]) => column);
   }
@@ -78,22 +71,5 @@ export class AccountStore {
   ownerAt(place: number): string | null {
     const key = this.ownerKeyAt(place);
     return key < 0 ? null : this.ownerKeys.toText(key);
-  }
-}
-
-function columnFor(kind: FieldKind, expected: number): Column {
-  switch (kind) {
-    case 'amount0':
-    case 'amount2':
-      return new NumberColumn(new Float64Array(expected), kind === 'amount2' ? 2 : 0);
-    case 'number0':
-    case 'number1':
-      return new NumberColumn(new Int32Array(expected), kind === 'number1' ? 1 : 0);
-    case 'date':
-      return new DateColumn(expected);
-    case 'text':
-      return new TextColumn(expected);
-    case 'flag':
-      return new FlagColumn(expected);
   }
 }

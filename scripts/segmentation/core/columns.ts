@@ -1,3 +1,4 @@
+import type { FieldKind } from './accountFields.ts';
 import { CellError, type Cells } from './cells.ts';
 import { NO_DAY, textOfDay } from './days.ts';
 import { Symbols } from './symbols.ts';
@@ -5,15 +6,12 @@ import { Symbols } from './symbols.ts';
 /** What a field holds, as a synchronous query gives it. */
 export type FieldValue = string | number | boolean | null;
 
-/**
- * One field of all accounts: a typed array by the account's place. What was never read is null, and null is 0 in the array: of a
- * field that is mostly empty most cells are passed over, and its memory is never touched.
- */
-export interface Column {
-  /** Takes the cell of the present record. */
-  read(place: number, cells: Cells, column: number): void;
-  value(place: number): FieldValue;
-}
+/** What a field of a kind holds. */
+export type ValueOf<Kind extends FieldKind> = Kind extends 'flag'
+  ? boolean
+  : Kind extends 'date' | 'text'
+    ? string | null
+    : number | null;
 
 type TypedArray = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
@@ -25,91 +23,69 @@ export function roomFor<Values extends TypedArray>(values: Values, place: number
   return longer;
 }
 
-/** Numbers as whole multiples of 10^−places; from zero on one is added. */
-export class NumberColumn implements Column {
-  values: Int32Array | Float64Array;
-  readonly #places: number;
-
-  /** @param values of 32 bits where nine digits are enough */
-  constructor(values: Int32Array | Float64Array, places: number) {
-    this.values = values;
-    this.#places = places;
-  }
-
-  read(place: number, cells: Cells, column: number): void {
-    this.values = roomFor(this.values, place);
-    const scaled = cells.scaled(column, this.#places);
-    if (Math.abs(scaled) >= 1e9 && this.values instanceof Int32Array) {
-      const { object, record, columns } = cells;
-      throw new CellError(`${object}, record ${record}, ${columns[column]}: more than nine digits`);
-    }
-    this.values[place] = Number.isNaN(scaled) ? 0 : scaled < 0 ? scaled : scaled + 1;
-  }
-
-  value(place: number): number | null {
-    const stored = this.values[place] ?? 0;
-    return stored === 0 ? null : (stored < 0 ? stored : stored - 1) / 10 ** this.#places;
-  }
-}
-
-/** Days, counted from one that lies before every date that an org holds. */
+/** Days are counted from one that lies before every date that an org holds. */
 const FIRST_DAY = -1_000_000;
 
-export class DateColumn implements Column {
-  values: Int32Array;
+/**
+ * One field of all accounts: a typed array by the account's place. What was never read is null, and null is 0 in the array: of a
+ * field that is mostly empty most cells are passed over, and its memory is never touched. One class for all kinds, so that what
+ * reads a million cells is compiled once.
+ */
+export class Column<Value extends FieldValue = FieldValue> {
+  readonly #kind: FieldKind;
+  /** Of numbers: whole multiples of 10^−places are held. */
+  readonly #places: number;
+  readonly #symbols = new Symbols();
+  #values: Float64Array | Int32Array | Uint16Array | Uint8Array;
 
-  constructor(expected: number) {
-    this.values = new Int32Array(expected);
+  /** @param expected number of accounts, if known */
+  constructor(kind: FieldKind, expected: number) {
+    this.#kind = kind;
+    this.#places = kind === 'amount2' ? 2 : kind === 'number1' ? 1 : 0;
+    if (kind === 'amount0' || kind === 'amount2') this.#values = new Float64Array(expected);
+    else this.#values = kind === 'text' || kind === 'flag' ? new Uint8Array(expected) : new Int32Array(expected);
   }
 
+  /** Takes the cell of the present record. @throws CellError when it is none of its kind */
   read(place: number, cells: Cells, column: number): void {
-    this.values = roomFor(this.values, place);
-    const day = cells.day(column);
-    this.values[place] = day === NO_DAY ? 0 : day - FIRST_DAY;
+    const held = this.#held(cells, column);
+    if (this.#kind === 'text' && held > 255 && this.#values instanceof Uint8Array) {
+      this.#values = Uint16Array.from(this.#values);
+    }
+    if (place >= this.#values.length) this.#values = roomFor(this.#values, place);
+    this.#values[place] = held;
   }
 
-  value(place: number): string | null {
-    const stored = this.values[place] ?? 0;
-    return stored === 0 ? null : textOfDay(stored + FIRST_DAY);
-  }
-}
-
-/** Texts of which there are few, such as picklist values. */
-export class TextColumn implements Column {
-  values: Uint8Array | Uint16Array;
-  readonly symbols = new Symbols();
-
-  constructor(expected: number) {
-    this.values = new Uint8Array(expected);
+  value(place: number): Value {
+    return this.#value(this.#values[place] ?? 0) as Value;
   }
 
-  read(place: number, cells: Cells, column: number): void {
-    const symbol = cells.symbol(column, this.symbols);
-    if (symbol > 255 && this.values instanceof Uint8Array) this.values = Uint16Array.from(this.values);
-    if (symbol > 65_535)
-      throw new CellError(`${cells.object}, ${cells.columns[column]}: more than 65,535 different texts`);
-    this.values = roomFor(this.values, place);
-    this.values[place] = symbol;
+  #held(cells: Cells, column: number): number {
+    if (this.#kind === 'date') {
+      const day = cells.day(column);
+      return day === NO_DAY ? 0 : day - FIRST_DAY;
+    }
+    if (this.#kind === 'flag') return cells.flag(column) ? 1 : 0;
+    const held = this.#kind === 'text' ? cells.symbol(column, this.#symbols) : this.#number(cells, column);
+    const most = this.#kind === 'text' ? 65_535 : this.#values instanceof Int32Array ? 1e9 : Infinity;
+    if (Math.abs(held) <= most) return held;
+    throw new CellError(
+      `${cells.object}, record ${cells.record}, ${cells.columns[column]}: more than ${most} is not held`,
+    );
   }
 
-  value(place: number): string | null {
-    return this.symbols.textOf(this.values[place] ?? 0);
-  }
-}
-
-export class FlagColumn implements Column {
-  values: Uint8Array;
-
-  constructor(expected: number) {
-    this.values = new Uint8Array(expected);
+  /** From zero on one is added: zero is no null. */
+  #number(cells: Cells, column: number): number {
+    const scaled = cells.scaled(column, this.#places);
+    if (Number.isNaN(scaled)) return 0;
+    return scaled < 0 ? scaled : scaled + 1;
   }
 
-  read(place: number, cells: Cells, column: number): void {
-    this.values = roomFor(this.values, place);
-    this.values[place] = cells.flag(column) ? 1 : 0;
-  }
-
-  value(place: number): boolean {
-    return this.values[place] === 1;
+  #value(held: number): FieldValue {
+    if (this.#kind === 'flag') return held === 1;
+    if (held === 0) return null;
+    if (this.#kind === 'date') return textOfDay(held + FIRST_DAY);
+    if (this.#kind === 'text') return this.#symbols.textOf(held);
+    return (held < 0 ? held : held - 1) / 10 ** this.#places;
   }
 }

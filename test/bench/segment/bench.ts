@@ -31,7 +31,7 @@ export function benchSegment({ accounts, repetitions, incremental }: SegmentBenc
     benchIncremental(count, 'accounts', repetitions),
     benchIncremental(count, 'records', repetitions),
   ]);
-  print('Incremental run after one change in a hundred, start-up apart (medians)', readings);
+  print('Incremental run after one change in a hundred, beside a full run; start-up apart (medians)', readings);
 }
 
 /** Deletes the data. */

@@ -15,6 +15,6 @@ for (const table of tables) {
   await accounts.addFrom(fileChunks(`${changed}/${table}.csv`), table, accountField(table));
 }
 // What the queries for the records of these accounts would name.
-const ids = [...accounts].map((id) => `'${id}'`).join();
-await writeResults(await tableOf(around, Math.ceil(ids.length / 21)), result, kind as ResultKind);
+[...accounts].map((id) => `'${id}'`).join();
+await writeResults(await tableOf(around, accounts.size, false), result, kind as ResultKind);
 reportUsage();
