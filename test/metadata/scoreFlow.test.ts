@@ -106,6 +106,23 @@ test('annual revenue counts only once the setting says that there is one currenc
   assert.deepEqual(of(id, 'Potential', 'PotentialBasis'), [1_500_000, 'Revenue'], 'also on a given date');
 });
 
+test('a number that leads to no storable potential is refused by its own name', () => {
+  org.update('RenkeiSegmentPolicy__c', { Id: policy, DefaultPerEmployee__c: 90_071_993, DefaultRevenuePercent__c: 100 });
+  org.update('RenkeiSetting__c', { Id: setting, OneCurrency__c: true });
+  const refusalOf = (values: Values) =>
+    org
+      .attempt('insert', 'Account', [{ Name: 'Absurd', ...values }])[0]!
+      .errors.map(({ statusCode, fields }) => [statusCode, fields]);
+  const refused = (field: string) => [['FIELD_CUSTOM_VALIDATION_EXCEPTION', [field]]];
+  assert.deepEqual(refusalOf({ NumberOfEmployees: 99_999_999 }), []);
+  org.update('RenkeiSegmentPolicy__c', { Id: policy, DefaultPerEmployee__c: 90_071_994 });
+  assert.deepEqual(refusalOf({ NumberOfEmployees: 99_999_999 }), refused('NumberOfEmployees'));
+  assert.deepEqual(refusalOf({ AnnualRevenue: 9_007_199_254_740_992 }), refused('AnnualRevenue'));
+  org.update('RenkeiSegmentPolicy__c', { Id: policy, AmountPerUnit__c: 90_071_994 });
+  assert.deepEqual(refusalOf({ RenkeiKnownUnits__c: 99_999_999 }), refused('RenkeiKnownUnits__c'));
+  org.update('RenkeiSegmentPolicy__c', { Id: policy, AmountPerUnit__c: null });
+});
+
 test('each input sets the score going', () => {
   const inputs: Values = {
     AnnualRevenue: 5,
