@@ -5,7 +5,7 @@ import { decodeGrid, TunnelError, type DensityGrid, type TeamCapacity, type Work
 import { z } from 'zod';
 import { messagesOf } from '../connection/messages.ts';
 import { dateInZone, orgNow } from '../connection/orgClock.ts';
-import { queryRows } from '../connection/query.ts';
+import { queryRows, soqlText } from '../connection/query.ts';
 import { dateValue, keyValue, numberValue, textValue } from '../connection/values.ts';
 import { readPolicyFile, rulesChannelRoles, rulesPolicy, rulesRoles } from './policyFile.ts';
 import { findingLines } from './policyFindings.ts';
@@ -162,14 +162,20 @@ async function readTeam(connection: Connection, today: string): Promise<TeamCapa
   });
 }
 
+/** A query travels in an address, which orgs take up to some 16,000 characters. */
+const IDS_IN_QUERY = 300;
+
 /** User Id → name. */
 export async function readNames(connection: Connection, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const list = ids.map((id) => `'${id}'`).join(', ');
-  const rows = await queryRows(
-    connection,
-    `SELECT Id, Name FROM User WHERE Id IN (${list})`,
-    z.looseObject({ Id: keyValue, Name: z.string() }),
-  );
-  return new Map(rows.map(({ Id, Name }) => [Id, Name]));
+  const names = new Map<string, string>();
+  const user = z.looseObject({ Id: keyValue, Name: z.string() });
+  for (let start = 0; start < ids.length; start += IDS_IN_QUERY) {
+    const list = ids
+      .slice(start, start + IDS_IN_QUERY)
+      .map(soqlText)
+      .join(', ');
+    const rows = await queryRows(connection, `SELECT Id, Name FROM User WHERE Id IN (${list})`, user);
+    for (const { Id, Name } of rows) names.set(Id, Name);
+  }
+  return names;
 }

@@ -9,6 +9,7 @@ import { assertAccessible } from './accessibility.ts';
 import { PHONE, startBrowser, type TestBrowser } from './browser.ts';
 import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
 import { takePictures } from './pictures.ts';
+import { assertEventually, Visitor } from './visitor.ts';
 
 const segments = ['Key', 'Expand', 'Maintain', 'General'] as const;
 
@@ -16,11 +17,13 @@ describe('segmentation', { timeout: 300_000 }, () => {
   let org: DemoOrg;
   let browser: TestBrowser;
   let page: Page;
+  let visitor: Visitor;
 
   before(async () => {
     org = await startDemoOrg();
     browser = await startBrowser();
     page = await browser.open(org.signInUrl);
+    visitor = new Visitor(page, org);
     await cell('Key').waitFor();
   });
   after(async () => {
@@ -31,27 +34,9 @@ describe('segmentation', { timeout: 300_000 }, () => {
   const cell = (segment: string) => page.locator(`button[data-segment="${segment}"]`);
   const rows = () => page.locator('c-renkei-segment-accounts li.line');
 
-  /** A query as the person who is signed in, through the same session as the page. */
-  async function query(soql: string): Promise<Record<string, unknown>[]> {
-    return page.evaluate(async (text) => {
-      const answer = await fetch(`/services/data/v66.0/query?q=${encodeURIComponent(text)}`);
-      return ((await answer.json()) as { records: Record<string, unknown>[] }).records;
-    }, soql);
-  }
-
-  /** Goes to an address within the app and waits for what must be there. */
-  async function goTo(path: string, selector: string): Promise<void> {
-    await page.goto(new URL(path, org.url).href);
-    await page.locator(selector).first().waitFor();
-  }
-
-  async function chooseFrom(menu: 'language' | 'user', label: string | RegExp): Promise<void> {
-    await page.locator(`[data-menu="${menu}"] button`).first().click();
-    await Promise.all([
-      page.waitForEvent('load'),
-      page.getByRole('menuitemcheckbox').or(page.getByRole('menuitem')).filter({ hasText: label }).first().click(),
-    ]);
-  }
+  const query = (soql: string) => visitor.query(soql);
+  const goTo = (path: string, selector: string) => visitor.goTo(path, selector);
+  const chooseFrom = (menu: 'language' | 'user', label: string | RegExp) => visitor.chooseFrom(menu, label);
 
   test('the map shows each segment with the count of its records', async () => {
     const records = await query(
@@ -186,7 +171,7 @@ describe('segmentation', { timeout: 300_000 }, () => {
     ] as const) {
       await page.setViewportSize(PHONE);
       await goTo(path, selector);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      const width = await visitor.width();
       assert.ok(width <= PHONE.width, `${path} is ${width} px wide`);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -257,12 +242,3 @@ describe('segmentation', { timeout: 300_000 }, () => {
     assert.equal(await page.evaluate(() => 'broken' in window), false);
   });
 });
-
-/** Waits until something holds; a page follows a change a moment later. */
-async function assertEventually(holds: () => Promise<boolean>, what: string): Promise<void> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(what);
-}

@@ -107,7 +107,11 @@ test('annual revenue counts only once the setting says that there is one currenc
 });
 
 test('a number that leads to no storable potential is refused by its own name', () => {
-  org.update('RenkeiSegmentPolicy__c', { Id: policy, DefaultPerEmployee__c: 90_071_993, DefaultRevenuePercent__c: 100 });
+  org.update('RenkeiSegmentPolicy__c', {
+    Id: policy,
+    DefaultPerEmployee__c: 90_071_993,
+    DefaultRevenuePercent__c: 100,
+  });
   org.update('RenkeiSetting__c', { Id: setting, OneCurrency__c: true });
   const refusalOf = (values: Values) =>
     org
@@ -150,7 +154,10 @@ test('each input sets the score going', () => {
     RenkeiPotentialOverrideExpires__c: '2026-12-31',
   });
   assert.deepEqual(of(id, 'Potential', 'PotentialSource', 'PotentialBasis'), [500_000, 'Heard', 'Override']);
-  change(id, { RenkeiPotentialOverrideExpires__c: '2026-06-19' });
+  change(id, { RenkeiPotentialOverrideExpires__c: '2026-07-01' });
+  change(id, { RenkeiScoredAsOf__c: '2026-07-01' });
+  assert.deepEqual(of(id, 'PotentialBasis'), ['Override'], 'its last day counts');
+  change(id, { RenkeiScoredAsOf__c: '2026-07-02' });
   assert.deepEqual(of(id, 'Potential', 'PotentialSource', 'PotentialBasis'), [1_000_000, 'Estimated', 'Employees']);
 });
 

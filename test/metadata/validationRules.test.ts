@@ -52,6 +52,7 @@ const SOUND: Record<string, Values> = {
   RenkeiSetting__c: { Name: 'Renkei', SourceKey__c: 'Default', CorporateCurrency__c: 'JPY', TimeZone__c: 'Asia/Tokyo' },
 };
 
+const daysFromToday = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** The day before and after the last one on which an override entered today may expire. */
 const [inOneYear, later] = [0, 1].map((days) => {
   const today = new Date().toISOString().slice(0, 10);
@@ -93,6 +94,14 @@ const CASES: Record<string, Case[]> = {
         { ...OVERRIDE, RenkeiPotentialOverrideExpires__c: '2999-12-31' },
       ],
       passes: [{ RenkeiPotentialOverrideExpires__c: later }],
+    },
+    {
+      rule: 'RenkeiOverrideNotExpired',
+      refused: [{ ...OVERRIDE, RenkeiPotentialOverrideExpires__c: daysFromToday(-1) }],
+      passes: [
+        { ...OVERRIDE, RenkeiPotentialOverrideExpires__c: daysFromToday(0) },
+        { RenkeiPotentialOverrideExpires__c: daysFromToday(-1) },
+      ],
     },
     {
       rule: 'RenkeiOverrideNotAbsurd',

@@ -171,7 +171,11 @@ describe('a segmentation run', () => {
 
   it('refuses to choose between two policies', async () => {
     const file = await readPolicyFile(join(project, 'config/policy/default.json'));
-    await savePolicy(org.connection, { ...file, sourceKey: 'other', name: 'Other' });
+    const id = await savePolicy(org.connection, { ...file, sourceKey: 'other', name: 'Other', isActive: false });
+    // The org refuses a second active version now; one from before it did may stand there.
+    org.running.org.store.database
+      .prepare(`UPDATE "RenkeiSegmentPolicy__c" SET "IsActive__c" = 1 WHERE "Id" = ?`)
+      .run(id);
     await assert.rejects(run(), { name: 'SeveralPoliciesError' });
     assert.equal((await run({ policy: 'other', dryRun: true })).policy, 'Other');
     await assert.rejects(run({ policy: 'nobody' }), { name: 'UnknownPolicyError' });

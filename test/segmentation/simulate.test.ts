@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { SfError } from '@salesforce/core';
+import type { Connection, SfError } from '@salesforce/core';
 import { addDays, addMonths } from 'c/renkeiCalendarRules';
 import { scoreAccount, type AccountInputs, type Segment, type SegmentPolicy } from 'c/renkeiSegmentRules';
 import { cutOffForCapacity, decodeGrid, forecast, type TeamCapacity } from 'c/renkeiTunnelRules';
@@ -15,6 +15,7 @@ import { applyPolicy } from '../../scripts/segmentation/policyApply.ts';
 import { readPolicies, type StoredPolicy } from '../../scripts/segmentation/policyRecords.ts';
 import { runSegmentation } from '../../scripts/segmentation/run.ts';
 import { simulate, type SimulationRequest } from '../../scripts/segmentation/simulate.ts';
+import { readNames } from '../../scripts/segmentation/simulateScope.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 
 type Rows = Record<string, unknown>[];
@@ -361,3 +362,20 @@ function moversIn(file: string): string[][] {
   const [, ...rows] = parse(readFileSync(file, 'utf8'), { bom: true }) as string[][];
   return rows;
 }
+
+describe('names of owners', () => {
+  it('are asked for in as many queries as addresses hold, however many owners there are', async () => {
+    const ids = Array.from({ length: 1_200 }, (_unused, index) => `005${String(index).padStart(12, '0')}AAA`);
+    const lengths: number[] = [];
+    const request = ({ url }: { url: string }) => {
+      lengths.push(url.length);
+      const found = [...decodeURIComponent(url).matchAll(/005\w{15}/g)].map(([Id]) => ({ Id, Name: `User ${Id}` }));
+      return Promise.resolve({ totalSize: found.length, done: true, records: found });
+    };
+    const connection = { instanceUrl: 'https://org.example', getApiVersion: () => '66.0', request };
+    const names = await readNames(connection as unknown as Connection, ids);
+    assert.deepEqual([...names.keys()], ids);
+    assert.ok(Math.max(...lengths) < 16_000, `${Math.max(...lengths)} characters`);
+    assert.equal((await readNames(connection as unknown as Connection, [])).size, 0);
+  });
+});

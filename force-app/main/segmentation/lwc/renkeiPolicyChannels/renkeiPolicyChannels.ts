@@ -16,6 +16,7 @@ import { channelName, policyFieldName, segmentName, stepName } from 'c/renkeiSeg
 import add from '@salesforce/label/c.RenkeiSegmentation_ChannelAdd';
 import entryOf from '@salesforce/label/c.RenkeiSegmentation_EntryOf';
 import nothing from '@salesforce/label/c.RenkeiSegmentation_LintNothing';
+import title from '@salesforce/label/c.RenkeiSegmentation_LintField_ChannelRoles';
 import rule from '@salesforce/label/c.RenkeiSegmentation_ChannelRule';
 
 interface Line {
@@ -32,6 +33,7 @@ interface Line {
 interface Group {
   segment: ScoredSegment;
   name: string;
+  label: string;
   lines: Line[];
 }
 
@@ -64,7 +66,12 @@ export default class RenkeiPolicyChannels extends LightningElement {
     return SCORED_SEGMENTS.map((segment) => {
       const own = rows.filter((row) => row.segment === segment);
       const name = segmentName(segment, view.roles);
-      return { segment, name, lines: own.map((row, index) => this.lineOf(row, own[index - 1], own[index + 1], name)) };
+      return {
+        segment,
+        name,
+        label: fill(entryOf, title, name),
+        lines: own.map((row, index) => this.lineOf(row, own[index - 1], own[index + 1], name)),
+      };
     });
   }
 

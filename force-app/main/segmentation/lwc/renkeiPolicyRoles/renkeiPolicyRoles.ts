@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { fill } from 'c/renkeiFormat';
 import { fieldView, focusField, type FieldSpec, type FieldView, type PolicyView } from 'c/renkeiPolicyForm';
 import type { Option } from 'c/renkeiSegmentData';
 import { CHANNELS, SCORED_SEGMENTS, type ExpectationLevel, type ScoredSegment } from 'c/renkeiSegmentRules';
@@ -6,11 +7,15 @@ import { channelName, leadWords, levelName, segmentName } from 'c/renkeiSegmentW
 import kindAmount from '@salesforce/label/c.RenkeiSegmentation_TargetKindAmount';
 import kindCount from '@salesforce/label/c.RenkeiSegmentation_TargetKindCount';
 import kindRate from '@salesforce/label/c.RenkeiSegmentation_TargetKindRate';
+import entryOf from '@salesforce/label/c.RenkeiSegmentation_EntryOf';
 import nothing from '@salesforce/label/c.RenkeiSegmentation_LintNothing';
+import roles from '@salesforce/label/c.RenkeiSegmentation_LintField_Roles';
 
 interface Role {
   segment: ScoredSegment;
   name: string;
+  /** What the column is, apart from what else stands there for the segment. */
+  label: string;
   lead: string;
   fields: FieldView[];
 }
@@ -56,6 +61,7 @@ export default class RenkeiPolicyRoles extends LightningElement {
     return SCORED_SEGMENTS.map((segment) => ({
       segment,
       name: segmentName(segment, view.roles),
+      label: fill(entryOf, roles, segmentName(segment, view.roles)),
       lead: leadWords(view.roles.find((role) => role.segment === segment)),
       fields: FIELDS.map((spec) => fieldView(`roles.${segment}.${spec.field}`, view, spec)),
     }));

@@ -118,4 +118,14 @@ describe('c-renkei-policy-activation', () => {
   it('shows an outline of nothing without a version', () => {
     expect(button(showActivation({ version: undefined }).element).disabled).toBe(true);
   });
+
+  it('takes what is no date for no day at all, not for the proposed one', async () => {
+    const { element } = showActivation();
+    change(find(element, 'lightning-textarea'), 'because');
+    await settled();
+    expect(button(element).disabled).toBe(false);
+    change(find(element, 'lightning-input'), null as never);
+    await settled();
+    expect(button(element).disabled).toBe(true);
+  });
 });

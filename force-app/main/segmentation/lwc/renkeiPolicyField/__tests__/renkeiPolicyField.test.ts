@@ -27,10 +27,10 @@ describe('c-renkei-policy-field', () => {
     const input = find<Input>(element, 'lightning-input');
     expect(input.label).toBe('Potential cut-off (JPY)');
     const changes: unknown[] = [];
-    document.body.addEventListener('renkeipolicyfield', (event) => changes.push((event as CustomEvent).detail), {
-      once: true,
-    });
+    const noteChange = (event: Event) => changes.push((event as CustomEvent).detail);
+    document.body.addEventListener('renkeipolicyfield', noteChange);
     input.dispatchEvent(new CustomEvent('change', { detail: { value: '3.' } }));
+    document.body.removeEventListener('renkeipolicyfield', noteChange);
     expect(changes).toEqual([{ potentialCutOff: '3.' }]);
     await expect(element).toBeAccessible();
   });
