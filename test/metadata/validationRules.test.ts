@@ -332,9 +332,9 @@ before(async () => {
   const objects = ['core', 'segmentation', 'desk', 'escalation'].map((capability) =>
     join(FORCE_APP, capability, 'objects'),
   );
-  const { zipBuffer } = await new MetadataConverter().convert(ComponentSet.fromSource(objects), 'metadata', {
-    type: 'zip',
-  });
+  const permissions = join(FORCE_APP, 'core/customPermissions');
+  const source = ComponentSet.fromSource([...objects, permissions]);
+  const { zipBuffer } = await new MetadataConverter().convert(source, 'metadata', { type: 'zip' });
   org = LocalOrg.open({ file: ':memory:' });
   const outcome = await deployPackage(org, zipBuffer!, { checkOnly: false, singlePackage: true });
   assert.deepEqual(outcome.findings, []);
