@@ -1,11 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import type { Connection, SfError } from '@salesforce/core';
+import { lintVersions } from 'c/renkeiSegmentRules';
 import type { Failure } from '../connection/failureFile.ts';
 import { messagesOf } from '../connection/messages.ts';
 import { findingLines } from '../segmentation/policyFindings.ts';
 import { readPolicyFile, type PolicyFile } from '../segmentation/policyFile.ts';
-import { lintPolicyFile } from '../segmentation/policyLint.ts';
-import { createPolicies } from '../segmentation/policySave.ts';
+import { lintPolicyFile, versionsWith } from '../segmentation/policyLint.ts';
+import { readPolicies } from '../segmentation/policyRecords.ts';
+import { createPolicies, storedAs } from '../segmentation/policySave.ts';
 import { checkMapping } from './checkMapping.ts';
 import { readCsvSource, type ReadSource } from './csvSource.ts';
 import { findRecords } from './existingRows.ts';
@@ -57,7 +59,7 @@ export async function importData(connection: Connection, request: ImportRequest)
   request.onStep?.({ step: 'check', name: mapping.name });
   const problems: Problem[] = [];
 
-  const policies = await readPolicies(read, problems);
+  const policies = await readPolicyFiles(connection, read, problems);
   const sources = await readSources(read, request, problems);
   const objects = new Map<string, ObjectDescription | undefined>();
   for (const { object } of mapping.steps) {
@@ -111,21 +113,30 @@ function refused(problems: Problem[]): SfError {
     .setData({ problems: problems.map((problem) => ({ ...problem })) });
 }
 
-async function readPolicies(read: ReadMapping, problems: Problem[]): Promise<PolicyFile[]> {
+/** The policy files of the mapping, each checked by itself, and those that the org lacks also beside the org's versions. */
+async function readPolicyFiles(connection: Connection, read: ReadMapping, problems: Problem[]): Promise<PolicyFile[]> {
   const policies: PolicyFile[] = [];
+  const complain = (index: number, reason: string): void => {
+    const path = `policies.${index}`;
+    problems.push({ file: read.file, ...read.positionOf(path), field: path, reason });
+  };
   for (const [index, name] of read.mapping.policies.entries()) {
-    const complain = (reason: string): void => {
-      const path = `policies.${index}`;
-      problems.push({ file: read.file, ...read.positionOf(path), field: path, reason });
-    };
     try {
       const policy = await readPolicyFile(resolve(dirname(read.file), name));
       const errors = lintPolicyFile(policy).filter((finding) => finding.severity === 'error');
-      for (const line of findingLines(errors)) complain(`${name}: ${line}`);
+      for (const line of findingLines(errors)) complain(index, `${name}: ${line}`);
       policies.push(policy);
     } catch (problem) {
-      complain((problem as Error).message);
+      complain(index, (problem as Error).message);
     }
+  }
+  if (policies.length === 0 || problems.length > 0) return policies;
+  const known = await readPolicies(connection);
+  const lacking = policies.filter((policy) => !storedAs(known, policy));
+  for (const finding of lintVersions(versionsWith(known, lacking))) {
+    const about = lacking.find(({ name }) => [finding.values['name'], finding.values['other']].includes(name));
+    if (!about || finding.severity !== 'error') continue;
+    complain(policies.indexOf(about), findingLines([finding])[0]!);
   }
   return policies;
 }

@@ -77,4 +77,20 @@ describe('an import', { timeout: 60_000 }, () => {
     const after = await org!.query('SELECT PotentialCutOff__c FROM RenkeiSegmentPolicy__c');
     assert.deepEqual(after, [{ PotentialCutOff__c: 4_000_000 }]);
   });
+
+  it('writes nothing when its policy would be active on days of another one', async () => {
+    const more = { ...mapping, policies: ['default.json', 'mizuki-so-far.json'] };
+    const attempt = importData(org!.connection, {
+      mappingFile: join(project, 'config/policy/mapping.json'),
+      mappingText: JSON.stringify(more, null, 2),
+      readData: (file) =>
+        Promise.resolve(new TextEncoder().encode({ ...files, 'companies.csv': 'code,name\nC,Gamma\n' }[file])),
+    });
+    await assert.rejects(attempt, (problem: Error) => {
+      assert.equal(problem.name, 'ImportRefusedError');
+      assert.match(problem.message, /mapping\.json:\d+:\d+ policies\.1 .* are both active from 2024-01-01 to no end/);
+      return true;
+    });
+    assert.deepEqual(await org!.query(`SELECT Id FROM Account WHERE Name = 'Gamma'`), []);
+  });
 });
