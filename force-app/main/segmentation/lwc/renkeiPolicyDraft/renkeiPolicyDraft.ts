@@ -1,6 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import { addDays } from 'c/renkeiCalendarRules';
 import { fill, number, plural, today } from 'c/renkeiFormat';
 import RenkeiPolicyActivation from 'c/renkeiPolicyActivation';
 import {
@@ -36,6 +35,7 @@ import saved from '@salesforce/label/c.RenkeiSegmentation_EditorSaved';
 import unchanged from '@salesforce/label/c.RenkeiSegmentation_EditorUnchanged';
 import { capacityNote } from './capacityNote.ts';
 import { arrived, changed, discarded, isDirty, kept, opened, type DraftState } from './draftState.ts';
+import { proposedDay } from './proposedDay.ts';
 import { findUnsaved, keepUnsaved } from './unsaved.ts';
 
 const LONGEST_NAME = 80;
@@ -62,6 +62,7 @@ export default class RenkeiPolicyDraft extends NavigationMixin(LightningElement)
   savedText = '';
 
   private shown: PolicyVersion | undefined;
+  private pointing = false;
   private grid: LatestGrid | null = null;
 
   /** The version as it is stored. */
@@ -147,15 +148,6 @@ export default class RenkeiPolicyDraft extends NavigationMixin(LightningElement)
     return this.mayEdit ? (this.state?.theirs ?? null) : null;
   }
 
-  /** The day that the draft names, as long as it is to come; else the first that no run has covered. */
-  private get proposedDay(): string {
-    const day = today(new Date());
-    const { effectiveFrom = null } = this.shown ?? {};
-    if (effectiveFrom !== null && effectiveFrom > day) return effectiveFrom;
-    const covered = this.setting?.lastRunAsOf ?? day;
-    return addDays(covered > day ? covered : day, 1);
-  }
-
   get theirSignature(): PolicyVersion['lastModified'] | undefined {
     return this.shown?.lastModified;
   }
@@ -185,6 +177,7 @@ export default class RenkeiPolicyDraft extends NavigationMixin(LightningElement)
   }
 
   get saveState(): string {
+    if (this.theirs) return blockedConflict;
     if (!this.dirty || !this.state) return this.savedText || unchanged;
     const count = changedPaths(this.state.base, this.state.mine).length;
     const text = fill(plural(count, { one: changedOne, other: changedOther }), number(count));
@@ -199,6 +192,14 @@ export default class RenkeiPolicyDraft extends NavigationMixin(LightningElement)
 
   get discardDisabled(): boolean {
     return this.busy || !this.dirty || this.theirs !== null;
+  }
+
+  /** What a save led to stands at the top, and the button at the bottom of a long page. */
+  override renderedCallback(): void {
+    const [trouble] = this.template?.querySelectorAll('c-renkei-policy-conflict, c-renkei-error-panel') ?? [];
+    if (!this.pointing || !trouble) return;
+    this.pointing = false;
+    trouble.scrollIntoView?.({ block: 'center' });
   }
 
   handleField(event: CustomEvent<FieldChanges>): void {
@@ -259,7 +260,7 @@ export default class RenkeiPolicyDraft extends NavigationMixin(LightningElement)
       label: activateLabel,
       version: { ...contents, id: version.id },
       versions: this.versions,
-      today: this.proposedDay,
+      today: proposedDay(version, this.setting, today(new Date())),
       lastRunAsOf: this.setting?.lastRunAsOf ?? null,
     });
     if (result !== 'activated') return;
@@ -288,6 +289,7 @@ export default class RenkeiPolicyDraft extends NavigationMixin(LightningElement)
       this.saveErrors = error instanceof PolicyConflictError ? sameMoment : error;
     } finally {
       this.busy = false;
+      this.pointing = this.saveErrors !== null || this.theirs !== null;
     }
   }
 }

@@ -171,12 +171,15 @@ describe('c-renkei-policy-draft that two people edit', () => {
   const theirs = { PotentialCutOff__c: 4_500_000, BreadthFull__c: 3 };
 
   it('writes nothing over what the other saved, and takes both in when asked to', async () => {
+    const scrolled = jest.fn();
+    Element.prototype.scrollIntoView = scrolled;
     const { element, readAgain } = await showDraft();
     await type(element, { potentialCutOff: '4000000' });
     readAgain.mockResolvedValueOnce(versionOf(theirs));
     await press(element, 'save');
     expect(mutate).not.toHaveBeenCalled();
     expect(isShown(element, 'c-renkei-policy-conflict')).toBe(true);
+    expect(scrolled).toHaveBeenCalledTimes(1);
     expect(button(element, 'save').disabled).toBe(true);
     expect(head(element).blockedBy).toBe('Decide about the other person’s changes first.');
     await expect(element).toBeAccessible();
