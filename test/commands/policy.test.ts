@@ -79,4 +79,18 @@ describe('policy apply, diff, export and lint', { timeout: 180_000 }, () => {
     assert.match(stdout, /^Draft: \d+ errors/m);
     assert.match(stdout, /2026 policy: no errors, 0 warnings/);
   });
+
+  it('fails with what the org said and the next action, and prints no access token anywhere', async () => {
+    const assigned = `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = 'RenkeiAdmin'`;
+    const ids = (await org!.query(assigned)).map((row) => String(row['Id']));
+    await org!.connection.sobject('PermissionSetAssignment').destroy(ids);
+    for (const args of [['apply', defaultFile], ['diff', defaultFile], ['export'], ['lint']]) {
+      const { status, json } = await policy(args[0]!, ...args.slice(1), '--json');
+      assert.equal(status, 1);
+      assert.match(json.message!, /RenkeiSegmentPolicy__c/);
+      assert.equal(json.actions?.length, 1);
+    }
+    assert.doesNotMatch(cli.printed, /00D\w{12,15}!/);
+    assert.ok(!cli.printed.includes(org!.running.token));
+  });
 });

@@ -22,6 +22,7 @@ describe('segment simulate on the command line', { timeout: 180_000 }, () => {
     await logIn(org, cli);
   });
   after(async () => {
+    assert.doesNotMatch(cli.printed, /00D\w{12,15}!/, 'an access token');
     await org?.close();
     cli.remove();
   });
