@@ -83,7 +83,7 @@ export async function prepareOrg(connection: Connection, request: PrepareRequest
 
   await step('segment', async (progress) => {
     if (!demo || prepared.segmented) return { done: words(demo ? 'done.unchanged' : 'done.noAccounts') };
-    const { runSegmentation } = await import('../segmentation/run.ts');
+    const { runSegmentation } = await import('../segmentation/run/run.ts');
     const result = await runSegmentation(connection, {
       asOf: demo.asOf,
       failuresDirectory: join(projectDirectory, 'tmp'),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { DEMO_DATE } from '../../scripts/demo/demoDefaults.ts';
 import { loadDemo } from '../../scripts/demo/loadDemo.ts';
-import { runSegmentation } from '../../scripts/segmentation/run.ts';
+import { runSegmentation } from '../../scripts/segmentation/run/run.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 import { CommandLine } from './cli.ts';
 import { logIn } from './logIn.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { DEMO_DATE } from '../../scripts/demo/demoDefaults.ts';
 import { loadDemo, staffIds } from '../../scripts/demo/loadDemo.ts';
-import { runSegmentation } from '../../scripts/segmentation/run.ts';
+import { runSegmentation } from '../../scripts/segmentation/run/run.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 
 const request = { seed: 'mizuki', accounts: 360, asOf: DEMO_DATE, projectDirectory: project };

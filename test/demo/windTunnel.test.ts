@@ -6,7 +6,7 @@ import { DEMO_ACCOUNTS, DEMO_DATE, DEMO_SEED } from '../../scripts/demo/demoDefa
 import { generateDemo } from '../../scripts/demo/generate.ts';
 import { REP_CAPACITY } from '../../scripts/demo/work.ts';
 import { scoreTable } from '../../scripts/segmentation/core/scorer.ts';
-import { readPolicyFile, rulesChannelRoles, rulesPolicy, rulesRoles } from '../../scripts/segmentation/policyFile.ts';
+import { readPolicyFile, rulesChannelRoles, rulesPolicy, rulesRoles } from '../../scripts/segmentation/policy/file.ts';
 import { project } from '../connection/testOrg.ts';
 import { demoFacts } from './demoFacts.ts';
 

@@ -76,7 +76,7 @@ const crossings: { file: string; code: string; refusedBy: string }[] = [
   },
   {
     file: 'scripts/local-org/record/sample.ts',
-    code: `import { runSegmentation } from '../../segmentation/run.ts';\nrunSegmentation();`,
+    code: `import { runSegmentation } from '../../segmentation/run/run.ts';\nrunSegmentation();`,
     refusedBy: 'no-restricted-imports',
   },
 ];

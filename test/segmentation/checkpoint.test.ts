@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { z } from 'zod';
-import { Checkpoint } from '../../scripts/segmentation/checkpoint.ts';
-import { UpdateFiles, updateRows } from '../../scripts/segmentation/runFiles.ts';
+import { Checkpoint } from '../../scripts/segmentation/run/checkpoint.ts';
+import { UpdateFiles, updateRows } from '../../scripts/segmentation/run/files.ts';
 
 const begun = {
   runId: 'a0R000000000001AAA',

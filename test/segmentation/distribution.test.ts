@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { SfError } from '@salesforce/core';
-import { distributeAccounts, type DistributionRequest } from '../../scripts/segmentation/distribution.ts';
+import { distributeAccounts, type DistributionRequest } from '../../scripts/segmentation/distribution/distribute.ts';
 import { DistributionOrg } from './distributionOrg.ts';
 
 /** One story: each test goes on where the one before it ended. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FieldValue, Row } from '../../scripts/connection/saveRows.ts';
 import { assignPermissionSets } from '../../scripts/install/membership.ts';
-import { applyPolicy } from '../../scripts/segmentation/policyApply.ts';
+import { applyPolicy } from '../../scripts/segmentation/policy/apply.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 

@@ -13,10 +13,10 @@ import type { ScoredSegment, Segment } from 'c/renkeiSegmentRules';
 import { cutOffForCapacity, decodeGrid, forecast, type DensityGrid, type Forecast } from 'c/renkeiTunnelRules';
 import { DEMO_DATE } from '../../scripts/demo/demoDefaults.ts';
 import { loadDemo } from '../../scripts/demo/loadDemo.ts';
-import { applyPolicy } from '../../scripts/segmentation/policyApply.ts';
-import { readPolicies, type StoredPolicy } from '../../scripts/segmentation/policyRecords.ts';
-import type { PolicyFile } from '../../scripts/segmentation/policySchema.ts';
-import { runSegmentation, type SegmentationResult } from '../../scripts/segmentation/run.ts';
+import { applyPolicy } from '../../scripts/segmentation/policy/apply.ts';
+import { readPolicies, type StoredPolicy } from '../../scripts/segmentation/policy/records.ts';
+import type { PolicyFile } from '../../scripts/segmentation/policy/schema.ts';
+import { runSegmentation, type SegmentationResult } from '../../scripts/segmentation/run/run.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 
 const SEGMENTS: readonly ScoredSegment[] = ['Key', 'Expand', 'Maintain', 'General'];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addDays } from 'c/renkeiCalendarRules';
 import { scoreAccount, type AccountInputs, type SegmentPolicy } from 'c/renkeiSegmentRules';
-import { accountsMovedByTime, datesThatMove, type DateRange } from '../../scripts/segmentation/incrementalTime.ts';
+import { accountsMovedByTime, datesThatMove, type DateRange } from '../../scripts/segmentation/run/movedByTime.ts';
 import { Random } from './history/random.ts';
 
 const TODAY = '2026-06-12';

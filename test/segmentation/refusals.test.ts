@@ -13,9 +13,9 @@ import type { PolicyFinding } from 'c/renkeiSegmentRules';
 import { addDays, addMonths } from 'c/renkeiCalendarRules';
 import { parse } from 'csv-parse/sync';
 import type { FieldValue, Row } from '../../scripts/connection/saveRows.ts';
-import { applyPolicy } from '../../scripts/segmentation/policyApply.ts';
-import { readPolicies } from '../../scripts/segmentation/policyRecords.ts';
-import { runSegmentation, type SegmentationResult } from '../../scripts/segmentation/run.ts';
+import { applyPolicy } from '../../scripts/segmentation/policy/apply.ts';
+import { readPolicies } from '../../scripts/segmentation/policy/records.ts';
+import { runSegmentation, type SegmentationResult } from '../../scripts/segmentation/run/run.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run.ts';
-import { readPolicyFile } from '../../scripts/segmentation/policyFile.ts';
-import { savePolicy } from '../../scripts/segmentation/policySave.ts';
+import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run/run.ts';
+import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
+import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 

@@ -8,11 +8,11 @@ import { cutOffForCapacity, decodeGrid, forecast } from 'c/renkeiTunnelRules';
 import { Limits } from '../../scripts/local-org/rest/limits.ts';
 import { eraseRecords } from '../../scripts/local-org/record/recycleBin.ts';
 import { assignPermissionSets } from '../../scripts/install/membership.ts';
-import { readPolicyFile } from '../../scripts/segmentation/policyFile.ts';
-import { policyInForce, readPolicies } from '../../scripts/segmentation/policyRecords.ts';
-import { savePolicy } from '../../scripts/segmentation/policySave.ts';
-import type { PolicyFile } from '../../scripts/segmentation/policySchema.ts';
-import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run.ts';
+import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
+import { policyInForce, readPolicies } from '../../scripts/segmentation/policy/records.ts';
+import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
+import type { PolicyFile } from '../../scripts/segmentation/policy/schema.ts';
+import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run/run.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { readPolicyFile } from '../../scripts/segmentation/policyFile.ts';
-import { savePolicy } from '../../scripts/segmentation/policySave.ts';
-import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run.ts';
+import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
+import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
+import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run/run.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 
@@ -118,7 +118,7 @@ describe('a run that is killed', { timeout: 240_000 }, () => {
   function start(request: Partial<SegmentationRequest>): { child: ChildProcess; ended: Promise<number | null> } {
     const script = `
       import { AuthInfo, Connection } from '@salesforce/core';
-      import { runSegmentation } from '${join(project, 'scripts/segmentation/run.ts')}';
+      import { runSegmentation } from '${join(project, 'scripts/segmentation/run/run.ts')}';
       const accessTokenOptions = { accessToken: process.env.TOKEN, instanceUrl: '${gate.url}', loginUrl: '${gate.url}' };
       const authInfo = await AuthInfo.create({ accessTokenOptions });
       const connection = await Connection.create({ authInfo, connectionOptions: { version: '66.0' } });

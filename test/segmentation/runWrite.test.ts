@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { SaveResult } from '../../scripts/local-org/org.ts';
-import { readPolicyFile } from '../../scripts/segmentation/policyFile.ts';
-import { savePolicy } from '../../scripts/segmentation/policySave.ts';
-import { RecordReader } from '../../scripts/segmentation/runRead.ts';
-import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run.ts';
+import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
+import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
+import { RecordReader } from '../../scripts/segmentation/run/read.ts';
+import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run/run.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 

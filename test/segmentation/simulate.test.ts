@@ -11,11 +11,11 @@ import { parse } from 'csv-parse/sync';
 import { dateInZone } from '../../scripts/connection/orgClock.ts';
 import { DEMO_DATE } from '../../scripts/demo/demoDefaults.ts';
 import { loadDemo } from '../../scripts/demo/loadDemo.ts';
-import { applyPolicy } from '../../scripts/segmentation/policyApply.ts';
-import { readPolicies, type StoredPolicy } from '../../scripts/segmentation/policyRecords.ts';
-import { runSegmentation } from '../../scripts/segmentation/run.ts';
-import { simulate, type SimulationRequest } from '../../scripts/segmentation/simulate.ts';
-import { readNames } from '../../scripts/segmentation/simulateScope.ts';
+import { applyPolicy } from '../../scripts/segmentation/policy/apply.ts';
+import { readPolicies, type StoredPolicy } from '../../scripts/segmentation/policy/records.ts';
+import { runSegmentation } from '../../scripts/segmentation/run/run.ts';
+import { simulate, type SimulationRequest } from '../../scripts/segmentation/simulation/simulate.ts';
+import { readNames } from '../../scripts/segmentation/simulation/scope.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 
 type Rows = Record<string, unknown>[];

@@ -3,8 +3,8 @@ import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
-import { applyPolicy, type AppliedPolicy } from '../../../segmentation/policyApply.ts';
-import { differenceLines, findingLines } from '../../../segmentation/policyFindings.ts';
+import { applyPolicy, type AppliedPolicy } from '../../../segmentation/policy/apply.ts';
+import { differenceLines, findingLines } from '../../../segmentation/policy/findings.ts';
 
 const messages = messagesOf('policy.apply');
 

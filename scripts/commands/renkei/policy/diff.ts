@@ -3,8 +3,8 @@ import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
-import { comparePolicy, type ComparedPolicy } from '../../../segmentation/policyApply.ts';
-import { differenceLines } from '../../../segmentation/policyFindings.ts';
+import { comparePolicy, type ComparedPolicy } from '../../../segmentation/policy/apply.ts';
+import { differenceLines } from '../../../segmentation/policy/findings.ts';
 
 const messages = messagesOf('policy.diff');
 

@@ -3,7 +3,7 @@ import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
-import { exportPolicy } from '../../../segmentation/policyExport.ts';
+import { exportPolicy } from '../../../segmentation/policy/export.ts';
 
 const messages = messagesOf('policy.export');
 

@@ -3,8 +3,8 @@ import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
-import { lintFile, lintOrg, type LocatedFinding, type LintedPolicy } from '../../../segmentation/policyLint.ts';
-import { findingLines } from '../../../segmentation/policyFindings.ts';
+import { lintFile, lintOrg, type LocatedFinding, type LintedPolicy } from '../../../segmentation/policy/lint.ts';
+import { findingLines } from '../../../segmentation/policy/findings.ts';
 
 const messages = messagesOf('policy.lint');
 

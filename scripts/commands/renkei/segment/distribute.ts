@@ -2,7 +2,11 @@ import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
-import { distributeAccounts, type CallerLine, type DistributionResult } from '../../../segmentation/distribution.ts';
+import {
+  distributeAccounts,
+  type CallerLine,
+  type DistributionResult,
+} from '../../../segmentation/distribution/distribute.ts';
 
 const messages = messagesOf('segment.distribute');
 

@@ -2,8 +2,8 @@ import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
-import { findingLines } from '../../../segmentation/policyFindings.ts';
-import { runSegmentation, type SegmentationResult } from '../../../segmentation/run.ts';
+import { findingLines } from '../../../segmentation/policy/findings.ts';
+import { runSegmentation, type SegmentationResult } from '../../../segmentation/run/run.ts';
 
 const messages = messagesOf('segment.run');
 

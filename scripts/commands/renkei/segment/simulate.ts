@@ -4,8 +4,8 @@ import type { Change } from 'c/renkeiTunnelRules';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
-import { simulate, type Simulation, type SimulationRequest } from '../../../segmentation/simulate.ts';
-import { ALL_SEGMENTS } from '../../../segmentation/simulateOutcome.ts';
+import { simulate, type Simulation, type SimulationRequest } from '../../../segmentation/simulation/simulate.ts';
+import { ALL_SEGMENTS } from '../../../segmentation/simulation/outcome.ts';
 
 const messages = messagesOf('segment.simulate');
 

@@ -1,0 +1,24 @@
+import type { LeftOver } from 'c/renkeiDistributionRules';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { csvText } from '../../connection/csvText.ts';
+
+/** An account for which a manager has to do something. */
+export interface OpenEntry {
+  /** NoLongerLed: it has a plan, and inside sales does not lead its segment any more. */
+  reason: LeftOver | 'NoLongerLed';
+  /** Id. */
+  account: string;
+  /** Name of who looks after it; empty: nobody. */
+  caller: string;
+  openCase: boolean;
+}
+
+/** Writes the entries as CSV into `directory` and returns the file's path. */
+export async function writeOpenList(directory: string, asOf: string, entries: readonly OpenEntry[]): Promise<string> {
+  const file = resolve(join(directory, `segment-distribute-${asOf}-open.csv`));
+  await mkdir(resolve(directory), { recursive: true });
+  const rows = entries.map(({ reason, account, caller, openCase }) => [reason, account, caller, openCase]);
+  await writeFile(file, csvText([['reason', 'account', 'caller', 'open case'], ...rows]));
+  return file;
+}
