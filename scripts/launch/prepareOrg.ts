@@ -1,6 +1,7 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '@salesforce/core';
+import { addMonths } from 'c/renkeiCalendarRules';
 import { z } from 'zod';
 import type { DemoOptions } from '../demo/generate.ts';
 import { packageFingerprint } from '../install/packageFingerprint.ts';
@@ -84,11 +85,15 @@ export async function prepareOrg(connection: Connection, request: PrepareRequest
   await step('segment', async (progress) => {
     if (!demo || prepared.segmented) return { done: words(demo ? 'done.unchanged' : 'done.noAccounts') };
     const { runSegmentation } = await import('../segmentation/run/run.ts');
-    const result = await runSegmentation(connection, {
-      asOf: demo.asOf,
-      failuresDirectory: join(projectDirectory, 'tmp'),
-      onStep: (_step, { done, total }) => progress(`${done ?? 0} / ${total ?? 0}`),
-    });
+    const run = (asOf: string) =>
+      runSegmentation(connection, {
+        asOf,
+        failuresDirectory: join(projectDirectory, 'tmp'),
+        onStep: (_step, { done, total }) => progress(`${asOf}: ${done ?? 0} / ${total ?? 0}`),
+      });
+    // Where accounts stood a month before, so that there is a movement to look at.
+    await run(addMonths(demo.asOf, -1));
+    const result = await run(demo.asOf);
     await remember({ segmented: true });
     const segments = result.segments.map(({ segment, accounts }) => `${segment} ${accounts}`).join(', ');
     return { done: words('done.segment', [segments]) };

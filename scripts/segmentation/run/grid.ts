@@ -93,7 +93,7 @@ export async function shownEdges(
 ): Promise<GridEdges | null> {
   const [run] = await queryRows(
     connection,
-    `SELECT DensityGrid__c FROM RenkeiSegmentationRun__c WHERE Mode__c = 'Full' AND Status__c IN ('Completed', 'CompletedWithErrors') ORDER BY FinishedAt__c DESC NULLS LAST LIMIT 1`,
+    `SELECT DensityGrid__c FROM RenkeiSegmentationRun__c WHERE Mode__c = 'Full' AND Status__c IN ('Completed', 'CompletedWithErrors') ORDER BY StartedAt__c DESC NULLS LAST, Name DESC LIMIT 1`,
     z.looseObject({ DensityGrid__c: textValue }),
   );
   if (!run?.DensityGrid__c) return null;

@@ -122,7 +122,8 @@ const runRow = z.looseObject({ Name: z.string(), AsOf__c: dateValue, DensityGrid
 
 async function readLatestRun(connection: Connection): Promise<LatestRun> {
   const completed = `Status__c IN ('Completed', 'CompletedWithErrors')`;
-  const last = `ORDER BY FinishedAt__c DESC NULLS LAST LIMIT 1`;
+  // Runs are numbered as they start. When they ended says less: of two on one day the longer one is not the later one.
+  const last = `ORDER BY StartedAt__c DESC NULLS LAST, Name DESC LIMIT 1`;
   const [full] = await queryRows(
     connection,
     `SELECT Name, AsOf__c, DensityGrid__c FROM RenkeiSegmentationRun__c WHERE Mode__c = 'Full' AND ${completed} ${last}`,

@@ -54,7 +54,7 @@ export const latestGridQuery = gql`
       query {
         RenkeiSegmentationRun__c(
           where: { and: [{ Mode__c: { eq: "Full" } }, { Status__c: { in: ["Completed", "CompletedWithErrors"] } }] }
-          orderBy: { FinishedAt__c: { order: DESC, nulls: LAST } }
+          orderBy: { StartedAt__c: { order: DESC, nulls: LAST }, Name: { order: DESC } }
           first: 1
         ) {
           edges {
