@@ -8,7 +8,6 @@ import { Checkpoint } from '../../scripts/segmentation/run/checkpoint.ts';
 import { UpdateFiles, updateRows } from '../../scripts/segmentation/run/files.ts';
 
 const begun = {
-  runId: 'a0R000000000001AAA',
   asOf: '2026-06-12',
   fingerprint: 'f',
   fullAsked: false,
@@ -51,10 +50,27 @@ describe('what a run leaves on disk', () => {
     assert.equal(new Checkpoint(directory).failedOf('another run'), undefined);
   });
 
+  it('goes to one of two processes that begin at the same moment, on an empty place or on one that was left', () => {
+    for (const isLeft of [false, true]) {
+      const [first, second] = [new Checkpoint(directory), new Checkpoint(directory)];
+      assert.equal(first.state !== undefined, isLeft);
+      assert.equal(first.begin({ ...begun, fullAsked: isLeft }), true);
+      first.noteRun('a0R000000000001AAA');
+      assert.equal(second.begin(begun), false);
+      assert.equal(new Checkpoint(directory).state?.runId, 'a0R000000000001AAA');
+    }
+    const [first, second] = [new Checkpoint(directory), new Checkpoint(directory)];
+    first.noteQueryJob('query', '750');
+    assert.equal(first.takeUp(), true);
+    assert.equal(second.takeUp(), false);
+    first.clear();
+  });
+
   it('counts as nothing when it is torn or of another version', () => {
     for (const text of ['{"version":1,', '{"version":2}', '[]']) {
       writeFileSync(join(directory, 'run.json'), text);
       assert.equal(new Checkpoint(directory).state, undefined);
+      assert.equal(new Checkpoint(directory).begin(begun), true);
     }
   });
 

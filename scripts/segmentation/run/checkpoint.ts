@@ -17,7 +17,8 @@ export type Chunk = z.infer<typeof chunk>;
 
 const stateSchema = z.object({
   version: z.literal(1),
-  runId: z.string(),
+  /** null: the org has no record of the run yet. */
+  runId: z.string().nullable(),
   asOf: z.string(),
   /** Of the process that is at work on it. */
   processId: z.number(),
@@ -57,10 +58,27 @@ export class Checkpoint {
     return this.#state;
   }
 
-  /** Begins a run; what was left of another is gone. */
-  begin(state: Omit<CheckpointState, 'version' | 'processId' | 'queryJobs' | 'chunks'>): void {
+  /**
+   * Begins a run, before the org hears of it; what was left of another is gone.
+   * @returns false: another process has begun one since this one looked, and `state` is that one's
+   */
+  begin(state: Omit<CheckpointState, 'version' | 'runId' | 'processId' | 'queryJobs' | 'chunks'>): boolean {
+    if (this.#isOvertaken()) return false;
     this.clear();
-    this.#save({ ...state, version: 1, processId: process.pid, queryJobs: {}, chunks: null });
+    const begun = { ...state, version: 1, runId: null, processId: process.pid, queryJobs: {}, chunks: null } as const;
+    try {
+      writeFileSync(this.file(STATE), JSON.stringify(begun), { flag: 'wx' });
+    } catch (problem) {
+      if ((problem as NodeJS.ErrnoException).code === 'EEXIST') return !this.#isOvertaken();
+      throw problem;
+    }
+    this.#state = begun;
+    return true;
+  }
+
+  /** The org's record of the run. */
+  noteRun(runId: string): void {
+    this.#save({ ...this.#running(), runId });
   }
 
   /** Whether another process that still lives is at work on the run. */
@@ -75,9 +93,14 @@ export class Checkpoint {
     }
   }
 
-  /** This process goes on with the run. */
-  takeUp(): void {
+  /**
+   * This process goes on with the run.
+   * @returns false: another process does so since this one looked, and `state` is that one's
+   */
+  takeUp(): boolean {
+    if (this.#isOvertaken()) return false;
     this.#save({ ...this.#running(), processId: process.pid });
+    return true;
   }
 
   noteQueryJob(query: string, job: string): void {
@@ -125,6 +148,14 @@ export class Checkpoint {
     for (const { file } of this.#state?.chunks ?? []) rmSync(this.file(file), { force: true });
     rmSync(this.file(OUTCOME), { force: true });
     this.#state = undefined;
+  }
+
+  /** Whether the directory holds a run that was not there when this process looked. */
+  #isOvertaken(): boolean {
+    const found = this.#read(STATE, stateSchema);
+    if (!found || JSON.stringify(found) === JSON.stringify(this.#state)) return false;
+    this.#state = found;
+    return true;
   }
 
   #running(): CheckpointState {

@@ -140,16 +140,7 @@ function dryRun(outcome: Outcome): Ended {
 async function writingRun(run: Run, evaluateInto: (files: UpdateFiles) => Promise<Outcome>): Promise<Ended> {
   const { connection, scope, checkpoint, request } = run;
   const left = await takeUp(run);
-  const runId = left ?? (await openRun(connection, recordOf(scope)));
-  if (left === undefined) {
-    checkpoint.begin({
-      runId,
-      asOf: scope.asOf,
-      fingerprint: fingerprintOfScope(scope),
-      fullAsked: request.full ?? false,
-      startedAt: scope.org.now.toISOString(),
-    });
-  }
+  const runId = left ?? (await begin(run));
   // The org's clock may stand elsewhere than the machine's: the end is its start plus the time that passed here.
   const now = () => new Date(scope.org.now.getTime() + (performance.now() - run.started));
   try {
@@ -181,11 +172,34 @@ async function writingRun(run: Run, evaluateInto: (files: UpdateFiles) => Promis
   }
 }
 
+/** The record of a new run. The directory is taken first, so that of two that begin at once the org hears of one. */
+async function begin({ connection, scope, checkpoint, request }: Run): Promise<string> {
+  const isBegun = checkpoint.begin({
+    asOf: scope.asOf,
+    fingerprint: fingerprintOfScope(scope),
+    fullAsked: request.full ?? false,
+    startedAt: scope.org.now.toISOString(),
+  });
+  if (!isBegun) throw atWork(checkpoint);
+  try {
+    const runId = await openRun(connection, recordOf(scope));
+    checkpoint.noteRun(runId);
+    return runId;
+  } catch (problem) {
+    checkpoint.clear();
+    throw problem;
+  }
+}
+
+function atWork({ state, directory }: Checkpoint): Error {
+  return messages.createError('error.RunAtWork', [state!.processId, directory]);
+}
+
 /** The record of a run that was killed and can be taken up; another one that was left is forgotten. */
 async function takeUp({ connection, scope, checkpoint, request }: Run): Promise<string | undefined> {
   const { state } = checkpoint;
   if (!state) return undefined;
-  if (checkpoint.isTaken) throw messages.createError('error.RunAtWork', [state.processId, checkpoint.directory]);
+  if (checkpoint.isTaken) throw atWork(checkpoint);
   const age = scope.org.now.getTime() - Date.parse(state.startedAt);
   const isSame =
     state.asOf === scope.asOf &&
@@ -193,12 +207,9 @@ async function takeUp({ connection, scope, checkpoint, request }: Run): Promise<
     state.fullAsked === (request.full ?? false) &&
     age >= 0 &&
     age < TAKE_UP_HOURS * 3_600_000;
-  if (isSame && (await isRunning(connection, state.runId))) {
-    checkpoint.takeUp();
-    return state.runId;
-  }
-  checkpoint.clear();
-  return undefined;
+  if (!isSame || state.runId === null || !(await isRunning(connection, state.runId))) return undefined;
+  if (!checkpoint.takeUp()) throw atWork(checkpoint);
+  return state.runId;
 }
 
 function recordOf({ policy, asOf, org, transport }: RunScope): Parameters<typeof openRun>[1] {
