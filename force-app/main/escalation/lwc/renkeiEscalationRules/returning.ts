@@ -6,7 +6,8 @@ export function checkReturn(input: ReturnInput): Problem[] {
   if (!reason) return [{ code: 'ReasonMissing', field: 'ReturnReason__c' }];
   const problems: Problem[] = [];
   if (reason === 'TooEarly' && !until) problems.push({ code: 'DateMissing', field: 'ReturnedUntil__c' });
-  if (reason === 'TooEarly' && until && until <= today) problems.push({ code: 'DatePassed', field: 'ReturnedUntil__c' });
+  if (reason === 'TooEarly' && until && until <= today)
+    problems.push({ code: 'DatePassed', field: 'ReturnedUntil__c' });
   if (reason === 'WrongPerson' && !rerouteTo) problems.push({ code: 'RerouteMissing', field: 'RerouteTo__c' });
   if (isBooked && !rerouteTo && !(customerTeller && customerToldBy))
     problems.push({ code: 'CustomerNotTold', field: customerTeller ? 'CustomerToldBy__c' : 'CustomerTeller__c' });
