@@ -26,7 +26,7 @@ export class TunnelPage {
   async open(): Promise<void> {
     await this.page.locator('c-renkei-segment-map .try button').click();
     await this.panel.locator('.headline').waitFor();
-    await this.movers.first().waitFor();
+    await this.page.locator('c-renkei-wind-tunnel-movers section[aria-busy="false"]').waitFor();
   }
 
   headline(): Promise<string> {
