@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { csvText } from './csvText.ts';
 import type { SaveOutcome } from './saveRows.ts';
+import { spreadsheetRows } from './spreadsheetText.ts';
 
 export interface Failure {
   object: string;
@@ -36,6 +36,6 @@ export async function writeFailures(directory: string, name: string, failures: r
     failure.fields,
     failure.message,
   ]);
-  await writeFile(file, csvText([['object', 'key', 'status', 'fields', 'reason'], ...rows]));
+  await writeFile(file, spreadsheetRows([['object', 'key', 'status', 'fields', 'reason'], ...rows]));
   return file;
 }

@@ -1,4 +1,4 @@
-import { csvText } from '../connection/csvText.ts';
+import { spreadsheetRows } from '../connection/spreadsheetText.ts';
 
 /** Something in the input that keeps it from being imported, with the place where a person finds it. */
 export interface Problem {
@@ -19,7 +19,7 @@ export function problemLine({ file, line, column, field, reason }: Problem): str
 }
 
 export function problemsAsCsv(problems: readonly Problem[]): string {
-  return csvText([
+  return spreadsheetRows([
     ['file', 'line', 'column', 'field', 'reason'],
     ...problems.map(({ file, line, column, field, reason }) => [file, line, column, field, reason]),
   ]);

@@ -88,7 +88,7 @@ describe('accounts are distributed among callers', { timeout: 180_000 }, () => {
       [4, { NoCapacity: 0, NoLanguage: 1 }, 1, 0],
     );
     assert.deepEqual(readFileSync(result.openFile!, 'utf8').split('\n'), [
-      'reason,account,caller,open case',
+      '\ufeffreason,account,caller,open case',
       `NoLanguage,${org.account('Fuji')},,false`,
       `NoLongerLed,${org.account('Hakone')},tan,false`,
       '',

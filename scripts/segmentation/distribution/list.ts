@@ -1,7 +1,7 @@
 import type { LeftOver } from 'c/renkeiDistributionRules';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { csvText } from '../../connection/csvText.ts';
+import { SPREADSHEET_MARK, spreadsheetRows } from '../../connection/spreadsheetText.ts';
 
 /** An account for which a manager has to do something. */
 export interface OpenEntry {
@@ -19,6 +19,6 @@ export async function writeOpenList(directory: string, asOf: string, entries: re
   const file = resolve(join(directory, `segment-distribute-${asOf}-open.csv`));
   await mkdir(resolve(directory), { recursive: true });
   const rows = entries.map(({ reason, account, caller, openCase }) => [reason, account, caller, openCase]);
-  await writeFile(file, csvText([['reason', 'account', 'caller', 'open case'], ...rows]));
+  await writeFile(file, SPREADSHEET_MARK + spreadsheetRows([['reason', 'account', 'caller', 'open case'], ...rows]));
   return file;
 }
