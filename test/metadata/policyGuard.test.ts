@@ -95,3 +95,30 @@ test('a version that has moved accounts, or that a run has applied, cannot be de
 test('a migration brings versions as they were', () => {
   assert.deepEqual(refusal('insert', VERSION, org.migrant), []);
 });
+
+test('whoever put a version in force cannot take the reason away afterwards', () => {
+  const reasons = org.attempt('update', OBJECT, [{ Id: soFar, ActivationReason__c: null }])[0]!.errors;
+  assert.deepEqual(
+    reasons.map(({ statusCode, fields }) => [statusCode, fields]),
+    [['FIELD_CUSTOM_VALIDATION_EXCEPTION', ['ActivationReason__c']]],
+  );
+  org.update(OBJECT, { Id: soFar, ActivationReason__c: 'Start of the year, as agreed' });
+  org.update(OBJECT, { Id: soFar, IsActive__c: false, ActivationReason__c: null });
+});
+
+test('a refusal that names what is not there is not deployed', async () => {
+  for (const [named, gone, problem] of [
+    ['<fieldSelection>EffectiveFrom__c', '<fieldSelection>Gone__c', /has no field Gone__c/],
+    ['<fieldSelection>EffectiveFrom__c', '<fieldSelection>effectivefrom__c', /has no field effectivefrom__c/],
+    ['{!$Label.RenkeiSegmentation_VersionOverlap}', '{!$Label.RenkeiSegmentation_Gone}', /RenkeiSegmentation_Gone/],
+    ['{!Get_Overlapping.Name}', '{!Get_Overlapping.Gone__c}', /Gone__c/],
+    ['{!Get_Overlapping.Name}', '{!Get_Nothing.Name}', /Get_Nothing/],
+  ] as const) {
+    const opened = ScoringOrg.open(new Date('2026-06-30T03:00:00Z'), (files) => {
+      const file = 'flows/RenkeiSegmentPolicy_BeforeSave_Guard.flow';
+      assert.ok(files[file]!.includes(named), named);
+      files[file] = files[file]!.replace(named, gone);
+    });
+    await assert.rejects(opened, problem, gone);
+  }
+});
