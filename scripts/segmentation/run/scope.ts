@@ -128,6 +128,6 @@ function neededLimits(accounts: number, transport: Transport, { children }: Sour
 /** A policy with errors scores nothing; the findings travel with the refusal. */
 function policyBroken(policy: StoredPolicy, errors: PolicyFinding[]): SfError {
   return messages
-    .createError('error.PolicyBroken', [policy.name, findingLines(errors).join('; ')])
+    .createError('error.PolicyBroken', [policy.name, findingLines(errors).join(' ')])
     .setData({ findings: errors.map((finding) => ({ ...finding })) });
 }

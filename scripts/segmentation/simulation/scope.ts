@@ -96,7 +96,7 @@ async function triedPolicy(
   };
   const errors = lintPolicyFile(file).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
-    throw messages.createError('error.TriedPolicyBroken', [file.name, findingLines(errors).join('; ')]);
+    throw messages.createError('error.TriedPolicyBroken', [file.name, findingLines(errors).join(' ')]);
   }
   return {
     name: file.name,
