@@ -48,7 +48,8 @@ function makeLabels({ schema, metadata }: LocalOrg, language: string): Labels {
       .map(({ fullName, content }) => [fullName.slice(0, -language.length - 1), content]),
   );
   const fieldTranslation = (object: string, name: string): Content | undefined =>
-    named(objects.get(object)?.['fields'], 'name', name);
+    named(objects.get(object)?.['fields'], 'name', name) ??
+    (object === 'Task' || object === 'Event' ? named(objects.get('Activity')?.['fields'], 'name', name) : undefined);
   const caseValue = (object: string, plural: boolean): string | undefined =>
     named(objects.get(object)?.['caseValues'], 'plural', String(plural))?.['value'];
 

@@ -9,6 +9,7 @@ import { toLongId } from './identifiers.ts';
 import { labelsOf } from './labels.ts';
 import type { MetadataComponent } from './metadata/component.ts';
 import { MetadataStore } from './metadata/store.ts';
+import { Notifications } from './notifications.ts';
 import { QueryEngine } from './query/query.ts';
 import type { QueryOptions, QueryResult, QuerySource } from './query/query.ts';
 import { saveRecords } from './record/save.ts';
@@ -67,6 +68,7 @@ export class LocalOrg {
   readonly store: Store;
   readonly metadata: MetadataStore;
   readonly access: AccessControl;
+  readonly notifications: Notifications;
   readonly organizationId: string;
   readonly #queries: QueryEngine;
   readonly #secret: string;
@@ -87,6 +89,7 @@ export class LocalOrg {
     if (this.#features.length > 0) seedCurrency(this.store, this.clock);
     this.access = new AccessControl(this);
     this.#queries = new QueryEngine(this);
+    this.notifications = new Notifications(this);
     installFlows(this);
   }
 

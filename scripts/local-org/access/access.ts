@@ -63,6 +63,11 @@ export class AccessControl {
     return [...this.grants(session).apps];
   }
 
+  /** The users in a group or queue, through groups and roles in it too. */
+  membersOf(groupId: string): ReadonlySet<string> {
+    return this.#currentSharing().people.members(groupId);
+  }
+
   /** How far sharing lets the user into one record, deleted or not. Object permissions are asked for separately. */
   visibleRecord(session: Session, object: string, id: string): 'none' | 'read' | 'edit' {
     if (this.#reaches(session, object, id, 'edit')) return 'edit';

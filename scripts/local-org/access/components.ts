@@ -25,6 +25,16 @@ const APPLY: Record<string, (org: LocalOrg, component: MetadataComponent) => voi
     const bosses = content['doesIncludeBosses'] !== 'false';
     putGroup(org, fullName, 'Regular', { Name: content['name'], DoesIncludeBosses: bosses });
   },
+  CustomNotificationType(org, { fullName, content }) {
+    const { customNotifTypeName, description = null, desktop, masterLabel, mobile } = content;
+    put(org, 'CustomNotificationType', 'DeveloperName', fullName, {
+      CustomNotifTypeName: customNotifTypeName,
+      MasterLabel: masterLabel,
+      Description: description,
+      Desktop: desktop === 'true',
+      Mobile: mobile === 'true',
+    });
+  },
   Queue(org, { fullName, content }) {
     const { name, email, queueMembers = {}, queueSobject = [] } = content;
     const QueueId = putGroup(org, fullName, 'Queue', { Name: name, Email: email ?? null, DoesIncludeBosses: true });

@@ -27,12 +27,12 @@ export class Parameters {
 /** Which records of an object a user gets: as conditions for SQL, from owner, roles, groups and sharing rules. */
 export class Sharing {
   readonly #org: LocalOrg;
-  readonly #people: People;
+  readonly people: People;
   readonly #owners = new Map<string, string>();
 
   constructor(org: LocalOrg) {
     this.#org = org;
-    this.#people = new People(org.store);
+    this.people = new People(org.store);
   }
 
   /**
@@ -105,7 +105,7 @@ export class Sharing {
 
   /** The owners whose records of an object a user gets. */
   #ownerIds(userId: string, object: ObjectModel, level: AccessLevel): Set<string> {
-    const people = this.#people;
+    const people = this.people;
     const owners = new Set([userId, ...people.subordinates(userId), ...people.queuesOf(userId)]);
     const rules = this.#org.metadata.get('SharingRules', object.name)?.content['sharingOwnerRules'] ?? [];
     for (const rule of level === 'delete' ? [] : rules)

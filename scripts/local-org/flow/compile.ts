@@ -7,7 +7,7 @@ import { formulaContext, type FormulaResource } from './interview.ts';
 import { FlowProblem, refuse, unmodelled } from './kinds.ts';
 import { combined, conditionOf, type Test } from './conditions.ts';
 import { declareElement, declareResource } from './resources.ts';
-import { Scope, type Facts, type Trigger } from './scope.ts';
+import { Scope, type Facts, type Moment, type Trigger } from './scope.ts';
 
 /** An element of a flow on the canvas. */
 export interface Node {
@@ -36,10 +36,17 @@ export interface Flow {
 /** Told what is wrong with a flow, and where. */
 export type ReportProblem = (problem: string, at: XmlElement) => void;
 
-const NODES = ['assignments', 'customErrors', 'decisions', 'loops', 'recordCreates', 'recordLookups', 'recordUpdates'];
+const NODES =
+  'actionCalls assignments customErrors decisions loops recordCreates recordDeletes recordLookups recordUpdates'.split(
+    ' ',
+  );
 const RESOURCES = ['constants', 'formulas', 'textTemplates', 'variables'];
-const MOMENTS = new Set(['RecordBeforeSave', 'RecordAfterSave']);
-const EVENTS = new Set(['Create', 'Update', 'CreateAndUpdate']);
+const MOMENTS: Record<string, Moment> = {
+  RecordBeforeSave: 'before the save',
+  RecordAfterSave: 'after the save',
+  RecordBeforeDelete: 'before a deletion',
+};
+const EVENTS = new Set(['Create', 'Update', 'CreateAndUpdate', 'Delete']);
 
 /**
  * Compiles a flow: every name resolved, every value typed, every connector followed.
@@ -128,16 +135,19 @@ const formulaTree = (tree: XmlElement, { name }: FormulaResource): XmlElement =>
 
 function triggerOf(start: XmlElement, schema: Schema): Trigger {
   const object = schema.find(textOf(start, 'object'));
-  const [moment, event] = [textOf(start, 'triggerType'), textOf(start, 'recordTriggerType')];
-  if (!MOMENTS.has(moment)) unmodelled(`A flow of triggerType ${moment || '(none)'}`);
+  const [type, event] = [textOf(start, 'triggerType'), textOf(start, 'recordTriggerType')];
+  const moment = MOMENTS[type];
+  if (!moment) unmodelled(`A flow of triggerType ${type || '(none)'}`);
   if (!EVENTS.has(event)) unmodelled(`A flow of recordTriggerType ${event || '(none)'}`);
+  if ((event === 'Delete') !== (moment === 'before a deletion'))
+    refuse(`A flow of recordTriggerType ${event} cannot be of triggerType ${type}`);
   if (!object || object.name !== textOf(start, 'object'))
     refuse(`There is no object ${textOf(start, 'object') || '(none)'}`);
   return {
     object,
-    beforeSave: moment === 'RecordBeforeSave',
-    onCreate: event !== 'Update',
-    onUpdate: event !== 'Create',
+    moment,
+    onCreate: event === 'Create' || event === 'CreateAndUpdate',
+    onUpdate: event === 'Update' || event === 'CreateAndUpdate',
   };
 }
 

@@ -8,7 +8,8 @@ import { conditionsOf } from './conditions.ts';
 import { itemsOf, type Bulk, type Interview } from './interview.ts';
 import { refuse, unmodelled } from './kinds.ts';
 import { needed, templateOf } from './operands.ts';
-import { creationOf, lookupOf, updateOf } from './records.ts';
+import { notificationOf } from './notifications.ts';
+import { creationOf, deletionOf, lookupOf, updateOf } from './records.ts';
 import type { Scope } from './scope.ts';
 
 /** What an element does: for one interview, which leads it on; or at once for all interviews that stand at it. */
@@ -44,6 +45,10 @@ export function actionOf(scope: Scope, { name, tree }: Node, connect: Connect): 
       return { bulk: creationOf(scope, tree, name), next: connect(tree, 'connector') };
     case 'recordUpdates':
       return { bulk: updateOf(scope, tree, name), next: connect(tree, 'connector') };
+    case 'recordDeletes':
+      return { bulk: deletionOf(scope, tree, name), next: connect(tree, 'connector') };
+    case 'actionCalls':
+      return { bulk: notificationOf(scope, tree, name), next: connect(tree, 'connector') };
     default:
       unmodelled(`${tree.name}`);
   }
@@ -90,6 +95,7 @@ function loopOf(scope: Scope, tree: XmlElement, name: string, connect: Connect):
 
 function customErrorOf(scope: Scope, tree: XmlElement, name: string): Action {
   if (element(tree, 'connector')) unmodelled(`${name}: a connector of a custom error`);
+  if (scope.trigger.moment === 'before a deletion') unmodelled(`${name}: a custom error before a deletion`);
   const messages = elements(tree, 'customErrorMessages').map((message) => {
     const text = needed(message, 'errorMessage', name).text;
     if ([...text].length > LONGEST_ERROR) refuse(`${name}: an error message has at most ${LONGEST_ERROR} characters`);

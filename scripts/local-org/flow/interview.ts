@@ -76,6 +76,18 @@ export function fitting(value: unknown, kind: Kind, scale: number, name: string)
   return value;
 }
 
+const given = new WeakMap<Row, ReadonlySet<string>>();
+
+/** The fields that a flow itself has given to a record: those of a record looked up are not among them. */
+export const givenFields = (record: Row): ReadonlySet<string> => given.get(record) ?? new Set();
+
+/** A record with a field changed. Who holds the record as it was keeps it so: a collection holds copies. */
+export function withField(record: Row | null, name: string, value: unknown): Row {
+  const changed = { ...record, [name]: value };
+  given.set(changed, new Set([...(record ? givenFields(record) : []), name]));
+  return changed;
+}
+
 /** What formulas of an interview read. @param references by the names that compiled formulas have for them */
 export function formulaContext(
   interview: Omit<Interview, 'formulas'>,
@@ -92,4 +104,20 @@ export function formulaContext(
       return globals.timeZone;
     },
   };
+}
+
+/** Does something for each interview, and keeps the faults. */
+export function settled(
+  interviews: readonly Interview[],
+  work: (interview: Interview, index: number) => void,
+): (FlowFault | undefined)[] {
+  return interviews.map((interview, index) => {
+    try {
+      work(interview, index);
+      return undefined;
+    } catch (error) {
+      if (error instanceof FlowFault) return error;
+      throw error;
+    }
+  });
 }

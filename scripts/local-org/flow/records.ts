@@ -5,7 +5,8 @@ import { saveRecords } from '../record/save.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import type { Row } from '../store/store.ts';
 import { Governor } from './governor.ts';
-import { FlowFault, type Bulk, type Interview } from './interview.ts';
+import { FlowFault, givenFields, itemsOf, notSet, settled, withField } from './interview.ts';
+import type { Bulk, Interview, Reference } from './interview.ts';
 import { forField, kindOfField, nameOf, refuse, suits, unmodelled } from './kinds.ts';
 import { fieldNamed, finderOf, type Finder } from './lookups.ts';
 import { needed, operandOf } from './operands.ts';
@@ -30,9 +31,10 @@ export function lookupOf(scope: Scope, tree: XmlElement, name: string): Bulk {
   };
 }
 
-/** Creates a record. @throws FlowProblem */
+/** Creates a record of values, or those that a variable holds. @throws FlowProblem */
 export function creationOf(scope: Scope, tree: XmlElement, name: string): Bulk {
   requireAfterSave(scope, name);
+  if (element(tree, 'inputReference')) return creationOfHeld(scope, tree, name);
   const object = objectOf(scope, tree, name);
   const fields = fieldsOf(scope, tree, name, object, 'createable');
   const idTo = element(tree, 'assignRecordIdToReference');
@@ -45,7 +47,8 @@ export function creationOf(scope: Scope, tree: XmlElement, name: string): Bulk {
       interviews,
       'create',
       (interview) => [{ action: 'insert', object: object.name, record: fields(interview) }],
-      (interview, id) => {
+      (interview, [id]) => {
+        if (id === undefined) return;
         target?.write!(interview, id);
         if (!isStored) return;
         interview.values[scope.slotOf(name)] = id;
@@ -54,12 +57,35 @@ export function creationOf(scope: Scope, tree: XmlElement, name: string): Bulk {
     );
 }
 
-/** Updates the record that set the flow off, or those that filters find. @throws FlowProblem */
+function creationOfHeld(scope: Scope, tree: XmlElement, name: string): Bulk {
+  const held = heldRecords(scope, tree, name);
+  for (const other of ['inputAssignments', 'object', 'assignRecordIdToReference', 'storeOutputAutomatically'])
+    if (element(tree, other) && element(tree, other)!.text !== 'false')
+      refuse(`${name}: ${other} does not go with inputReference`);
+  return (interviews) =>
+    write(
+      interviews,
+      'create',
+      (interview) =>
+        held.records(interview).map((record) => {
+          if (record['Id']) throw new FlowFault(`${name}: a record of ${held.written} has an id already.`);
+          return { action: 'insert', object: held.object.name, record: givenValues(held.object, record) };
+        }),
+      (interview, ids) => {
+        const created = held.records(interview).map((record, index) => withField(record, 'Id', ids[index]));
+        held.write?.(interview, held.kind.collection ? created : created[0]);
+      },
+    );
+}
+
+/** Updates the record that set the flow off, those that filters find or a variable holds. @throws FlowProblem */
 export function updateOf(scope: Scope, tree: XmlElement, name: string): Bulk {
   requireAfterSave(scope, name);
   const input = element(tree, 'inputReference');
-  if (input && (input.text !== '$Record' || element(tree, 'filters') || element(tree, 'object')))
-    unmodelled(`${name}: an update of ${input.text} by anything but inputAssignments to $Record`);
+  if (input && (element(tree, 'filters') || element(tree, 'object')))
+    refuse(`${name}: filters and object do not go with inputReference`);
+  if (input && input.text !== '$Record') return updateOfHeld(scope, tree, name);
+  if (input && scope.trigger.moment === 'before a deletion') unmodelled(`${name}: an update of a record to be deleted`);
   const finder = input ? undefined : finderOf(scope, tree, name);
   if (!input && !element(tree, 'filters')) unmodelled(`${name}: an update of all records`);
   const object = finder?.object ?? scope.trigger.object;
@@ -73,8 +99,72 @@ export function updateOf(scope: Scope, tree: XmlElement, name: string): Bulk {
   };
 }
 
+function updateOfHeld(scope: Scope, tree: XmlElement, name: string): Bulk {
+  const held = heldRecords(scope, tree, name);
+  if (element(tree, 'inputAssignments')) unmodelled(`${name}: inputAssignments to ${held.written}`);
+  return (interviews) =>
+    write(interviews, 'update', (interview) =>
+      held.records(interview).map((record) => {
+        if (!record['Id']) throw notSet(`${held.written}.Id`);
+        const values = { ...givenValues(held.object, record), Id: record['Id'] };
+        return { action: 'update', object: held.object.name, record: values };
+      }),
+    );
+}
+
+/** Deletes the records that filters find or a variable holds. @throws FlowProblem */
+export function deletionOf(scope: Scope, tree: XmlElement, name: string): Bulk {
+  requireAfterSave(scope, name);
+  const held = element(tree, 'inputReference') && heldRecords(scope, tree, name);
+  if (held && (element(tree, 'filters') || element(tree, 'object')))
+    refuse(`${name}: filters and object do not go with inputReference`);
+  if (!held && !element(tree, 'filters')) unmodelled(`${name}: a deletion of all records`);
+  const finder = held ? undefined : finderOf(scope, tree, name);
+  const object = held ? held.object : finder!.object;
+  return (interviews) => {
+    const found = finder ? query(finder, interviews) : held!.records;
+    return write(interviews, 'delete', (interview) =>
+      found(interview).map(({ Id }) => {
+        if (!Id) throw notSet(`${held!.written}.Id`);
+        return { action: 'delete', object: object.name, record: { Id } };
+      }),
+    );
+  };
+}
+
+interface Held extends Reference {
+  object: ObjectModel;
+  /** @throws FlowFault when nothing has filled the variable */
+  records(interview: Interview): readonly Row[];
+}
+
+/** The record or records that an element is given. @throws FlowProblem */
+function heldRecords(scope: Scope, tree: XmlElement, name: string): Held {
+  const reference = scope.resolve(element(tree, 'inputReference')!.text);
+  const { kind, written } = reference;
+  if (kind.type !== 'SObject') refuse(`${name}: ${written} of type ${nameOf(kind)} holds no records`);
+  if (written.startsWith('$')) unmodelled(`${name}: inputReference ${written}`);
+  if (tree.name === 'recordCreates' && !reference.write) refuse(`${name}: ${written} is no variable`);
+  return {
+    ...reference,
+    object: kind.object!,
+    records: (interview) =>
+      kind.collection
+        ? (itemsOf(reference, interview) as readonly Row[])
+        : [(reference.read(interview) as Row | null) ?? fail(notSet(written))],
+  };
+}
+
+function fail(fault: FlowFault): never {
+  throw fault;
+}
+
+/** What a flow has given to a record, as its fields take it. */
+const givenValues = (object: ObjectModel, record: Row): Row =>
+  Object.fromEntries([...givenFields(record)].map((name) => [name, forField(object.fields.get(name)!, record[name])]));
+
 function requireAfterSave({ trigger }: Scope, name: string): void {
-  if (trigger.beforeSave)
+  if (trigger.moment === 'before the save')
     refuse(`${name}: a before-save flow changes its own record by assignments and writes no other`);
 }
 
@@ -122,9 +212,9 @@ function query(finder: Finder, interviews: readonly Interview[]): (interview: In
 /** Saves what the interviews give, all in one statement and as the system; where a record fails, its interview does. */
 function write(
   interviews: readonly Interview[],
-  action: 'create' | 'update',
+  action: 'create' | 'update' | 'delete',
   operationsOf: (interview: Interview) => SaveOperation[],
-  done?: (interview: Interview, id: string) => void,
+  done?: (interview: Interview, ids: (string | null)[]) => void,
 ): readonly (FlowFault | undefined)[] {
   const { org, session, memory } = interviews[0]!.context;
   const batches: SaveOperation[][] = interviews.map(() => []);
@@ -145,23 +235,11 @@ function write(
       faults[index] = new FlowFault(
         `This error occurred when the flow tried to ${action} records: ${failed.statusCode}: ${failed.message}. You can look up ExceptionCode values in the SOAP API Developer Guide.`,
       );
-    else if (mine[0]) done?.(interview, mine[0].id!);
+    else if (!faults[index])
+      done?.(
+        interview,
+        mine.map(({ id }) => id),
+      );
   });
   return faults;
-}
-
-/** Does something for each interview, and keeps the faults. */
-function settled(
-  interviews: readonly Interview[],
-  work: (interview: Interview, index: number) => void,
-): (FlowFault | undefined)[] {
-  return interviews.map((interview, index) => {
-    try {
-      work(interview, index);
-      return undefined;
-    } catch (error) {
-      if (error instanceof FlowFault) return error;
-      throw error;
-    }
-  });
 }

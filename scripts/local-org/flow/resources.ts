@@ -18,6 +18,7 @@ export function declareResource(scope: Scope, tree: XmlElement, initial: (() => 
     scope.declareLate(name, { type: 'String' }, () => templateOf(scope, textOf(tree, 'text')));
     return;
   }
+  if (textOf(tree, 'dataType') === 'SObject') return declareRecord(scope, tree, name, initial);
   const kind = kindOf(tree, name);
   if (tree.name === 'formulas') {
     if (kind.type === 'Picklist' || kind.type === 'Multipicklist')
@@ -39,13 +40,22 @@ export function declareResource(scope: Scope, tree: XmlElement, initial: (() => 
   initial[slot] = () => operand.read(undefined as never);
 }
 
+/** A variable for a record or for records. */
+function declareRecord(scope: Scope, tree: XmlElement, name: string, initial: (() => unknown)[]): void {
+  if (tree.name !== 'variables') refuse(`${name}: only variables hold records`);
+  if (element(tree, 'value')) unmodelled(`${name}: a first value of a record variable`);
+  const collection = textOf(tree, 'isCollection') === 'true';
+  const kind: Kind = { type: 'SObject', collection, object: objectOf(scope, tree, name, 'objectType') };
+  initial[scope.declare(name, kind, { places: 0 })] = () => (collection ? [] : null);
+}
+
 /** Declares what an element holds for others: a record or records found, an item of a loop, the id of a new record. */
 export function declareElement(scope: Scope, tree: XmlElement): void {
   const name = nameOfElement(scope, tree);
   if (!textOf(tree, 'label')) refuse(`${name}: Required field is missing: label`);
   if (textOf(tree, 'storeOutputAutomatically') === 'true') {
     if (tree.name === 'recordCreates') scope.declare(name, { type: 'String' });
-    else {
+    else if (tree.name === 'recordLookups') {
       const collection = textOf(tree, 'getFirstRecordOnly') !== 'true';
       const fields = tree.children.filter((child) => child.name === 'queriedFields').map(({ text }) => text);
       const queried = fields.length ? { fields: new Set(['Id', ...fields]) } : {};
@@ -55,8 +65,8 @@ export function declareElement(scope: Scope, tree: XmlElement): void {
 }
 
 /** The object that an element names. @throws FlowProblem */
-export function objectOf(scope: Scope, tree: XmlElement, owner: string): ObjectModel {
-  const name = needed(tree, 'object', owner).text;
+export function objectOf(scope: Scope, tree: XmlElement, owner: string, by = 'object'): ObjectModel {
+  const name = needed(tree, by, owner).text;
   const object = scope.schema.find(name);
   if (object?.name !== name) refuse(`${owner}: there is no object ${name}`);
   return object;

@@ -22,7 +22,8 @@ interface Running {
 export function runFlow(flow: Flow, context: SaveContext, rows: readonly HookedRow[]): void {
   const running: Running[] = [];
   for (const row of rows) {
-    if (!(row.prior ? flow.trigger.onUpdate : flow.trigger.onCreate)) continue;
+    const { moment, onUpdate, onCreate } = flow.trigger;
+    if (moment !== 'before a deletion' && !(row.prior ? onUpdate : onCreate)) continue;
     const interview = interviewOf(flow, context, row);
     if (flow.entry(interview)) running.push({ interview, row, at: flow.first });
   }
@@ -34,7 +35,7 @@ export function runFlow(flow: Flow, context: SaveContext, rows: readonly HookedR
     serve(flow, at!, together);
     waiting = [...together.filter((each) => guarded(flow, each, () => lead(each))), ...others];
   }
-  if (flow.trigger.beforeSave) for (const { interview } of running) settle(flow, interview);
+  if (flow.trigger.moment === 'before the save') for (const { interview } of running) settle(flow, interview);
 }
 
 function interviewOf(flow: Flow, context: SaveContext, { row: record, prior, assigned }: HookedRow): Interview {

@@ -2,7 +2,7 @@ import { localDay } from '../clock.ts';
 import { FormulaError, resolvePath } from '../formula/names.ts';
 import type { FieldModel, ObjectModel, Schema } from '../schema/model.ts';
 import type { Row } from '../store/store.ts';
-import { fitting, notSet, type FormulaResource, type Interview, type Reference } from './interview.ts';
+import { fitting, notSet, withField, type FormulaResource, type Interview, type Reference } from './interview.ts';
 import { kindOfField, nameOf, refuse, unmodelled, type Kind } from './kinds.ts';
 
 /** What a flow may refer to beyond the schema. */
@@ -11,10 +11,12 @@ export interface Facts {
   hasLabel(name: string): boolean;
 }
 
+export type Moment = 'before the save' | 'after the save' | 'before a deletion';
+
 /** The record change that sets a flow off. */
 export interface Trigger {
   object: ObjectModel;
-  beforeSave: boolean;
+  moment: Moment;
   onCreate: boolean;
   onUpdate: boolean;
 }
@@ -163,8 +165,9 @@ export class Scope {
   }
 
   #ofRecord(written: string, isNow: boolean, names: string[]): Reference {
-    const { object, onUpdate, beforeSave } = this.trigger;
-    if (!isNow && !onUpdate) refuse(`${written}: a flow that runs on create alone has no $Record__Prior`);
+    const { object, onUpdate, onCreate, moment } = this.trigger;
+    if (!isNow && !onUpdate)
+      refuse(`${written}: a flow that runs ${onCreate ? 'on create alone' : moment} has no $Record__Prior`);
     const ofInterview = (interview: Interview): Row | undefined => (isNow ? interview.record : interview.prior);
     if (names.length === 0)
       return {
@@ -189,7 +192,7 @@ export class Scope {
           },
     };
     const onlyOne = this.trigger.onCreate && !this.trigger.onUpdate ? field.createable : field.updateable;
-    if (isNow && isPlain && beforeSave && onlyOne)
+    if (isNow && isPlain && moment === 'before the save' && onlyOne)
       reference.write = (interview, value) => {
         interview.record[name] = value;
         interview.assigned.add(name);
@@ -260,7 +263,12 @@ export class Scope {
     if (field.formula || field.parts) unmodelled(`${written}: a formula field of a record found`);
     if (fields && !fields.has(field.name)) refuse(`${written}: ${name} does not query ${field.name} (queriedFields)`);
     const record = ({ values }: Interview): Row | null => values[slot] as Row | null;
+    const write: Reference['write'] = (interview, value) => {
+      interview.values[slot] = withField(record(interview), field.name, value);
+      this.changed(root, interview);
+    };
     return {
+      ...(places === undefined ? {} : { write }),
       kind: kindOfField(field),
       written,
       root,

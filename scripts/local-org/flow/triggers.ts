@@ -6,16 +6,17 @@ import type { ObjectModel, Schema } from '../schema/model.ts';
 import { compileFlow, type Flow } from './compile.ts';
 import { Governor } from './governor.ts';
 import { runFlow } from './run.ts';
+import type { Moment } from './scope.ts';
 
 const flows = new WeakMap<Schema, Flow[]>();
 
 /** Lets the active flows of an org run at its saves. */
 export function installFlows(org: LocalOrg): void {
   const run =
-    (beforeSave: boolean) =>
+    (moment: Moment) =>
     (context: SaveContext, object: ObjectModel, rows: readonly HookedRow[]): void => {
       for (const flow of activeFlows(org)) {
-        if (flow.trigger.beforeSave !== beforeSave || flow.trigger.object.name !== object.name) continue;
+        if (flow.trigger.moment !== moment || flow.trigger.object.name !== object.name) continue;
         runOnce(
           flow,
           context,
@@ -24,8 +25,9 @@ export function installFlows(org: LocalOrg): void {
       }
     };
   const hooks = saveHooks(org);
-  hooks.before.push(run(true));
-  hooks.after.push(run(false));
+  hooks.before.push(run('before the save'));
+  hooks.after.push(run('after the save'));
+  hooks.remove.push(run('before a deletion'));
 }
 
 /** Runs a flow for the records that it is not at work for already: its own changes do not set it off again. */

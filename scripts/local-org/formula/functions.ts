@@ -9,7 +9,9 @@ const signature = (returns: object, ...types: object[]): FunctionType => ({
   arguments: types.map((argument) => ({ argument, optional: false })),
   returns,
 });
-const [boolean, string, any] = ['boolean', 'string', 'any'].map((type) => ({ type })) as [object, object, object];
+const [boolean, string, any, number, datetime] = ['boolean', 'string', 'any', 'number', 'datetime'].map((type) => ({
+  type,
+})) as [object, object, object, object, object];
 const sameType = { type: 'template', ref: 'T' };
 
 /** Functions that the parser does not bring along, by their types. ISCHANGED and PRIORVALUE are evaluated by the compiler. */
@@ -18,6 +20,8 @@ export const ADDED_TYPES: Record<string, FunctionType> = {
   ISCHANGED: signature(boolean, any),
   PRIORVALUE: signature(sameType, sameType),
   REGEX: signature(boolean, string, string),
+  FROMUNIXTIME: signature(datetime, number),
+  UNIXTIMESTAMP: signature(number, datetime),
 };
 
 /** Functions whose result depends on the record's state or on the org's clock, or that differ from the parser's own. */
@@ -34,6 +38,8 @@ export const ADDED_FUNCTIONS: Record<string, (context: FormulaContext, ...values
   },
   DATEVALUE: (context, value) =>
     !value ? null : value.length === 10 ? value : localDay(context.timeZone, new Date(value)),
+  UNIXTIMESTAMP: (_context, value) => (value ? Math.floor(Date.parse(value) / 1000) : null),
+  FROMUNIXTIME: (_context, seconds) => (seconds === null ? null : new Date(Number(seconds) * 1000).toISOString()),
 };
 
 const localTime = (context: FormulaContext): string =>
@@ -41,7 +47,7 @@ const localTime = (context: FormulaContext): string =>
 
 /** Functions that a real org knows and this one refuses by name. */
 export const NOT_MODELLED = new Set(
-  'BR CURRENCYRATE DISTANCE GEOLOCATION GETRECORDIDS GETSESSIONID IMAGEPROXYURL INCLUDE ISCLONE LINKTO PREDICT REQUIRESCRIPT URLFOR VLOOKUP PARENTGROUPVAL PREVGROUPVAL ASCII CHR FORMATDURATION FROMUNIXTIME INITCAP ISOWEEK ISOYEAR DAYOFYEAR PICKLISTCOUNT PI RADIANS SIN COS TAN ASIN ACOS ATAN ATAN2 TRUNC UNIXTIMESTAMP JUNCTIONIDLIST'.split(
+  'BR CURRENCYRATE DISTANCE GEOLOCATION GETRECORDIDS GETSESSIONID IMAGEPROXYURL INCLUDE ISCLONE LINKTO PREDICT REQUIRESCRIPT URLFOR VLOOKUP PARENTGROUPVAL PREVGROUPVAL ASCII CHR FORMATDURATION INITCAP ISOWEEK ISOYEAR DAYOFYEAR PICKLISTCOUNT PI RADIANS SIN COS TAN ASIN ACOS ATAN ATAN2 TRUNC JUNCTIONIDLIST'.split(
     ' ',
   ),
 );

@@ -45,6 +45,11 @@ export class Catalogue {
     return this.schema.find(object) && this.schema.findField(object, name);
   }
 
+  /** The object of a `CustomObject` component; for Activity one of those that have its fields. */
+  objectOf(component: string): ObjectModel | undefined {
+    return this.object(component === 'Activity' ? 'Event' : component);
+  }
+
   /** A field by `Object.Field`, or through parents by `Object.Parent__r.Field`. */
   fieldByPath(path: string): FieldModel | undefined {
     const [first, ...rest] = path.split('.');

@@ -58,7 +58,7 @@ export async function deployPackage(
 
   const whole = components.map((component) => merged(org.metadata.get(component.type, component.fullName), component));
   const names: ObjectNames = {
-    isStandard: (name) => org.schema.find(name)?.custom === false,
+    isStandard: (name) => name === 'Activity' || org.schema.find(name)?.custom === false,
     exists: (name) =>
       Boolean(org.schema.find(name)) || whole.some((each) => each.type === 'CustomObject' && each.fullName === name),
   };

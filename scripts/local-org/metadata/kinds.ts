@@ -45,6 +45,7 @@ export const KINDS: readonly Kind[] = [
     decomposed: true,
   }),
   kind('CustomPermission', 'customPermissions', 'customPermission'),
+  kind('CustomNotificationType', 'notificationtypes', 'notiftype'),
   kind('Flow', 'flows', 'flow'),
   kind('LightningComponentBundle', 'lwc'),
   kind('FlexiPage', 'flexipages', 'flexipage'),

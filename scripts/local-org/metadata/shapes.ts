@@ -39,13 +39,22 @@ export const SHAPES: Record<string, Shape> = {
   FlexiPage: shape('description flexiPageRegions masterLabel sobjectType template type', { masterLabel: 80 }),
   FlexiPageRegion: shape('itemInstances name type'),
   Flow: shape(
-    `apiVersion areMetricsLoggedToDataCloud assignments constants customErrors decisions description environments
-     formulas interviewLabel label loops processMetadataValues processType recordCreates recordLookups recordUpdates
-     runInMode start status textTemplates triggerOrder variables`,
+    `actionCalls apiVersion areMetricsLoggedToDataCloud assignments constants customErrors decisions description environments
+     formulas interviewLabel label loops processMetadataValues processType recordCreates recordDeletes recordLookups
+     recordUpdates runInMode start status textTemplates triggerOrder variables`,
     { description: 1000, label: 255 },
   ),
+  CustomNotificationType: shape('customNotifTypeName description desktop masterLabel mobile slack', {
+    customNotifTypeName: 80,
+    description: 255,
+    masterLabel: 80,
+  }),
+  FlowActionCall: shape(
+    `actionName actionType connector description faultConnector flowTransactionModel inputParameters label locationX
+     locationY name nameSegment offset processMetadataValues`,
+  ),
   FlowRecordCreate: shape(
-    `assignRecordIdToReference connector description faultConnector inputAssignments label locationX locationY name object
+    `assignRecordIdToReference connector description faultConnector inputAssignments inputReference label locationX locationY name object
      processMetadataValues storeOutputAutomatically`,
   ),
   FlowRecordLookup: shape(
@@ -74,7 +83,9 @@ export const SHAPES: Record<string, Shape> = {
      objectPermissions tabSettings userPermissions`,
     { description: 255, label: 80 },
   ),
-  Queue: shape('doesIncludeBosses doesSendEmailToMembers email name queueMembers queueSobject', { name: 40 }),
+  Queue: shape('description doesIncludeBosses doesSendEmailToMembers email name queueMembers queueSobject', {
+    name: 40,
+  }),
   QueueMembers: shape('publicGroups roles rolesAndSubordinates users'),
   RelatedListItem: shape('fields relatedList sortField sortOrder'),
   SharedTo: shape('allInternalUsers group queue role roleAndSubordinates roleAndSubordinatesInternal'),

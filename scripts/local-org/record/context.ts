@@ -38,13 +38,15 @@ export interface SaveHooks {
   before: SaveHook[];
   /** When all rows of the chunk are written, and before anything is committed. */
   after: SaveHook[];
+  /** Before a record goes to the recycle bin; for the record itself, not for what goes with it. */
+  remove: SaveHook[];
 }
 
 const hooks = new WeakMap<LocalOrg, SaveHooks>();
 
 export function saveHooks(org: LocalOrg): SaveHooks {
   let found = hooks.get(org);
-  if (!found) hooks.set(org, (found = { before: [], after: [] }));
+  if (!found) hooks.set(org, (found = { before: [], after: [], remove: [] }));
   return found;
 }
 

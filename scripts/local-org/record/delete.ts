@@ -1,7 +1,8 @@
 import { ApiError } from '../errors.ts';
+import type { SaveResult } from '../org.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import type { Row } from '../store/store.ts';
-import type { SaveContext } from './context.ts';
+import { RowErrors, type SaveContext } from './context.ts';
 import { requiredId } from './write.ts';
 
 interface Doomed {
@@ -20,8 +21,9 @@ export function deleteRecord(context: SaveContext, object: ObjectModel, record: 
   const { org } = context;
   const id = requiredId(object, record, 'delete');
   context.requireObjectPermission(object, 'delete');
-  context.existing(object, id);
+  const row = context.existing(object, id);
   context.requireFullAccess(object, id);
+  runHooks(context, object, row);
   const doomed = new Map<string, Doomed>([[id, { object, id }]]);
   const cleared: Cleared[] = [];
   for (const next of doomed.values()) collect(context, next, doomed, cleared);
@@ -36,6 +38,14 @@ export function deleteRecord(context: SaveContext, object: ObjectModel, record: 
     org.store.bin.add(id, { object: one.object.name, id: one.id, field: null, parent: null });
   }
   return id;
+}
+
+function runHooks(context: SaveContext, object: ObjectModel, row: Row): void {
+  const refusals: SaveResult['errors'] = [];
+  const refuse = (errors: SaveResult['errors']): number => refusals.push(...errors);
+  const hooked = { row, prior: undefined, assigned: new Set<string>(), refused: false, refuse };
+  for (const hook of context.hooks.remove) hook(context, object, [hooked]);
+  if (refusals.length > 0) throw new RowErrors(refusals);
 }
 
 /** Who changed a record when, for changes that no save makes. */

@@ -169,6 +169,7 @@ function draftOf(context: SaveContext, operation: SaveOperation): Draft {
 }
 
 function deleteRow(context: SaveContext, operation: SaveOperation): SaveResult {
+  if (!context.isNested) context.memory = new Map();
   try {
     const id = context.org.store.transaction(() =>
       deleteRecord(context, objectOf(context, operation), operation.record),

@@ -8,6 +8,9 @@ import type { FieldModel, ObjectModel, ValidationRule } from './model.ts';
 
 type Content = MetadataComponent['content'];
 
+/** They have their custom fields from Activity, which is no object of its own. */
+const ACTIVITIES = ['Task', 'Event'];
+
 /**
  * The schema of standard objects with deployed `CustomObject` components laid over them.
  * @param keyPrefixOf gives a custom object its key prefix, the same at each call
@@ -24,6 +27,12 @@ export function buildSchema(
   for (const component of components) {
     if (component.type !== 'CustomObject') continue;
     const name = component.fullName;
+    if (name === 'Activity') {
+      for (const kind of ACTIVITIES) extend(objects.get(kind)!, component.content);
+      continue;
+    }
+    if (ACTIVITIES.includes(name) && component.content['fields'])
+      throw notModelled(`custom fields of ${name}: an org keeps them on Activity`);
     const model = name.endsWith('__c') ? customModel(component, keyPrefixOf(name)) : objects.get(name);
     if (!model) throw notModelled(`the object ${name}`);
     objects.set(name, model);
@@ -89,8 +98,6 @@ function nameField(object: string, content: Content | undefined): FieldModel {
 function extend(object: ObjectModel, content: Content): void {
   if (content['description']) object.description = content['description'];
   for (const entry of content['fields'] ?? []) {
-    // An org keeps them on Activity, which both inherit from.
-    if (object.name === 'Task' || object.name === 'Event') throw notModelled(`custom fields of ${object.name}`);
     const field = String(entry['fullName']).endsWith('__c') ? customField(object.name, entry) : undefined;
     if (!field) throw notModelled(`changes to the standard field ${object.name}.${entry['fullName']}`);
     object.fields.set(field.name, field);

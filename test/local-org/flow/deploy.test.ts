@@ -39,7 +39,7 @@ const REFUSED: Record<string, [source: string, problem: string]> = {
   ],
   actions: [
     flow('Act', [node('actionCalls', 'Act', '<actionName>x</actionName><actionType>emailAlert</actionType>')]),
-    'Flow.actionCalls is not modelled by the local org',
+    'Act: the action emailAlert is not modelled by the local org',
   ],
   'scheduled paths': [
     one()
@@ -57,11 +57,11 @@ const REFUSED: Record<string, [source: string, problem: string]> = {
   ],
   'another way to be set off': [
     one().replace('RecordBeforeSave', 'RecordBeforeDelete'),
-    'A flow of triggerType RecordBeforeDelete is not modelled by the local org',
+    'A flow of recordTriggerType CreateAndUpdate cannot be of triggerType RecordBeforeDelete',
   ],
   'deleting as what sets it off': [
     one().replace('CreateAndUpdate', 'Delete'),
-    'A flow of recordTriggerType Delete is not modelled by the local org',
+    'A flow of recordTriggerType Delete cannot be of triggerType RecordBeforeSave',
   ],
   'an order out of range': [
     flow('Set', [assign('Set', [['$Record.Note__c', 'x']])], { order: 2001 }),
@@ -269,10 +269,7 @@ const REFUSED: Record<string, [source: string, problem: string]> = {
     one(formula('Is', 'Boolean', 'ISBLANK({!$Record})')),
     'The formula expression is invalid: {!$Record} of type Account cannot be used in a formula.',
   ],
-  'a variable of records': [
-    one(variable('Rates', 'SObject', '<objectType>Rate__c</objectType>')),
-    'Rates: the type SObject is not modelled by the local org',
-  ],
+  'a variable of records': [one(variable('Rates', 'SObject')), 'Rates: Required field is missing: objectType'],
   'more decimal places than there are': [
     one(variable('Sum', 'Number', '<scale>18</scale>')),
     'Sum: the scale is a whole number up to 17, not 18',

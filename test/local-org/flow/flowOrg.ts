@@ -130,6 +130,31 @@ export const customError = (name: string, errorMessage: string, onField?: string
 export const filter = ([field, operator, given]: Condition): string =>
   `<filters><field>${field}</field><operator>${operator}</operator>${value(given)}</filters>`;
 export { node };
+export const after = { moment: 'RecordAfterSave' };
+
+export interface Lookup {
+  filters: Condition[];
+  logic?: string;
+  object?: string;
+  first?: boolean;
+  sort?: [field: string, order: 'Asc' | 'Desc'];
+  next?: string;
+  fault?: string;
+}
+
+export const get = (
+  name: string,
+  { filters, logic = 'and', object = 'Rate__c', first = true, sort, next, fault }: Lookup,
+): string =>
+  node(
+    'recordLookups',
+    name,
+    `<assignNullValuesIfNoRecordsFound>false</assignNullValuesIfNoRecordsFound>${to(next)}${to(fault, 'faultConnector')}${filters.length ? `<filterLogic>${logic}</filterLogic>` : ''}${filters.map(filter).join('')}<getFirstRecordOnly>${first}</getFirstRecordOnly><object>${object}</object>${sort ? `<sortField>${sort[0]}</sortField><sortOrder>${sort[1]}</sortOrder>` : ''}<storeOutputAutomatically>true</storeOutputAutomatically>`,
+  );
+export const inputs = (fields: Record<string, unknown>): string =>
+  Object.entries(fields)
+    .map(([field, given]) => `<inputAssignments><field>${field}</field>${value(given)}</inputAssignments>`)
+    .join('');
 
 interface Start {
   object?: string;
@@ -143,7 +168,7 @@ interface Start {
 }
 
 const ORDER =
-  'actionCalls apiVersion assignments constants customErrors decisions formulas interviewLabel label loops processType recordCreates recordLookups recordUpdates start status subflows textTemplates triggerOrder variables'.split(
+  'actionCalls apiVersion assignments constants customErrors decisions formulas interviewLabel label loops processType recordCreates recordDeletes recordLookups recordUpdates start status subflows textTemplates triggerOrder variables'.split(
     ' ',
   );
 

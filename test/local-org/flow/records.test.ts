@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newUser } from '../record/widgetOrg.ts';
 import {
+  after,
   assign,
   customError,
   decide,
@@ -9,36 +10,14 @@ import {
   flow,
   FlowOrg,
   formula,
+  get,
+  inputs,
   node,
   to,
-  value,
   variable,
   type Condition,
 } from './flowOrg.ts';
 
-interface Lookup {
-  filters: Condition[];
-  logic?: string;
-  object?: string;
-  first?: boolean;
-  sort?: [field: string, order: 'Asc' | 'Desc'];
-  next?: string;
-  fault?: string;
-}
-
-const get = (
-  name: string,
-  { filters, logic = 'and', object = 'Rate__c', first = true, sort, next, fault }: Lookup,
-): string =>
-  node(
-    'recordLookups',
-    name,
-    `<assignNullValuesIfNoRecordsFound>false</assignNullValuesIfNoRecordsFound>${to(next)}${to(fault, 'faultConnector')}${filters.length ? `<filterLogic>${logic}</filterLogic>` : ''}${filters.map(filter).join('')}<getFirstRecordOnly>${first}</getFirstRecordOnly><object>${object}</object>${sort ? `<sortField>${sort[0]}</sortField><sortOrder>${sort[1]}</sortOrder>` : ''}<storeOutputAutomatically>true</storeOutputAutomatically>`,
-  );
-const inputs = (fields: Record<string, unknown>): string =>
-  Object.entries(fields)
-    .map(([field, given]) => `<inputAssignments><field>${field}</field>${value(given)}</inputAssignments>`)
-    .join('');
 const create = (name: string, fields: Record<string, unknown>, next?: string, more = '', fault?: string): string =>
   node(
     'recordCreates',
@@ -51,8 +30,6 @@ const update = (name: string, filters: Condition[], fields: Record<string, unkno
     name,
     `<filterLogic>and</filterLogic>${filters.map(filter).join('')}${inputs(fields)}<object>${object}</object>`,
   );
-const after = { moment: 'RecordAfterSave' };
-
 const RATES = [
   { Name: 'Old', Industry__c: 'Banking', PerHead__c: 10, From__c: '2025-01-01', Active__c: true },
   { Name: 'New', Industry__c: 'Banking', PerHead__c: 20, From__c: '2026-01-01', Active__c: true },

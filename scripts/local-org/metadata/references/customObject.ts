@@ -26,10 +26,29 @@ export function checkObject(
   for (const child of standard ? tree.children : [])
     if (!CHILDREN.includes(child.name))
       report(`${child.name} of the standard object ${fullName} is not modelled by the local org`, child);
+  if (fullName === 'Activity') checkActivity(tree, report);
+  if (fullName === 'Task' || fullName === 'Event')
+    for (const field of elements(tree, 'fields'))
+      report(`Custom fields of ${fullName} are those of Activity: deploy them there`, field);
   for (const kind of CHILDREN.split(' ')) checkUnique(tree, kind, report);
   for (const field of elements(tree, 'fields')) checkField(field, fullName, names, report);
   checkRelationshipNames(tree, whole, report);
   if (!standard) checkCustom(tree, fullName, whole.content, report);
+}
+
+/** Activity has plain fields alone; an org takes no relationships there, and of the rest this one models no more. */
+function checkActivity(tree: XmlElement, report: Report): void {
+  for (const child of tree.children) {
+    const wrong = child.children.find(
+      ({ name, text }) =>
+        name === 'formula' ||
+        (/^(unique|externalId|required)$/.test(name) && text === 'true') ||
+        (name === 'type' && /^(Lookup|MasterDetail|AutoNumber)$/.test(text)),
+    );
+    if (child.name !== 'fields') report(`${child.name} of Activity is not modelled by the local org`, child);
+    else if (wrong)
+      report(`A field of Activity with ${wrong.name} ${wrong.text} is not modelled by the local org`, wrong);
+  }
 }
 
 function checkCustom(tree: XmlElement, fullName: string, whole: MetadataComponent['content'], report: Report): void {

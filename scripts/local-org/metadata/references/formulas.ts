@@ -8,7 +8,7 @@ const LONGEST = 3900;
 
 /** Formula fields, default values and validation rules: what they read exists, and the result has the right type. */
 export const checkFormulas: ReferenceRule = (component, catalogue, report) => {
-  const object = component.fullName;
+  const object = catalogue.objectOf(component.fullName)!.name;
   for (const field of elements(component.tree, 'fields')) {
     const model = catalogue.field(object, textOf(field, 'fullName'))!;
     for (const name of ['formula', 'defaultValue']) {

@@ -1,6 +1,7 @@
 import { checkGroup, checkQueue, checkSharingRules } from './audience.ts';
 import { checkCustomApplication } from './customApplication.ts';
 import { checkCustomLabels } from './customLabel.ts';
+import { checkNotificationType } from './customNotificationType.ts';
 import { checkCustomPermission } from './customPermission.ts';
 import { checkCustomTab } from './customTab.ts';
 import { checkFlexiPage } from './flexiPage.ts';
@@ -18,6 +19,7 @@ import { checkObjectTranslation, checkTranslations } from './translations.ts';
 export const REFERENCE_RULES: Record<string, ReferenceRule[]> = {
   CustomApplication: [checkCustomApplication],
   CustomLabels: [checkCustomLabels],
+  CustomNotificationType: [checkNotificationType],
   CustomObject: [checkRelationships, checkFormulas, checkListViews, checkCompactLayouts, checkSearchLayouts],
   CustomObjectTranslation: [checkObjectTranslation],
   CustomPermission: [checkCustomPermission],

@@ -22,12 +22,12 @@ export const checkTranslations: ReferenceRule = ({ tree, fullName }, catalogue, 
 /** Object translations: fields, picklist values, layout sections and validation rules exist. */
 export const checkObjectTranslation: ReferenceRule = ({ tree, fullName }, catalogue, report) => {
   const [name, language] = fullName.split('-') as [string, string?];
-  const object = catalogue.object(name);
+  const object = catalogue.objectOf(name);
   if (!object) return reportMissing(report, tree, 'CustomObject', name, 'object');
   if (!LANGUAGES.has(language ?? '')) report(`Language: bad value for restricted picklist field: ${language}`, tree);
   for (const translated of elements(tree, 'fields')) {
     const at = placeOf(translated, 'name');
-    const field = catalogue.field(name, at.text);
+    const field = catalogue.field(object.name, at.text);
     if (!field) reportMissing(report, at, 'CustomField', `${name}.${at.text}`, at.text);
     for (const value of elements(translated, 'picklistValues')) {
       const master = placeOf(value, 'masterLabel');

@@ -66,6 +66,8 @@ Group=グループ
   Name=名前, DeveloperName=API 参照名, Type=種別, Email=メール,
 GroupMember=グループメンバー
   GroupId=グループ ID, UserOrGroupId=ユーザ/グループ ID,
+CustomNotificationType=カスタム通知種別
+  CustomNotifTypeName=カスタム通知種別名, MasterLabel=表示ラベル, Description=説明,
 QueueSobject=キューオブジェクト
   QueueId=キュー ID, SobjectType=オブジェクト種別,`;
 

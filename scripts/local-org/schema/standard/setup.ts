@@ -131,6 +131,20 @@ export const setupObjects: readonly StandardObject[] = [
     },
   }),
   setupObject({
+    name: 'CustomNotificationType',
+    label: 'Custom Notification Type',
+    keyPrefix: '0ML',
+    without: ['create', 'update', 'delete'],
+    fields: {
+      CustomNotifTypeName: ['Custom Notification Type Name', 'string(80) required unique name'],
+      DeveloperName: ['Developer Name', 'string(80)'],
+      MasterLabel: ['Master Label', 'string(80)'],
+      Description: ['Description', 'string(255)'],
+      Desktop: ['Desktop', 'boolean'],
+      Mobile: ['Mobile', 'boolean'],
+    },
+  }),
+  setupObject({
     name: 'QueueSobject',
     label: 'Queue Sobject',
     keyPrefix: '03g',
