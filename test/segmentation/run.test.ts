@@ -35,6 +35,11 @@ describe('a segmentation run', () => {
     assert.deepEqual(await org.query('SELECT Id FROM RenkeiSegmentationRun__c'), []);
   });
 
+  it('refuses to store what a day ahead would make of accounts', async () => {
+    await assert.rejects(run({ asOf: '2026-06-13' }), { name: 'AsOfAheadError', message: /2026-06-13.*2026-06-12/ });
+    assert.deepEqual(await org.query('SELECT Id FROM RenkeiSegmentationRun__c'), []);
+  });
+
   it('counts in a dry run and writes nothing', async () => {
     const result = await run({ dryRun: true });
     assert.equal(result.accountsRead, 5);

@@ -46,8 +46,11 @@ export async function prepareRun(
 ): Promise<RunScope> {
   const setting = await readSetting(connection);
   const org = await readOrgState(connection);
-  const asOf = request.asOf ?? dateInZone(org.now, setting.timeZone);
+  const today = dateInZone(org.now, setting.timeZone);
+  const asOf = request.asOf ?? today;
   if (!isPlainDate(asOf)) throw messages.createError('error.InvalidAsOf', [asOf]);
+  // What has not happened yet would count as missing: every contact grown old, every customer dormant.
+  if (!request.dryRun && asOf > today) throw messages.createError('error.AsOfAhead', [asOf, today]);
   const policies = await readPolicies(connection);
   const { policy: named } = request;
   const policy = named === undefined ? policyInForce(policies, asOf) : namedPolicy(policies, named);
