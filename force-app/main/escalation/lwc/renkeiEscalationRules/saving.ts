@@ -39,11 +39,14 @@ export interface CaseOutcome {
 /** A refusal, or what the case becomes. */
 export type Decision = { problem: Problem } | CaseOutcome;
 
+/** Somebody has accepted the case. */
+const HELD = new Set<CaseStatus>(['Accepted', 'Visited', 'Won', 'Lost']);
+
 /** What a save makes of a case: the flow RenkeiEscalation_BeforeSave_Guard states the same; both pass `test/golden/escalation.json`. */
 export function decide(before: StoredCase, after: SavedCase, facts: CaseFacts): Decision {
   const isMoved = before.status !== after.status;
   const isGiven = before.owner !== after.owner;
-  if (after.status === 'Accepted' && before.status !== 'Queued' && isGiven && !facts.mayReassign)
+  if (after.status === 'Accepted' && HELD.has(before.status) && isGiven && !facts.mayReassign)
     return refused('AlreadyAccepted', 'Status__c');
   if (!isLegal(before.status, after.status)) return refused('IllegalMove', 'Status__c');
   if (isMoved && after.status === 'Accepted') return accepted(before, after, facts);
