@@ -8,6 +8,7 @@ import { all, isOwn, sourceFiles, textOf, type SourceFile } from './sourceFiles.
 const DESCRIBED: Record<string, number> = {
   CustomApplication: 255,
   CustomField: 1000,
+  CustomNotificationType: 255,
   CustomObject: 1000,
   CustomPermission: 255,
   CustomTab: 255,
@@ -16,6 +17,7 @@ const DESCRIBED: Record<string, number> = {
   Group: 255,
   LightningComponentBundle: 1000,
   PermissionSet: 255,
+  Queue: 255,
   ValidationRule: 1000,
 };
 

@@ -12,6 +12,7 @@ const LONGEST_LABEL: Record<string, number> = {
   CompactLayout: 40,
   CustomApplication: 40,
   CustomField: 40,
+  CustomNotificationType: 80,
   CustomObject: 40,
   CustomTab: 40,
   CustomPermission: 80,
@@ -20,6 +21,7 @@ const LONGEST_LABEL: Record<string, number> = {
   Group: 40,
   ListView: 40,
   PermissionSet: 80,
+  Queue: 40,
 };
 const DEVELOPER_NAME = /^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/;
 

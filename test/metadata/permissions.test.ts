@@ -15,9 +15,12 @@ const ALLOWED = [
   'allowDelete RenkeiTeamMember__c',
   // A manager gives plans to other callers, and only who has all rights to a record may change its owner.
   ...STRONG.map((right) => `${right} RenkeiCallPlan__c`),
+  // The same for cases, when somebody leaves or has no capacity.
+  ...STRONG.map((right) => `${right} RenkeiEscalation__c`),
+  'allowDelete RenkeiHoliday__c',
 ].map((right) => `RenkeiManager ${right}`);
 /** Details of a standard object: all records of the detail would be all records of the master. */
-const OF_STANDARD_MASTER = ['RenkeiSegmentMove__c'];
+const OF_STANDARD_MASTER = ['RenkeiChannelPreference__c', 'RenkeiSegmentMove__c'];
 /** Added to what a person has, for a time; brings no screen. It alone lets somebody write what flows write otherwise. */
 const MIGRATION = 'RenkeiMigration';
 /** Fields that a flow writes as well as a person or the run. */
@@ -50,18 +53,20 @@ const OF_THE_RUN = [
 const permissionable = (field: SourceFile): boolean =>
   textOf(field.root, 'required') !== 'true' && textOf(field.root, 'type') !== 'MasterDetail';
 
-/** The fields that flows alone write, as their assignments and the records that they create say. */
+/** The fields that flows alone write, as their assignments and the records that they create and update say. */
 function writtenByFlows(files: SourceFile[]): Set<string> {
   const written = new Set<string>();
   for (const { root } of ofType(files, 'Flow')) {
     const object = textOf(root, 'start', 'object');
+    const variables = new Map(all(root, 'variables').map((item) => [textOf(item, 'name'), textOf(item, 'objectType')]));
     for (const item of all(root, 'assignments').flatMap((assignment) => all(assignment, 'assignmentItems'))) {
-      const [, field] = /^\$Record\.(\w+)$/.exec(textOf(item, 'assignToReference') ?? '') ?? [];
-      if (field) written.add(`${object}.${field}`);
+      const [, record, field] = /^(\$Record|\w+)\.(\w+)$/.exec(textOf(item, 'assignToReference') ?? '') ?? [];
+      const of = record === '$Record' ? object : variables.get(record);
+      if (of) written.add(`${of}.${field}`);
     }
-    for (const create of all(root, 'recordCreates'))
-      for (const item of all(create, 'inputAssignments'))
-        written.add(`${textOf(create, 'object')}.${textOf(item, 'field')}`);
+    for (const write of [...all(root, 'recordCreates'), ...all(root, 'recordUpdates')])
+      for (const item of all(write, 'inputAssignments'))
+        written.add(`${textOf(write, 'object') ?? object}.${textOf(item, 'field')}`);
   }
   for (const field of SHARED) written.delete(field);
   return written;
@@ -90,8 +95,9 @@ function problems(files: SourceFile[]): string[] {
       const rights = objects.get(object);
       if (isOwn(object) && !(rights && textOf(rights, 'allowRead') === 'true'))
         found.push(`${path}: ${field} is granted without reading ${object}`);
-      if (isOwn(object) && is('editable') && rights && textOf(rights, 'allowEdit') !== 'true')
-        found.push(`${path}: ${field} is editable without editing ${object}`);
+      const writes = (right: string) => rights && textOf(rights, right) === 'true';
+      if (isOwn(object) && is('editable') && !writes('allowEdit') && !writes('allowCreate'))
+        found.push(`${path}: ${field} is editable without creating or editing ${object}`);
     }
     for (const [object, rights] of objects) {
       const has = (right: string) => textOf(rights, right) === 'true';
