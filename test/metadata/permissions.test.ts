@@ -53,6 +53,9 @@ const OF_THE_RUN = [
 const permissionable = (field: SourceFile): boolean =>
   textOf(field.root, 'required') !== 'true' && textOf(field.root, 'type') !== 'MasterDetail';
 
+/** The objects on which a field is granted: events and tasks have the fields of activities. */
+const holders = ({ object }: SourceFile): string[] => (object === 'Activity' ? ['Event', 'Task'] : [object!]);
+
 /** The fields that flows alone write, as their assignments and the records that they create and update say. */
 function writtenByFlows(files: SourceFile[]): Set<string> {
   const written = new Set<string>();
@@ -75,7 +78,9 @@ function writtenByFlows(files: SourceFile[]): Set<string> {
 function problems(files: SourceFile[]): string[] {
   const found: string[] = [];
   const byFlows = writtenByFlows(files);
-  const fields = new Map(ofType(files, 'CustomField').map((file) => [`${file.object}.${file.name}`, file]));
+  const fields = new Map(
+    ofType(files, 'CustomField').flatMap((file) => holders(file).map((object) => [`${object}.${file.name}`, file])),
+  );
   const tabs = ofType(files, 'CustomTab').map(({ name }) => name);
   for (const { path, name, root } of ofType(files, 'PermissionSet')) {
     const granted = new Map(all(root, 'fieldPermissions').map((item) => [textOf(item, 'field')!, item]));
