@@ -56,6 +56,8 @@ function nodeTests(name: string, folders: string[]): Stage {
 
 const jestReport = `${results}/jest.json`;
 const stages: Stage[] = [
+  // Once for all: what follows finds the components compiled.
+  { name: 'build', command: ['npm', 'run', '-s', 'build'] },
   { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
   { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
   { name: 'types', command: ['npm', 'run', '-s', 'typecheck'] },

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -84,8 +85,11 @@ async function compile(
     const message = ts.flattenDiagnosticMessageText(problem.messageText, '\n');
     throw new BuildError(`${relative(project, file)}:${line + 1}:${character + 1}: ${message}`);
   }
-  // Renamed into place: a build that is killed leaves no half-written file.
-  const partial = `${target}.${process.pid}.partial`;
+  // Renamed into place: a build that is killed leaves no half-written file. Written outside the package: a deploy that gathers the
+  // sources at the same time must not find, and then miss, what is not finished.
+  const workshop = join(project, 'tmp', 'build');
+  await mkdir(workshop, { recursive: true });
+  const partial = join(workshop, `${randomUUID()}.js`);
   await writeFile(partial, `${outputText}${MARK} ${basename(file)}\n`);
   await rename(partial, target);
   return relative(project, target);

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 /** Compiled components are made from their sources, and tests are not deployed: neither says anything new about the package. */
-const IRRELEVANT = /(^|\/)(__tests__|node_modules)\/|\.partial$/;
+const IRRELEVANT = /(^|\/)(__tests__|node_modules)\//;
 
 /** A hash over everything in the package directories that a deploy sends: equal hashes, nothing to deploy. */
 export async function packageFingerprint(directories: readonly string[], project: string): Promise<string> {

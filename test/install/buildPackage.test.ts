@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -66,4 +66,17 @@ test('a syntax error names file, line and column, and leaves nothing half-writte
     (error) => error instanceof BuildError && error.message.startsWith(`${BUNDLE}/greeting.ts:2:14: `),
   );
   assert.equal(existsSync(join(root, BUNDLE, 'greeting.js')), false);
+});
+
+test('nothing unfinished stands in the package at any time: two builds and a deploy may go on at once', async (context) => {
+  const root = project(context, {
+    [`${BUNDLE}/one.ts`]: 'export const one = 1;',
+    [`${BUNDLE}/two.ts`]: 'export const two = 2;',
+  });
+  const seen = new Set<string | null>();
+  const watcher = watch(join(root, BUNDLE), (_event, file) => seen.add(file));
+  context.after(() => watcher.close());
+  await Promise.all([buildPackage(root), buildPackage(root)]);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.deepEqual([...seen].sort(), ['one.js', 'two.js']);
 });
