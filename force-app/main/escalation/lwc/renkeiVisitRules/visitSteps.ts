@@ -1,4 +1,5 @@
-import { addDays, addMonths, dayOf } from 'c/renkeiCalendarRules';
+import { addDays, addMonths } from 'c/renkeiCalendarRules';
+import { isDayOff } from './workingDays.ts';
 
 export type VisitStatus = 'Tentative' | 'Confirmed' | 'Done' | 'Cancelled';
 export type VisitResult = 'Progress' | 'Revisit' | 'Declined' | 'Absent';
@@ -62,7 +63,7 @@ export interface StepDate {
 export function stepDates(today: string, holidays: readonly string[] = []): StepDate[] {
   const working = (date: string): string => {
     let day = date;
-    while (isWeekend(day) || holidays.includes(day)) day = addDays(day, 1);
+    while (isDayOff(day, holidays)) day = addDays(day, 1);
     return day;
   };
   return [
@@ -71,10 +72,4 @@ export function stepDates(today: string, holidays: readonly string[] = []): Step
     { kind: 'TwoWeeks', date: working(addDays(today, 14)) },
     { kind: 'OneMonth', date: working(addMonths(today, 1)) },
   ];
-}
-
-/** 1970-01-01 was a Thursday. */
-function isWeekend(date: string): boolean {
-  const weekday = (dayOf(date)! + 4) % 7;
-  return weekday === 0 || weekday === 6;
 }

@@ -1,5 +1,6 @@
 import {
   actionsOn,
+  freeSpans,
   freeStarts,
   halfHoursOf,
   isOverlapping,
@@ -10,6 +11,8 @@ import {
   stepDates,
   suggestTimes,
   timesProblem,
+  weekOf,
+  workingSpan,
   type Commitment,
   type SuggestionRequest,
 } from 'c/renkeiVisitRules';
@@ -53,6 +56,14 @@ describe('free times', () => {
     expect(free).toEqual([at('09:00'), at('11:00'), at('11:30'), at('12:00')]);
     expect(freeStarts(span('09:00', '13:00'), [], 60, at('11:10'))).toEqual([at('11:30'), at('12:00')]);
     expect(freeStarts(span('09:00', '13:00'), [span('08:00', '14:00')], 30, at('08:00'))).toEqual([]);
+  });
+
+  it('says from when to when nothing is taken', () => {
+    const taken = [span('10:00', '11:00'), span('11:30', '12:10')];
+    expect(freeSpans(span('09:00', '14:00'), taken, 60, at('08:00'))).toEqual([
+      span('09:00', '10:00'),
+      span('12:30', '14:00'),
+    ]);
   });
 });
 
@@ -162,5 +173,13 @@ describe('steps of a visit', () => {
       '2026-06-26',
       '2026-07-14',
     ]);
+  });
+
+  it('shows the week of a day, and from a weekend the next one', () => {
+    expect(weekOf('2026-06-12')).toEqual(['2026-06-08', '2026-06-09', '2026-06-10', '2026-06-11', '2026-06-12']);
+    expect([weekOf('2026-06-13')[0], weekOf('2026-06-14')[0], weekOf('2026-06-15')[0]]).toEqual(
+      Array(3).fill('2026-06-15'),
+    );
+    expect(workingSpan(at('00:00'))).toEqual(span('09:00', '18:00'));
   });
 });

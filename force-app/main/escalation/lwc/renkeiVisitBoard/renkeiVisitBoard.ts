@@ -1,0 +1,304 @@
+import { LightningElement, wire } from 'lwc';
+import { addDays } from 'c/renkeiCalendarRules';
+import { fill, startOfDay, today } from 'c/renkeiFormat';
+import { readObjectInfo, type ObjectInfo } from 'c/renkeiSegmentData';
+import {
+  boardQuery,
+  boardVariables,
+  read,
+  toBoard,
+  toWaiting,
+  waitingQuery,
+  type GraphQLResult,
+  type Rep,
+  type VisitBoard,
+  type WaitingCase,
+} from 'c/renkeiVisitData';
+import RenkeiVisitDialog from 'c/renkeiVisitDialog';
+import type { DialogMode, Proposal } from 'c/renkeiVisitDialog';
+import type { InHand } from 'c/renkeiVisitGrid';
+import { suggestTimes, weekOf, workingSpan } from 'c/renkeiVisitRules';
+import { dayName } from 'c/renkeiVisitWords';
+import formFactor from '@salesforce/client/formFactor';
+import userId from '@salesforce/user/Id';
+import allTeams from '@salesforce/label/c.RenkeiEscalation_VisitAllTeams';
+import bookVisit from '@salesforce/label/c.RenkeiEscalation_VisitBook';
+import empty from '@salesforce/label/c.RenkeiEscalation_VisitEmpty';
+import emptyNone from '@salesforce/label/c.RenkeiEscalation_VisitEmptyNone';
+import emptyOne from '@salesforce/label/c.RenkeiEscalation_VisitEmpty_One';
+import inHandLabel from '@salesforce/label/c.RenkeiEscalation_VisitInHand';
+import loading from '@salesforce/label/c.RenkeiCore_Loading';
+import nextDay from '@salesforce/label/c.RenkeiEscalation_VisitNextDay';
+import nextWeek from '@salesforce/label/c.RenkeiEscalation_VisitNextWeek';
+import noReps from '@salesforce/label/c.RenkeiEscalation_VisitNoReps';
+import previousDay from '@salesforce/label/c.RenkeiEscalation_VisitPreviousDay';
+import previousWeek from '@salesforce/label/c.RenkeiEscalation_VisitPreviousWeek';
+import range from '@salesforce/label/c.RenkeiEscalation_VisitRange';
+import saved from '@salesforce/label/c.RenkeiEscalation_VisitSaved';
+import team from '@salesforce/label/c.RenkeiEscalation_VisitTeam';
+import title from '@salesforce/label/c.RenkeiEscalation_VisitTitle';
+import todayLabel from '@salesforce/label/c.RenkeiEscalation_VisitToday';
+import unnamed from '@salesforce/label/c.RenkeiEscalation_VisitUnnamed';
+
+const ALL = '';
+/** Minutes of a visit that is only proposed, and on the road between two areas. */
+const PROPOSED_MINUTES = 60;
+const TRAVEL_MINUTES = 60;
+
+/**
+ * Who visits whom when. On a desk representatives by five days and the cases without a slot, by drag or by keyboard; on a phone a
+ * day in order.
+ */
+export default class RenkeiVisitBoard extends LightningElement {
+  labels = { allTeams, bookVisit, loading, noReps, team, title, todayLabel };
+  board: VisitBoard | undefined;
+  waiting: { cases: WaitingCase[]; total: number } | undefined;
+  inHand: InHand | null = null;
+  mayChange = false;
+  notice: string | null = null;
+  private chosenDay: string | null = null;
+  private chosenTeam: string | null = null;
+  private failures: Partial<Record<'board' | 'waiting', GraphQLResult<unknown>>> = {};
+  private refreshers: Partial<Record<'board' | 'waiting', () => Promise<void>>> = {};
+  private isOpening = false;
+
+  query = boardQuery;
+  waitingDocument = waitingQuery;
+  isPhone = formFactor === 'Small';
+
+  get today(): string {
+    return today(new Date());
+  }
+
+  get day(): string {
+    return this.chosenDay ?? this.today;
+  }
+
+  /** The days shown: a working week, on a phone one day. */
+  get dates(): string[] {
+    return this.isPhone ? [this.day] : weekOf(this.day);
+  }
+
+  get variables(): Record<string, unknown> {
+    const { dates } = this;
+    const span = { start: startOfDay(dates[0]!), end: startOfDay(addDays(dates.at(-1)!, 1)) };
+    return boardVariables(span, dates[0]!);
+  }
+
+  @wire(read, { query: '$query', variables: '$variables' })
+  readBoard(result: GraphQLResult<unknown>): void {
+    this.keep('board', result);
+    if (result.data) this.board = toBoard(result.data, userId);
+  }
+
+  @wire(read, { query: '$waitingDocument' })
+  readWaiting(result: GraphQLResult<unknown>): void {
+    this.keep('waiting', result);
+    if (result.data) this.waiting = toWaiting(result.data);
+  }
+
+  @wire(readObjectInfo, { objectApiName: 'RenkeiVisit__c' })
+  readRights({ data }: { data?: ObjectInfo }): void {
+    if (data) this.mayChange = data.updateable && data.createable;
+  }
+
+  get errors(): unknown[] | null {
+    const errors = Object.values(this.failures).flatMap((failed) => failed.errors ?? []);
+    return errors.length > 0 ? errors : null;
+  }
+
+  get loading(): boolean {
+    return !this.board || !this.waiting;
+  }
+
+  get range(): string {
+    const { dates } = this;
+    return dates.length === 1 ? dayName(dates[0]!) : fill(range, dayName(dates[0]!), dayName(dates.at(-1)!));
+  }
+
+  get previousLabel(): string {
+    return this.isPhone ? previousDay : previousWeek;
+  }
+
+  get nextLabel(): string {
+    return this.isPhone ? nextDay : nextWeek;
+  }
+
+  get isToday(): boolean {
+    return this.dates.includes(this.today);
+  }
+
+  get teams(): { value: string; label: string }[] {
+    const names = [...new Set(this.board?.reps.map((rep) => rep.team))].sort();
+    return [{ value: ALL, label: allTeams }, ...names.map((name) => ({ value: name, label: name }))];
+  }
+
+  get severalTeams(): boolean {
+    return !this.isPhone && this.teams.length > 2;
+  }
+
+  /** The reader's own team, where somebody in it goes to customers. */
+  get team(): string {
+    const { board, chosenTeam } = this;
+    if (chosenTeam !== null) return chosenTeam;
+    return board?.reps.find((rep) => rep.team === board.ownTeam)?.team ?? ALL;
+  }
+
+  get reps(): readonly Rep[] {
+    return this.board?.reps.filter((rep) => this.team === ALL || rep.team === this.team) ?? [];
+  }
+
+  get withoutReps(): boolean {
+    return this.board?.reps.length === 0;
+  }
+
+  /** No visits; 6 cases await a slot. */
+  get emptyText(): string | null {
+    const { board, waiting, reps } = this;
+    if (!board || !waiting || board.visits.some(({ rep }) => reps.some(({ user }) => user === rep))) return null;
+    if (waiting.total === 0) return emptyNone;
+    return waiting.total === 1 ? emptyOne : fill(empty, waiting.total);
+  }
+
+  get cases(): readonly WaitingCase[] {
+    return this.waiting?.cases ?? [];
+  }
+
+  get total(): number {
+    return this.waiting?.total ?? 0;
+  }
+
+  /** Said aloud, and shown, while something is to be put. */
+  get status(): string | null {
+    return this.inHand ? fill(inHandLabel, this.inHand.name) : this.notice;
+  }
+
+  get showsBook(): boolean {
+    return this.isPhone && this.mayChange && this.cases.length > 0;
+  }
+
+  handlePrevious(): void {
+    this.turn(this.isPhone ? addDays(this.day, -1) : addDays(this.dates[0]!, -7));
+  }
+
+  handleNext(): void {
+    this.turn(this.isPhone ? addDays(this.day, 1) : addDays(this.dates[0]!, 7));
+  }
+
+  handleToday(): void {
+    this.turn(null);
+  }
+
+  handleTeam(event: CustomEvent<{ value: string }>): void {
+    this.chosenTeam = event.detail.value;
+  }
+
+  handleTakeCase(event: CustomEvent<{ case: string; byKeyboard: boolean }>): void {
+    const { case: id, byKeyboard } = event.detail;
+    const found = this.cases.find((each) => each.id === id);
+    // A second press puts it back.
+    const isBack = byKeyboard && this.inHand?.id === id;
+    this.take(found && !isBack ? { kind: 'case', id, name: found.accountName ?? unnamed, byKeyboard } : null);
+  }
+
+  handleTakeVisit(event: CustomEvent<{ visit: string; byKeyboard: boolean }>): void {
+    const { visit: id, byKeyboard } = event.detail;
+    const found = this.board?.visits.find((visit) => visit.id === id);
+    this.take(found ? { kind: 'visit', id, name: found.accountName ?? unnamed, byKeyboard } : null);
+  }
+
+  handleLeave(): void {
+    // A drop opens the dialog before the drag ends.
+    if (!this.isOpening) this.take(null);
+  }
+
+  handlePlace(event: CustomEvent<{ rep: string; date: string }>): void {
+    const { inHand } = this;
+    if (!inHand || !this.mayChange) return;
+    const { rep, date } = event.detail;
+    if (inHand.kind === 'visit') {
+      const visit = this.board?.visits.find(({ id }) => id === inHand.id);
+      void this.open('move', { visit, proposal: { rep, date, start: null } });
+      return;
+    }
+    const waiting = this.cases.find(({ id }) => id === inHand.id);
+    const start = this.bestStart(rep, date, waiting?.area ?? null);
+    void this.open('book', { waiting, proposal: { rep, date, start } });
+  }
+
+  handleOpen(event: CustomEvent<{ visit: string }>): void {
+    void this.open('view', { visit: this.board?.visits.find(({ id }) => id === event.detail.visit) });
+  }
+
+  handleCancelVisit(event: CustomEvent<{ visit: string }>): void {
+    if (!this.mayChange) return;
+    void this.open('cancel', { visit: this.board?.visits.find(({ id }) => id === event.detail.visit) });
+  }
+
+  handleBook(event: CustomEvent<Proposal>): void {
+    void this.open('book', { proposal: event.detail });
+  }
+
+  handleBookCase(): void {
+    void this.open('book', {});
+  }
+
+  handleReported(): void {
+    this.notice = saved;
+    void this.refresh();
+  }
+
+  handleRetry(): void {
+    const failed = Object.values(this.failures);
+    this.failures = {};
+    for (const { refresh } of failed) void refresh?.();
+  }
+
+  private turn(day: string | null): void {
+    this.board = undefined;
+    this.notice = null;
+    this.chosenDay = day;
+  }
+
+  private take(inHand: InHand | null): void {
+    this.notice = null;
+    this.inHand = inHand;
+  }
+
+  /** The time of that day that lies best, so that a drop needs no typing. */
+  private bestStart(rep: string, date: string, area: string | null): string | null {
+    const [best] = suggestTimes({
+      reps: [rep],
+      days: [workingSpan(startOfDay(date))],
+      commitments: this.board?.commitments ?? [],
+      area,
+      minutes: PROPOSED_MINUTES,
+      travelMinutes: TRAVEL_MINUTES,
+      notBefore: new Date().toISOString(),
+    });
+    return best?.start ?? null;
+  }
+
+  private async open(mode: DialogMode, properties: object): Promise<void> {
+    this.isOpening = true;
+    const { reps, holidays } = this.board ?? { reps: [], holidays: [] };
+    const shared = { mode, reps, holidays, cases: this.cases, mayChange: this.mayChange };
+    const outcome = await RenkeiVisitDialog.open({ size: 'small', label: title, ...shared, ...properties });
+    this.isOpening = false;
+    this.take(null);
+    if (outcome !== 'changed') return;
+    this.notice = saved;
+    await this.refresh();
+  }
+
+  private async refresh(): Promise<void> {
+    await Promise.all(Object.values(this.refreshers).map((refresh) => refresh()));
+  }
+
+  private keep(source: 'board' | 'waiting', result: GraphQLResult<unknown>): void {
+    if (result.refresh) this.refreshers = { ...this.refreshers, [source]: result.refresh };
+    const { [source]: _before, ...others } = this.failures;
+    if (result.errors) this.failures = { ...others, [source]: result };
+    else if (result.data) this.failures = others;
+  }
+}

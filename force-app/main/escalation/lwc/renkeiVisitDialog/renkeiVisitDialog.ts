@@ -1,0 +1,350 @@
+import { api, wire } from 'lwc';
+import LightningModal from 'lightning/modal';
+import { addDays } from 'c/renkeiCalendarRules';
+import { fill, startOfDay, today } from 'c/renkeiFormat';
+import {
+  boardQuery,
+  boardVariables,
+  bookVisit,
+  cancelVisit,
+  confirmVisit,
+  moveVisit,
+  read,
+  TimeTakenError,
+  toBoard,
+  VisitChangedError,
+  type BoardVisit,
+  type GraphQLResult,
+  type Rep,
+  type VisitBoard,
+  type WaitingCase,
+} from 'c/renkeiVisitData';
+import { actionsOn, endAfter, freeStarts, statusAfterMove, workingSpan, type VisitAction } from 'c/renkeiVisitRules';
+import { dayOfInstant, lengthName, timeOf } from 'c/renkeiVisitWords';
+import userId from '@salesforce/user/Id';
+import areaLabel from '@salesforce/label/c.RenkeiEscalation_VisitArea';
+import back from '@salesforce/label/c.RenkeiEscalation_VisitBack';
+import book from '@salesforce/label/c.RenkeiEscalation_VisitBook';
+import bookFor from '@salesforce/label/c.RenkeiEscalation_VisitBookFor';
+import cancelLabel from '@salesforce/label/c.RenkeiEscalation_VisitCancel';
+import cancelReason from '@salesforce/label/c.RenkeiEscalation_VisitCancelReason';
+import caseLabel from '@salesforce/label/c.RenkeiEscalation_VisitCase';
+import changed from '@salesforce/label/c.RenkeiEscalation_VisitChanged';
+import close from '@salesforce/label/c.RenkeiEscalation_VisitClose';
+import confirmLabel from '@salesforce/label/c.RenkeiEscalation_VisitConfirm';
+import dayLabel from '@salesforce/label/c.RenkeiEscalation_VisitDay';
+import full from '@salesforce/label/c.RenkeiEscalation_VisitDayFull';
+import incomplete from '@salesforce/label/c.RenkeiEscalation_VisitIncomplete';
+import length from '@salesforce/label/c.RenkeiEscalation_VisitLength';
+import moveLabel from '@salesforce/label/c.RenkeiEscalation_VisitMove';
+import notSaved from '@salesforce/label/c.RenkeiEscalation_VisitNotSaved';
+import purpose from '@salesforce/label/c.RenkeiEscalation_VisitPurpose';
+import repLabel from '@salesforce/label/c.RenkeiEscalation_VisitRep';
+import resultLabel from '@salesforce/label/c.RenkeiEscalation_VisitReport';
+import start from '@salesforce/label/c.RenkeiEscalation_VisitStart';
+import taken from '@salesforce/label/c.RenkeiEscalation_VisitTaken';
+import tentative from '@salesforce/label/c.RenkeiEscalation_VisitTentativeHint';
+import unnamed from '@salesforce/label/c.RenkeiEscalation_VisitUnnamed';
+import { factsOf, type VisitFacts } from './facts.ts';
+import { newSaveKey } from './saveKey.ts';
+
+export type DialogMode = 'view' | 'book' | 'move' | 'cancel' | 'result';
+
+/** Where something was dropped, or which time was proposed. */
+export interface Proposal {
+  rep: string;
+  /** yyyy-mm-dd */
+  date: string;
+  /** An instant; null leaves the choice to the reader. */
+  start: string | null;
+}
+
+const LENGTHS = [30, 60, 90, 120, 180, 240, 360, 480];
+const DEFAULT_MINUTES = 60;
+
+/**
+ * One visit: what is known of it and what can be done, or a booking. What was entered stays when the org refuses. Closes with
+ * `changed` when something was saved, else with nothing.
+ */
+export default class RenkeiVisitDialog extends LightningModal {
+  @api mode: DialogMode = 'view';
+  /** The visit in hand; undefined for a booking. */
+  @api visit: BoardVisit | undefined;
+  /** The case to book for; undefined lets the reader choose among `cases`. */
+  @api waiting: WaitingCase | undefined;
+  @api cases: readonly WaitingCase[] = [];
+  @api reps: readonly Rep[] = [];
+  @api proposal: Proposal | undefined;
+  @api holidays: readonly string[] = [];
+  /** Whether the reader may change visits at all. */
+  @api mayChange = false;
+
+  labels = {
+    ...{ areaLabel, back, cancelReason, caseLabel, close, dayLabel, full, length, notSaved, purpose, repLabel, start },
+    tentative,
+  };
+  saving = false;
+  saveErrors: unknown = null;
+  problem: string | null = null;
+  board: VisitBoard | undefined;
+  private chosenMode: DialogMode | undefined;
+  private entered: Partial<
+    Record<'rep' | 'date' | 'start' | 'minutes' | 'area' | 'purpose' | 'case' | 'reason', string>
+  > = {};
+  private readonly saveKey = newSaveKey();
+  private refresh: (() => Promise<void>) | undefined;
+
+  query = boardQuery;
+
+  get variables(): Record<string, unknown> | undefined {
+    const { date } = this;
+    return boardVariables({ start: startOfDay(date), end: startOfDay(addDays(date, 1)) }, date);
+  }
+
+  @wire(read, { query: '$query', variables: '$variables' })
+  readDay({ data, refresh }: GraphQLResult<unknown>): void {
+    this.refresh = refresh;
+    if (data) this.board = toBoard(data, userId);
+  }
+
+  get shownMode(): DialogMode {
+    return this.chosenMode ?? this.mode;
+  }
+
+  get isView(): boolean {
+    return this.shownMode === 'view';
+  }
+
+  get isForm(): boolean {
+    return this.isBooking || this.shownMode === 'move';
+  }
+
+  get isBooking(): boolean {
+    return this.shownMode === 'book';
+  }
+
+  get isCancel(): boolean {
+    return this.shownMode === 'cancel';
+  }
+
+  get isResult(): boolean {
+    return this.shownMode === 'result';
+  }
+
+  get heading(): string {
+    const { visit, chosenCase } = this;
+    const name = visit ? visit.accountName : chosenCase?.accountName;
+    return this.isBooking ? (name ? fill(bookFor, name) : book) : (name ?? unnamed);
+  }
+
+  get facts(): VisitFacts | undefined {
+    return this.visit && factsOf(this.visit, this.reps);
+  }
+
+  get chosenCase(): WaitingCase | undefined {
+    return this.waiting ?? this.cases.find(({ id }) => id === this.entered.case);
+  }
+
+  get choosesCase(): boolean {
+    return this.isBooking && !this.waiting;
+  }
+
+  get caseOptions(): { value: string; label: string }[] {
+    return this.cases.map(({ id, accountName }) => ({ value: id, label: accountName ?? unnamed }));
+  }
+
+  get caseValue(): string {
+    return this.chosenCase?.id ?? '';
+  }
+
+  get repOptions(): { value: string; label: string }[] {
+    return this.reps.map(({ user, name }) => ({ value: user, label: name }));
+  }
+
+  get rep(): string {
+    const { entered, proposal, visit, chosenCase, reps } = this;
+    const owner = reps.find(({ user }) => user === chosenCase?.owner)?.user;
+    return entered.rep ?? proposal?.rep ?? visit?.rep ?? owner ?? '';
+  }
+
+  /** Whom the suggestions ask first: what is chosen below must not reorder them. */
+  get suggestedRep(): string | null {
+    return this.proposal?.rep ?? this.chosenCase?.owner ?? null;
+  }
+
+  get date(): string {
+    const { entered, proposal, visit } = this;
+    return entered.date ?? proposal?.date ?? (visit ? dayOfInstant(visit.start) : today(new Date()));
+  }
+
+  get minutes(): number {
+    const { visit } = this;
+    const asBooked = visit ? (Date.parse(visit.end) - Date.parse(visit.start)) / 60_000 : DEFAULT_MINUTES;
+    return Number(this.entered.minutes ?? asBooked);
+  }
+
+  get minutesValue(): string {
+    return String(this.minutes);
+  }
+
+  get lengthOptions(): { value: string; label: string }[] {
+    const lengths = LENGTHS.includes(this.minutes)
+      ? LENGTHS
+      : [...LENGTHS, this.minutes].sort((one, other) => one - other);
+    return lengths.map((minutes) => ({ value: String(minutes), label: lengthName(minutes) }));
+  }
+
+  /** Free starts of the day; the visit in hand does not stand in its own way. */
+  get starts(): string[] {
+    const { board, rep, date, minutes, visit } = this;
+    if (!board || rep === '') return [];
+    const others = board.commitments.filter((other) => other.rep === rep && other.id !== visit?.id);
+    return freeStarts(workingSpan(startOfDay(date)), others, minutes, new Date().toISOString());
+  }
+
+  get startOptions(): { value: string; label: string }[] {
+    return this.starts.map((instant) => ({ value: instant, label: timeOf(instant) }));
+  }
+
+  get startValue(): string {
+    const { starts, entered, proposal, visit } = this;
+    const wished = entered.start ?? proposal?.start ?? visit?.start;
+    const found = starts.find((instant) => wished && Date.parse(instant) === Date.parse(wished));
+    // Another day keeps the time of day, where it is free.
+    const sameTime = starts.find((instant) => visit && timeOf(instant) === timeOf(visit.start));
+    return found ?? sameTime ?? starts[0] ?? '';
+  }
+
+  get isFull(): boolean {
+    return this.board !== undefined && this.rep !== '' && this.starts.length === 0;
+  }
+
+  get area(): string {
+    return this.entered.area ?? this.visit?.area ?? this.chosenCase?.area ?? '';
+  }
+
+  get purposeText(): string {
+    return this.entered.purpose ?? '';
+  }
+
+  get reason(): string {
+    return this.entered.reason ?? '';
+  }
+
+  /** Somebody else's time is asked for, so it is tentative. */
+  get asksRep(): boolean {
+    return this.isForm && this.rep !== '' && this.rep !== userId;
+  }
+
+  get actions(): VisitAction[] {
+    const { visit, mayChange } = this;
+    if (!visit) return [];
+    return actionsOn(visit.status, visit.start, { isRep: visit.rep === userId, mayChange }, new Date().toISOString());
+  }
+
+  get buttons(): { action: VisitAction; label: string; variant: string }[] {
+    const names: Record<VisitAction, string> = {
+      ...{ cancel: cancelLabel, confirm: confirmLabel, move: moveLabel, result: resultLabel },
+    };
+    return this.actions.map((action, index) => ({
+      ...{ action, label: names[action], variant: index === 0 && action !== 'move' ? 'brand' : 'neutral' },
+    }));
+  }
+
+  get saveLabel(): string {
+    return this.isBooking ? book : this.isCancel ? cancelLabel : moveLabel;
+  }
+
+  get saveVariant(): string {
+    return this.isCancel ? 'destructive' : 'brand';
+  }
+
+  get showsSave(): boolean {
+    return this.isForm || this.isCancel;
+  }
+
+  get showsBack(): boolean {
+    return this.mode === 'view' && !this.isView;
+  }
+
+  handleInput(event: CustomEvent<{ value: string }>): void {
+    const { name } = (event.target as HTMLElement).dataset;
+    this.entered = { ...this.entered, [name!]: event.detail.value };
+    // Another day or another person has other free times.
+    if (name === 'rep' || name === 'date') delete this.entered.start;
+    this.problem = null;
+  }
+
+  handleSuggestion(event: CustomEvent<{ rep: string; start: string }>): void {
+    const { rep, start: instant } = event.detail;
+    this.entered = { ...this.entered, rep, start: instant, date: dayOfInstant(instant) };
+    this.problem = null;
+  }
+
+  handleAction(event: Event): void {
+    const action = (event.currentTarget as HTMLElement).dataset.action as VisitAction;
+    if (action === 'confirm') void this.save(() => confirmVisit(this.visit!));
+    else this.turnTo(action);
+  }
+
+  handleBack(): void {
+    this.turnTo('view');
+  }
+
+  handleReported(): void {
+    void this.close('changed');
+  }
+
+  handleClose(): void {
+    void this.close();
+  }
+
+  handleSave(): void {
+    const { visit } = this;
+    if (this.isCancel && visit) {
+      if (this.reason.trim() === '') this.problem = incomplete;
+      else void this.save(() => cancelVisit(visit, this.reason.trim()));
+      return;
+    }
+    const { rep, startValue, minutes, chosenCase } = this;
+    const isComplete = rep !== '' && startValue !== '' && (visit || chosenCase?.account);
+    if (!isComplete) {
+      this.problem = incomplete;
+      return;
+    }
+    const span = { rep, start: startValue, end: endAfter(startValue, minutes) };
+    if (visit) {
+      const status = rep === visit.rep ? statusAfterMove(visit.status, { isRep: rep === userId }) : 'Tentative';
+      void this.save(() => moveVisit(visit, { ...span, status }));
+    } else if (chosenCase) {
+      const { id: escalation, contact } = chosenCase;
+      const texts = { area: this.area.trim() || null, purpose: this.purposeText.trim() || null };
+      void this.save(() =>
+        bookVisit({ ...span, ...texts, escalation, contact, account: chosenCase.account!, saveKey: this.saveKey }),
+      );
+    }
+  }
+
+  private turnTo(mode: DialogMode): void {
+    this.chosenMode = mode;
+    this.saveErrors = null;
+    this.problem = null;
+  }
+
+  private async save(work: () => Promise<void>): Promise<void> {
+    if (this.saving) return;
+    this.saving = true;
+    this.saveErrors = null;
+    try {
+      await work();
+      await this.close('changed');
+    } catch (error) {
+      const isTaken = error instanceof TimeTakenError;
+      this.saveErrors = isTaken ? taken : error instanceof VisitChangedError ? changed : error;
+      // The times on offer are those of before; whoever was quicker must be seen.
+      void this.refresh?.();
+    } finally {
+      this.saving = false;
+    }
+  }
+}

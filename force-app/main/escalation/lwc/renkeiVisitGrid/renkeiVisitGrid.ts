@@ -1,0 +1,224 @@
+import { LightningElement, api } from 'lwc';
+import { fill } from 'c/renkeiFormat';
+import type { BoardVisit, Rep, VisitBoard } from 'c/renkeiVisitData';
+import { isOpen } from 'c/renkeiVisitRules';
+import { dayName, dayOfInstant, resultName, statusName, timesOf } from 'c/renkeiVisitWords';
+import busy from '@salesforce/label/c.RenkeiEscalation_VisitBusy';
+import dayOff from '@salesforce/label/c.RenkeiEscalation_VisitDayOff';
+import here from '@salesforce/label/c.RenkeiEscalation_VisitHere';
+import hereLabel from '@salesforce/label/c.RenkeiEscalation_VisitHereLabel';
+import keys from '@salesforce/label/c.RenkeiEscalation_VisitKeys';
+import paused from '@salesforce/label/c.RenkeiEscalation_VisitPaused';
+import repLabel from '@salesforce/label/c.RenkeiEscalation_VisitRep';
+import title from '@salesforce/label/c.RenkeiEscalation_VisitGrid';
+import unnamed from '@salesforce/label/c.RenkeiEscalation_VisitUnnamed';
+
+/** What waits to be put onto the board: a case or a visit. */
+export interface InHand {
+  kind: 'case' | 'visit';
+  id: string;
+  name: string;
+  /** Taken by key: the focus goes to where it can be put. */
+  byKeyboard: boolean;
+}
+
+interface Item {
+  key: string;
+  isVisit: boolean;
+  start: string;
+  times: string;
+  name: string;
+  area: string | null;
+  purpose: string | null;
+  note: string | null;
+  className: string;
+  draggable: string;
+}
+
+interface Cell {
+  key: string;
+  date: string;
+  rep: string;
+  position: string;
+  className: string;
+  items: Item[];
+  here: string;
+}
+
+interface Row {
+  key: string;
+  name: string;
+  pause: string | null;
+  cells: Cell[];
+}
+
+/**
+ * Representatives by days. Fires `open`, `cancelvisit` and `take` with a visit's Id, `place` with person and day where something
+ * in hand is put, and `leave` when it is put back.
+ */
+export default class RenkeiVisitGrid extends LightningElement {
+  @api board: VisitBoard | undefined;
+  @api reps: readonly Rep[] = [];
+  /** Days shown, yyyy-mm-dd. */
+  @api dates: readonly string[] = [];
+  /** The reader's today, yyyy-mm-dd. */
+  @api today = '';
+  @api inHand: InHand | null = null;
+  @api mayChange = false;
+
+  labels = { busy, here, keys, repLabel, title };
+  /** Position of the cell under the pointer while something is dragged. */
+  private over: string | null = null;
+  private focused: string | null = null;
+
+  get heads(): { date: string; name: string; className: string }[] {
+    return this.dates.map((date) => ({
+      date,
+      name: this.isOff(date) ? `${dayName(date)} ${dayOff}` : dayName(date),
+      className: date === this.today ? 'day today' : 'day',
+    }));
+  }
+
+  get rows(): Row[] {
+    const { board } = this;
+    if (!board) return [];
+    return this.reps.map((rep, row) => ({
+      key: rep.user,
+      name: rep.name,
+      pause: rep.pausedUntil && rep.pausedUntil >= this.today ? fill(paused, dayName(rep.pausedUntil)) : null,
+      cells: this.dates.map((date, column) => this.cellOf(board, rep, date, `${row}-${column}`)),
+    }));
+  }
+
+  get placing(): boolean {
+    return this.inHand !== null;
+  }
+
+  override renderedCallback(): void {
+    const { inHand } = this;
+    const taken = inHand ? `${inHand.kind} ${inHand.id}` : null;
+    if (taken === this.focused) return;
+    this.focused = taken;
+    if (inHand?.byKeyboard) this.focusOn('0-0');
+  }
+
+  handleOpen(event: Event): void {
+    this.tell('open', event);
+  }
+
+  handleVisitKey(event: KeyboardEvent): void {
+    if (!this.mayChange || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'm' || event.key === 'M') this.tell('take', event, { byKeyboard: true });
+    else if (event.key === 'Delete') this.tell('cancelvisit', event);
+    else return;
+    event.preventDefault();
+  }
+
+  handleDragStart(event: DragEvent): void {
+    // Some browsers drag nothing that carries no data.
+    event.dataTransfer?.setData('text/plain', (event.currentTarget as HTMLElement).dataset.visit ?? '');
+    this.tell('take', event, { byKeyboard: false });
+  }
+
+  handleDragEnd(): void {
+    this.over = null;
+    this.dispatchEvent(new CustomEvent('leave'));
+  }
+
+  handleDragOver(event: DragEvent): void {
+    if (!this.inHand) return;
+    event.preventDefault();
+    this.over = (event.currentTarget as HTMLElement).dataset.position ?? null;
+  }
+
+  handleDragLeave(): void {
+    this.over = null;
+  }
+
+  handleDrop(event: DragEvent): void {
+    event.preventDefault();
+    this.over = null;
+    this.place(event.currentTarget as HTMLElement);
+  }
+
+  handleHere(event: Event): void {
+    this.place(event.currentTarget as HTMLElement);
+  }
+
+  handleHereKey(event: KeyboardEvent): void {
+    const steps: Record<string, [number, number]> = {
+      ArrowDown: [1, 0],
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+      ArrowUp: [-1, 0],
+    };
+    const step = steps[event.key];
+    if (event.key === 'Escape') this.dispatchEvent(new CustomEvent('leave'));
+    else if (step) {
+      const [row = 0, column = 0] = (event.currentTarget as HTMLElement).dataset.position!.split('-').map(Number);
+      this.focusOn(`${row + step[0]}-${column + step[1]}`);
+    } else return;
+    event.preventDefault();
+  }
+
+  private cellOf(board: VisitBoard, { user: rep, name }: Rep, date: string, position: string): Cell {
+    const isOfCell = (of: { rep: string; start: string; end: string }): boolean =>
+      of.rep === rep &&
+      dayOfInstant(of.start) <= date &&
+      dayOfInstant(new Date(Date.parse(of.end) - 1).toISOString()) >= date;
+    const items = [
+      ...board.visits.filter(isOfCell).map((visit) => this.itemOf(visit)),
+      ...board.busy.filter(isOfCell).map((time) => ({
+        ...{ key: time.id, isVisit: false, start: time.start, times: this.busyTimes(time, date), name: busy },
+        ...{ area: null, purpose: null, note: null, className: 'busy', draggable: 'false' },
+      })),
+    ].sort((one, other) => Date.parse(one.start) - Date.parse(other.start));
+    const off = this.isOff(date) ? ' off' : '';
+    const target = this.over === position ? ' over' : '';
+    return {
+      ...{ key: date, date, rep, position, items },
+      className: `cell${off}${target}${date === this.today ? ' today' : ''}`,
+      here: fill(hereLabel, name, dayName(date)),
+    };
+  }
+
+  private itemOf(visit: BoardVisit): Item {
+    const note = visit.result
+      ? resultName(visit.result)
+      : visit.status === 'Confirmed'
+        ? null
+        : statusName(visit.status);
+    const inHand = this.inHand?.kind === 'visit' && this.inHand.id === visit.id ? ' in-hand' : '';
+    return {
+      ...{ key: visit.id, isVisit: true, start: visit.start, times: timesOf(visit), area: visit.area },
+      ...{ purpose: visit.purpose, note, name: visit.accountName ?? unnamed },
+      className: `visit ${visit.status.toLowerCase()}${inHand}`,
+      draggable: String(this.mayChange && isOpen(visit.status)),
+    };
+  }
+
+  /** On days that lie wholly within a longer time, times of other days would mislead. */
+  private busyTimes(time: { start: string; end: string }, date: string): string {
+    const begins = dayOfInstant(time.start) === date;
+    const ends = dayOfInstant(new Date(Date.parse(time.end) - 1).toISOString()) === date;
+    return begins && ends && Date.parse(time.end) - Date.parse(time.start) < 86_400_000 ? timesOf(time) : busy;
+  }
+
+  private isOff(date: string): boolean {
+    return this.board?.holidays.includes(date) === true;
+  }
+
+  private place({ dataset }: HTMLElement): void {
+    if (!this.inHand) return;
+    this.dispatchEvent(new CustomEvent('place', { detail: { rep: dataset.rep, date: dataset.date } }));
+  }
+
+  private tell(name: string, event: Event, more: object = {}): void {
+    const { visit } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent(name, { detail: { visit, ...more } }));
+  }
+
+  private focusOn(position: string): void {
+    this.template?.querySelector<HTMLElement>(`button[data-position="${position}"]`)?.focus();
+  }
+}

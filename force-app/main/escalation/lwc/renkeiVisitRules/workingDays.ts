@@ -1,0 +1,32 @@
+import { addDays, dayOf } from 'c/renkeiCalendarRules';
+import { endAfter, type Span } from './halfHours.ts';
+
+/** Minutes after midnight between which customers are visited. */
+const OPENS_AT = 9 * 60;
+const CLOSES_AT = 18 * 60;
+const DAYS_OF_WEEK = 5;
+
+/** When customers are visited on a day. @param midnight the instant at which the day begins where the reader is */
+export function workingSpan(midnight: string): Span {
+  return { start: endAfter(midnight, OPENS_AT), end: endAfter(midnight, CLOSES_AT) };
+}
+
+/** Whether nobody is visited on a day (yyyy-mm-dd): a weekend or a holiday. */
+export function isDayOff(date: string, holidays: readonly string[]): boolean {
+  const weekday = weekdayOf(date);
+  return weekday === 0 || weekday === 6 || holidays.includes(date);
+}
+
+/** Monday to Friday of the week in which a day lies; from a weekend, of the next. */
+export function weekOf(date: string): string[] {
+  const weekday = weekdayOf(date);
+  const monday = addDays(date, weekday === 0 ? 1 : weekday === 6 ? 2 : 1 - weekday);
+  return Array.from({ length: DAYS_OF_WEEK }, (_unused, index) => addDays(monday, index));
+}
+
+/** 0 is Sunday; 1970-01-01 was a Thursday. */
+function weekdayOf(date: string): number {
+  const day = dayOf(date);
+  if (day === null) throw new RangeError(`Not a calendar date (yyyy-mm-dd): ${date}`);
+  return (((day + 4) % 7) + 7) % 7;
+}
