@@ -2,6 +2,12 @@ import type { GridEdges } from './model.ts';
 import { TunnelError } from './tunnelError.ts';
 
 const POTENTIAL_EDGES = 64;
+/** The share of accounts on top that is parted by ratio instead of evenly, and the share of edges that part the others. */
+const TOP = 0.25;
+const EVEN_PART = 0.4;
+/** How few accounts the last edge leaves above it: one in 200, at most sixty. No field force is cut off above that. */
+const FEWEST_SHARE = 0.005;
+const FEWEST = 60;
 const RELATIONSHIP_STEP = 5;
 /** Every relationship cut-off of 5 points, and room for those in force that lie between. */
 const RELATIONSHIP_EDGES = 28;
@@ -13,8 +19,9 @@ export interface CutOffs {
 }
 
 /**
- * Edges for a grid. Half of the potential edges part the accounts evenly; the other half part those on top ever finer, because
- * that is where a field force of some hundreds among a million accounts is cut off. All are whole amounts of as few leading
+ * Edges for a grid. Some of the potential edges part three quarters of the accounts evenly; the others part the top quarter by
+ * ratio, because that is where a field force is cut off, and a capacity of a thousand among twenty thousand must not leave it
+ * half empty. All are whole amounts of as few leading
  * digits as tell them apart, as people write cut-offs. Relationship edges lie every five points.
  * @param potentials of all scored accounts, or of a sample, in any order; the array is left as it is
  */
@@ -72,17 +79,18 @@ function potentialEdges(sorted: Float64Array, room: number): number[] {
   return edges;
 }
 
-/** Amounts that part the sorted potentials: alternately by even shares and by ever fewer accounts on top. */
+/** Amounts that part the sorted potentials: by even shares down to the top quarter, by ever fewer accounts within it. */
 function wantedPotentials(sorted: Float64Array, room: number): number[] {
   const total = sorted.length;
   if (total === 0) return [];
-  const even = Math.ceil(room / 2);
+  const even = Math.ceil(room * EVEN_PART);
   const wanted: number[] = [];
-  for (let part = 1; part <= even; part += 1) wanted.push(sorted[Math.floor((total * part) / (even + 1))]!);
+  for (let part = 1; part <= even; part += 1) wanted.push(sorted[Math.floor((total * (1 - TOP) * part) / even)]!);
   const fine = room - even;
-  const largest = Math.max(1, total / (even + 1));
+  const largest = Math.max(1, total * TOP);
+  const fewest = Math.min(Math.max(1, total * FEWEST_SHARE), FEWEST, largest);
   for (let part = 1; part <= fine; part += 1) {
-    const above = Math.max(1, Math.round(largest ** (part / (fine + 1))));
+    const above = Math.max(1, Math.round(largest * (fewest / largest) ** (part / fine)));
     wanted.push(sorted[total - Math.min(above, total)]!);
   }
   return wanted;

@@ -42,15 +42,20 @@ describe('edges', () => {
     expect(relationship.slice(8, 12)).toEqual([45, 47.5, 50, 55]);
   });
 
-  it('part the accounts: no band but the lowest ones holds more than a few percent, and the top is fine', () => {
-    const potentials = [...syntheticAccounts(20_000, 20)].flatMap(({ potential }) => potential ?? []);
-    const { potential } = chooseEdges(potentials, inForce);
-    const above = potential.map((edge) => potentials.filter((amount) => amount >= edge).length);
-    const bands = above.map((count, index) => count - (above[index + 1] ?? 0));
-    expect(Math.max(...bands)).toBeLessThan(potentials.length * 0.08);
-    expect(above.at(-1)!).toBeLessThanOrEqual(5);
-    expect(above.filter((count) => count < 300).length).toBeGreaterThan(10);
-  });
+  it.each([1_500, 20_000, 200_000])(
+    'part %d accounts: no band holds more than a few percent, and no capacity from a hundred on is left half empty',
+    (accounts) => {
+      const potentials = [...syntheticAccounts(accounts, 20)].flatMap(({ potential }) => potential ?? []);
+      const { potential } = chooseEdges(potentials, inForce);
+      const above = potential.map((edge) => potentials.filter((amount) => amount >= edge).length);
+      const bands = above.map((count, index) => count - (above[index + 1] ?? 0));
+      expect(Math.max(...bands)).toBeLessThan(potentials.length * 0.08);
+      for (let capacity = 100; capacity < potentials.length / 2; capacity = Math.ceil(capacity * 1.1)) {
+        const held = above.find((count) => count <= capacity) ?? 0;
+        expect(held / capacity).toBeGreaterThan(0.7);
+      }
+    },
+  );
 
   it('exist for few accounts, equal accounts and none', () => {
     expect(chooseEdges([], inForce).potential).toEqual([3_000_000]);
