@@ -32,6 +32,24 @@ const SHARED = [
   // Given by whoever loads records by their key; the flow writes the same.
   'RenkeiSegmentTarget__c.TargetKey__c',
   'RenkeiTeamMember__c.MemberKey__c',
+  // A claim is a caller's; it ends with a touch, by time, or when a manager takes it away.
+  'RenkeiCallPlan__c.ClaimedAt__c',
+  // A manager gives the plan, lifts do-not-call and the limit, or asks for a call earlier; callers ask for a new ranking.
+  'RenkeiCallPlan__c.CallBy__c',
+  'RenkeiCallPlan__c.Caller__c',
+  'RenkeiCallPlan__c.DoNotCall__c',
+  'RenkeiCallPlan__c.LimitReachedOn__c',
+  'RenkeiCallPlan__c.PauseReason__c',
+  'RenkeiCallPlan__c.PausedUntil__c',
+  'RenkeiCallPlan__c.RankedOn__c',
+  // People move a case, visits and opportunities too; what was said about a return is cleared when the case goes out again.
+  'RenkeiEscalation__c.CustomerTeller__c',
+  'RenkeiEscalation__c.CustomerToldBy__c',
+  'RenkeiEscalation__c.RerouteTo__c',
+  'RenkeiEscalation__c.ReturnNote__c',
+  'RenkeiEscalation__c.ReturnReason__c',
+  'RenkeiEscalation__c.ReturnedUntil__c',
+  'RenkeiEscalation__c.Status__c',
 ];
 /** Inputs of the score that only the run writes. */
 const OF_THE_RUN = [

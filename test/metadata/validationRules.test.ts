@@ -49,6 +49,10 @@ const SOUND: Record<string, Values> = {
   RenkeiCallPlan__c: {},
   RenkeiEscalation__c: {},
   RenkeiTouch__c: { OccurredAt__c: '2026-06-01T08:00:00.000Z', Outcome__c: 'Talked' },
+  RenkeiPlay__c: { Name: 'NX-22', Kind__c: 'Campaign' },
+  RenkeiThanks__c: { Message__c: 'Well prepared' },
+  RenkeiVisit__c: { StartsAt__c: '2026-06-05T01:00:00.000Z', EndsAt__c: '2026-06-05T02:00:00.000Z' },
+  Asset: { Name: 'NX-22', IsCompetitorProduct: true },
   RenkeiSetting__c: { Name: 'Renkei', SourceKey__c: 'Default', CorporateCurrency__c: 'JPY', TimeZone__c: 'Asia/Tokyo' },
 };
 
@@ -290,10 +294,36 @@ const CASES: Record<string, Case[]> = {
     { rule: 'TeamNeeded', refused: [{ Team__c: null }], passes: [{}] },
     { rule: 'UserNeeded', refused: [{ User__c: null }], passes: [{}] },
   ],
-  RenkeiCallPlan__c: [{ rule: 'AccountNeeded', refused: [{ Account__c: null }], passes: [{}] }],
+  RenkeiCallPlan__c: [
+    { rule: 'AccountNeeded', refused: [{ Account__c: null }], passes: [{}] },
+    from('AttemptsNotNegative', 'Attempts__c', 0),
+    {
+      rule: 'PauseNeedsReason',
+      refused: [{ PausedUntil__c: '2026-08-16' }],
+      passes: [{ PausedUntil__c: '2026-08-16', PauseReason__c: 'Holiday' }, { PauseReason__c: 'Holiday' }],
+    },
+  ],
   RenkeiEscalation__c: [{ rule: 'AccountNeeded', refused: [{ Account__c: null }], passes: [{}] }],
   RenkeiTouch__c: [
     { rule: 'AccountNeeded', refused: [{ Account__c: null }], passes: [{}] },
+    from('AmountNotNegative', 'Amount__c', 0, 0.01),
+    {
+      rule: 'CallBackAfterContact',
+      refused: [{ CallBackAt__c: '2026-06-01T07:59:00.000Z' }, { CallBackAt__c: '2026-06-01T08:00:00.000Z' }],
+      passes: [{ CallBackAt__c: '2026-06-01T08:01:00.000Z' }, { CallBackAt__c: null }],
+    },
+    {
+      rule: 'CallBackNeedsTime',
+      refused: [
+        { Outcome__c: 'CallBack', Origin__c: 'OutboundCall' },
+        { Outcome__c: 'CallBack', Origin__c: 'InboundCall' },
+      ],
+      passes: [
+        { Outcome__c: 'CallBack', Origin__c: 'OutboundCall', CallBackAt__c: '2026-06-02T01:00:00.000Z' },
+        { Outcome__c: 'CallBack' },
+        { Outcome__c: 'Absent', Origin__c: 'OutboundCall' },
+      ],
+    },
     {
       rule: 'ConversationNeedsAnswer',
       refused: [
@@ -313,8 +343,60 @@ const CASES: Record<string, Case[]> = {
       refused: [{ Satisfaction__c: 0 }, { Satisfaction__c: 6 }],
       passes: [{ Satisfaction__c: 1 }, { Satisfaction__c: 5 }, { Satisfaction__c: null }],
     },
+    {
+      rule: 'SignalKindNeedsSignal',
+      refused: [{ SignalKind__c: 'Quote' }],
+      passes: [{ SignalKind__c: 'Quote', BuyingSignal__c: true }, { BuyingSignal__c: true }],
+    },
+  ],
+  RenkeiPlay__c: [
+    {
+      rule: 'CauseOnlyForRevival',
+      refused: [{ Cause__c: 'Neglected' }],
+      passes: [{ Kind__c: 'Revival', Cause__c: 'Neglected' }, { Kind__c: 'Revival' }],
+    },
+    {
+      rule: 'DatesInOrder',
+      refused: [{ StartsOn__c: '2026-06-02', EndsOn__c: '2026-06-01' }],
+      passes: [{ StartsOn__c: '2026-06-01', EndsOn__c: '2026-06-01' }, { EndsOn__c: '2026-06-01' }],
+    },
+    { rule: 'KindNeeded', refused: [{ Kind__c: null }], passes: [{}] },
+  ],
+  RenkeiThanks__c: [{ rule: 'ReceiverNeeded', refused: [{ To__c: null }], passes: [{}] }],
+  RenkeiVisit__c: [
+    { rule: 'AccountNeeded', refused: [{ Account__c: null }], passes: [{}] },
+    {
+      rule: 'AtMostTwelveHours',
+      refused: [{ EndsAt__c: '2026-06-05T13:30:00.000Z' }],
+      passes: [{ EndsAt__c: '2026-06-05T13:00:00.000Z' }],
+    },
+    {
+      rule: 'EndsAfterBeginning',
+      refused: [{ EndsAt__c: '2026-06-05T01:00:00.000Z' }, { EndsAt__c: '2026-06-05T00:30:00.000Z' }],
+      passes: [{ EndsAt__c: '2026-06-05T01:30:00.000Z' }],
+    },
+    { rule: 'RepresentativeNeeded', refused: [{ Rep__c: null }], passes: [{}] },
+  ],
+  Asset: [
+    {
+      rule: 'RenkeiModelYearInRange',
+      refused: [{ RenkeiModelYear__c: 14 }, { RenkeiModelYear__c: new Date().getUTCFullYear() + 2 }],
+      passes: [{ RenkeiModelYear__c: 2014 }, { RenkeiModelYear__c: new Date().getUTCFullYear() + 1 }, {}],
+    },
   ],
   RenkeiSetting__c: [
+    from('AbandonedAfterAtLeastOneDay', 'AbandonedAfterDays__c', 1),
+    from('AttemptLimitAtLeastOne', 'AttemptLimit__c', 1),
+    {
+      rule: 'DayEndsWithinDay',
+      refused: [{ DayEndsAt__c: 0 }, { DayEndsAt__c: 1441 }],
+      passes: [{ DayEndsAt__c: 1 }, { DayEndsAt__c: 1440 }, { DayEndsAt__c: null }],
+    },
+    ...['UtcOffset', 'NextUtcOffset'].map((name) => ({
+      rule: `${name}InRange`,
+      refused: [{ [`${name}Minutes__c`]: -721 }, { [`${name}Minutes__c`]: 841 }],
+      passes: [-720, 0, 840, null].map((minutes) => ({ [`${name}Minutes__c`]: minutes })),
+    })),
     {
       rule: 'CurrencyIsIsoCode',
       refused: [{ CorporateCurrency__c: 'yen' }, { CorporateCurrency__c: 'JP' }],
@@ -345,6 +427,9 @@ before(async () => {
   for (const object of ['RenkeiSegmentRole__c', 'RenkeiChannelRole__c', 'RenkeiEstimator__c'])
     parents[object] = ofPolicy;
   parents['RenkeiTeamMember__c'] = { User__c: session.userId };
+  parents['Asset'] = { AccountId: ofAccount.Account__c };
+  parents['RenkeiVisit__c'] = { ...ofAccount, Rep__c: session.userId };
+  parents['RenkeiThanks__c'] = { Escalation__c: save('RenkeiEscalation__c', {}).id, To__c: session.userId };
 });
 after(() => org?.close());
 
