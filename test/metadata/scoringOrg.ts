@@ -18,6 +18,9 @@ const PARTS = [
   'core/permissionsets/RenkeiMigration.*',
   '*/flows/*',
   '*/labels/*',
+  '*/queues/*',
+  '*/notificationtypes/*',
+  'core/groups/*',
 ];
 
 /** An org with the package's objects and flows, and whatever is saved in it by anybody's rights. */
@@ -28,9 +31,12 @@ export class ScoringOrg {
   /** Somebody with the permission to skip automation. */
   readonly migrant: Session;
 
-  /** @param change of the files of the deploy, by their paths in the zip */
-  static async open(clock: Date, change = (_files: ZipFiles): void => {}): Promise<ScoringOrg> {
-    const source = ComponentSet.fromSource(globSync(PARTS, { cwd: PACKAGE }).map((part) => join(PACKAGE, part)));
+  /**
+   * @param change of the files of the deploy, by their paths in the zip
+   * @param parts of the package
+   */
+  static async open(clock: Date, change = (_files: ZipFiles): void => {}, parts = PARTS): Promise<ScoringOrg> {
+    const source = ComponentSet.fromSource(globSync(parts, { cwd: PACKAGE }).map((part) => join(PACKAGE, part)));
     const { zipBuffer } = await new MetadataConverter().convert(source, 'metadata', { type: 'zip' });
     const files = Object.fromEntries(
       Object.entries(unzipSync(zipBuffer!)).map(([path, bytes]) => [path, strFromU8(bytes)]),
