@@ -33,7 +33,7 @@ export interface QueuePlan {
   reason: QueueReason | null;
   assetWindowOn: string | null;
   doNotCall: boolean;
-  /** First day on which the plan is in the queue again. */
+  /** Last day on which the plan is not in the queue. */
   pausedUntil: string | null;
   limitReachedOn: string | null;
   /** Dials since the last conversation. */

@@ -10,7 +10,7 @@ export function closedBy(
 ): Closed | null {
   if (doNotCall) return 'DoNotCall';
   if (limitReachedOn !== null) return 'LimitReached';
-  return pausedUntil !== null && pausedUntil > today ? 'Paused' : null;
+  return pausedUntil !== null && pausedUntil >= today ? 'Paused' : null;
 }
 
 /** Whether a plan is in the queue. Nothing leaves it for being overdue. */

@@ -141,7 +141,9 @@ function lastConversationOf({ accountLastConversation, plan }: RankFacts, { offs
     : later(own, accountLastConversation);
 }
 
-/** Nobody is overdue for a pause: the plan is due when it ends. */
+/** Nobody is overdue for a pause: the plan is due on the day after it. */
 function afterPause(callBy: string | null, pausedUntil: string | null, today: string): string | null {
-  return callBy === null || pausedUntil === null || pausedUntil <= today ? callBy : later(callBy, pausedUntil);
+  return callBy === null || pausedUntil === null || pausedUntil < today
+    ? callBy
+    : later(callBy, addDays(pausedUntil, 1));
 }

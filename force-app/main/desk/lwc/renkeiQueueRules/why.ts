@@ -15,7 +15,7 @@ export interface Why {
     callAt: string | null;
     isPromiseDue: boolean;
     assetWindowOn: string | null;
-    /** First day in the queue again, of a paused plan. */
+    /** Last day of the pause, of a paused plan. */
     pausedUntil: string | null;
     lastConversationOn: string | null;
     attempts: number;
