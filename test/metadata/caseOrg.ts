@@ -109,7 +109,12 @@ export class CaseOrg {
 
   account(owner: Person | null = 'A', values: Values = {}): string {
     const OwnerId = owner ? this.ids[owner] : this.scoring.user.userId;
-    return this.scoring.insert('Account', { Name: 'Aoba Foods', OwnerId, ...values }, this.scoring.migrant);
+    // Who has left still owns accounts of before.
+    const hasLeft = owner === 'G';
+    if (hasLeft) this.scoring.update('User', { Id: OwnerId, IsActive: true });
+    const id = this.scoring.insert('Account', { Name: 'Aoba Foods', OwnerId, ...values }, this.scoring.migrant);
+    if (hasLeft) this.scoring.update('User', { Id: OwnerId, IsActive: false });
+    return id;
   }
 
   /** A case as a migration brings it: just so, without any flow. */

@@ -1,0 +1,96 @@
+// The guard flow refuses and moves cases as `decide` does. Both pass one golden table: here the flow does, with people, teams,
+// accounts and visits as records, and one save for each line.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readEscalationTable, type EscalationCase } from '../golden/escalationTable.ts';
+import { CASE, CaseOrg, type Person } from '../metadata/caseOrg.ts';
+import type { Values } from '../metadata/scoringOrg.ts';
+
+const table = readEscalationTable();
+const NOW = new Date(`${table.today}T03:00:00Z`);
+const EARLIER = '2026-06-01T03:00:00.000+0000';
+/** Where a change is stored. */
+const FIELDS: Record<string, string> = {
+  status: 'Status__c',
+  owner: 'OwnerId',
+  reason: 'ReturnReason__c',
+  until: 'ReturnedUntil__c',
+  rerouteTo: 'RerouteTo__c',
+  customerTeller: 'CustomerTeller__c',
+  customerToldBy: 'CustomerToldBy__c',
+};
+const OF_PEOPLE = new Set(['owner', 'rerouteTo', 'customerTeller']);
+
+let org: CaseOrg;
+before(async () => {
+  org = await CaseOrg.open(NOW);
+  org.scoring.org.clock.freeze(NOW);
+});
+after(() => org?.close());
+
+const idOf = (person: string | null): string => (person === null ? org.queue : org.ids[person as Person]);
+
+/** The case of one line as it is stored before the save. */
+function stored({ before, handedTo, accountRep, booked }: EscalationCase): string {
+  const id = org.stored({
+    Account__c: org.account((accountRep ?? null) as Person | null),
+    Status__c: before.status,
+    OwnerId: idOf(before.owner),
+    HandedTo__c: handedTo ? idOf(handedTo) : null,
+    EscalatedAt__c: EARLIER,
+    AcceptDueAt__c: EARLIER,
+    FirstVisitDueAt__c: EARLIER,
+  });
+  if (booked)
+    org.scoring.insert('RenkeiVisit__c', {
+      Account__c: org.case(id)['Account__c'],
+      Escalation__c: id,
+      Rep__c: org.ids.A,
+      Status__c: 'Tentative',
+      StartsAt__c: '2026-07-03T01:00:00Z',
+      EndsAt__c: '2026-07-03T02:00:00Z',
+    });
+  return id;
+}
+
+const change = ({ change: values }: EscalationCase): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      FIELDS[name]!,
+      OF_PEOPLE.has(name) ? idOf(value as string | null) : value,
+    ]),
+  );
+
+test('the flow makes of every save of the golden table what the table says', () => {
+  const differences: string[] = [];
+  for (const golden of table.cases) {
+    const id = stored(golden);
+    const before = org.case(id);
+    const refused = org.change(id, change(golden), golden.by as Person);
+    const row = org.case(id);
+    const expected = golden.refuse
+      ? `${golden.refuse.code} ${golden.refuse.field === 'OwnerId' ? '' : golden.refuse.field}`.trim()
+      : [golden.expect!.status, golden.expect!.owner ?? 'queue', golden.expect!.restarts].join(' ');
+    const restarts = row['AcceptDueAt__c'] !== EARLIER;
+    const actual = refused ?? [row['Status__c'], org.nameOf(row['OwnerId']), restarts].join(' ');
+    if (actual !== expected) differences.push(`${golden.case}: ${actual}, not ${expected}`);
+    if (refused) assert.deepEqual(row, before, golden.case);
+  }
+  assert.deepEqual(differences, []);
+});
+
+test('a whole day of handovers is saved at once', () => {
+  const values = { Account__c: org.account('A'), Caller__c: org.ids.K };
+  const ids = org.scoring.save(
+    'insert',
+    CASE,
+    Array.from({ length: 200 }, () => values),
+  );
+  org.scoring.save(
+    'update',
+    CASE,
+    ids.map((Id) => ({ Id, Status__c: 'Accepted' })),
+    org.as('A'),
+  );
+  assert.ok(ids.every((id) => org.case(id)['Status__c'] === 'Accepted' && org.nameOf(org.case(id)['OwnerId']) === 'A'));
+});
