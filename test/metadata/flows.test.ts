@@ -11,7 +11,11 @@ const NODES = [
 ];
 const DATA = NODES.filter((kind) => kind.startsWith('record'));
 const RESOURCES = ['formulas', 'variables', 'constants'];
-const MOMENTS: Record<string, string> = { BeforeSave: 'RecordBeforeSave', AfterSave: 'RecordAfterSave' };
+const MOMENTS: Record<string, string> = {
+  AfterSave: 'RecordAfterSave',
+  BeforeDelete: 'RecordBeforeDelete',
+  BeforeSave: 'RecordBeforeSave',
+};
 const SKIP = '$Permission.RenkeiSkipAutomation';
 const SUBSTANCE = 20;
 /** Of the description of an element. */

@@ -145,7 +145,7 @@ test('other events of a representative are busy times, time only, and nobody boo
 });
 
 test('an event over many days is one record, a whole day is that of the organization, and others’ calendars do not matter', () => {
-  const setting = org.scoring.insert('RenkeiSetting__c', { SourceKey__c: 'main', UtcOffsetMinutes__c: 540 });
+  const setting = org.scoring.insert('RenkeiSetting__c', { SourceKey__c: 'Default', UtcOffsetMinutes__c: 540 });
   const leave = { Subject: 'Leave', StartDateTime: at(22, '09:00'), EndDateTime: at(30, '18:00') };
   const long = org.scoring.insert('Event', { ...leave, OwnerId: org.nakamura.userId });
   assert.equal(org.busy(org.nakamura).length, 1);
@@ -235,7 +235,7 @@ test('a result tells the case and the log of contacts, and a mended one tells th
         (name) => touch[name],
       ),
     );
-  assert.deepEqual(logged(), [['Visit', 'Field', 'Talked', 1, 'Budget in July', 60, org.ishida.userId]]);
+  assert.deepEqual(logged(), [['Visit', 'Field', 'Talked', true, 'Budget in July', 60, org.ishida.userId]]);
   const second = org.book({ Escalation__c: id, StartsAt__c: at(12, '08:00'), EndsAt__c: at(12, '08:30') }, org.ishida);
   assert.equal(org.stored(second)['Number__c'], 2);
   org.scoring.update(VISIT, { Id: second, Result__c: 'Progress', NextStepOn__c: null }, org.ishida);
@@ -243,7 +243,7 @@ test('a result tells the case and the log of contacts, and a mended one tells th
   // The first visit is mended; the last one still says where the case stands.
   org.scoring.update(VISIT, { Id: first, Result__c: 'Absent', ResultNote__c: null }, org.ishida);
   assert.deepEqual(told(), ['Visited', 2, 'Progress', null, at(12, '08:00')]);
-  assert.deepEqual(logged(), [['Visit', 'Field', 'Absent', 0, null, 60, org.ishida.userId]]);
+  assert.deepEqual(logged(), [['Visit', 'Field', 'Absent', false, null, 60, org.ishida.userId]]);
 });
 
 test('who visits a case that waits has accepted it; a closed case only counts', () => {
