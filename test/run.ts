@@ -73,7 +73,16 @@ const stages: Stage[] = [
       };
     },
   },
-  nodeTests('scripts', ['connection', 'segmentation', 'integration', 'demo', 'commands', 'install', 'repository']),
+  nodeTests('scripts', [
+    'connection',
+    'segmentation',
+    'escalation',
+    'integration',
+    'demo',
+    'commands',
+    'install',
+    'repository',
+  ]),
   nodeTests('local-org', ['local-org', 'conformance']),
   nodeTests('metadata', ['metadata']),
   nodeTests('journeys', ['journeys']),

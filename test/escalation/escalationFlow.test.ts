@@ -8,7 +8,7 @@ import type { Values } from '../metadata/scoringOrg.ts';
 
 const table = readEscalationTable();
 const NOW = new Date(`${table.today}T03:00:00Z`);
-const EARLIER = '2026-06-01T03:00:00.000+0000';
+const LATER = '2026-12-01T03:00:00.000+0000';
 /** Where a change is stored. */
 const FIELDS: Record<string, string> = {
   status: 'Status__c',
@@ -37,9 +37,9 @@ function stored({ before, handedTo, accountRep, booked }: EscalationCase): strin
     Status__c: before.status,
     OwnerId: idOf(before.owner),
     HandedTo__c: handedTo ? idOf(handedTo) : null,
-    EscalatedAt__c: EARLIER,
-    AcceptDueAt__c: EARLIER,
-    FirstVisitDueAt__c: EARLIER,
+    EscalatedAt__c: LATER,
+    AcceptDueAt__c: LATER,
+    FirstVisitDueAt__c: LATER,
   });
   if (booked)
     org.scoring.insert('RenkeiVisit__c', {
@@ -71,7 +71,7 @@ test('the flow makes of every save of the golden table what the table says', () 
     const expected = golden.refuse
       ? `${golden.refuse.code} ${golden.refuse.field === 'OwnerId' ? '' : golden.refuse.field}`.trim()
       : [golden.expect!.status, golden.expect!.owner ?? 'queue', golden.expect!.restarts].join(' ');
-    const restarts = row['AcceptDueAt__c'] !== EARLIER;
+    const restarts = row['AcceptDueAt__c'] !== LATER;
     const actual = refused ?? [row['Status__c'], org.nameOf(row['OwnerId']), restarts].join(' ');
     if (actual !== expected) differences.push(`${golden.case}: ${actual}, not ${expected}`);
     if (refused) assert.deepEqual(row, before, golden.case);
