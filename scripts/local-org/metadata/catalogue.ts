@@ -7,9 +7,6 @@ import type { MetadataComponent } from './component.ts';
 export interface OrgFacts {
   /** Whether there is a record of a setup object (`UserRole`, `Profile`) of that developer name or name. */
   hasRecord(object: string, name: string): boolean;
-  /** A value kept under a content hash by an earlier deploy. */
-  remembered<Value>(hash: string): Value | undefined;
-  remember(hash: string, value: unknown): void;
 }
 
 /** The org as it would be after a deploy: what references may point to. */

@@ -68,8 +68,6 @@ export async function deployPackage(
 
   const catalogue = new Catalogue(layOver(org.metadata.all(), whole), {
     hasRecord: (object, name) => hasRecord(org, object, name),
-    remembered: (hash) => org.metadata.remembered(hash),
-    remember: (hash, value) => org.metadata.remember(hash, value),
   });
   for (const [index, component] of components.entries()) {
     const report = reporter(component, findings);

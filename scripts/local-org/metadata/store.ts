@@ -15,8 +15,7 @@ export class MetadataStore {
       CREATE TABLE IF NOT EXISTS metadata (
         type TEXT NOT NULL, fullName TEXT NOT NULL COLLATE NOCASE, file TEXT NOT NULL, content TEXT NOT NULL,
         source TEXT NOT NULL, files TEXT, id TEXT NOT NULL, createdDate TEXT NOT NULL, lastModifiedDate TEXT NOT NULL,
-        PRIMARY KEY (type, fullName)) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS metadata_cache (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;`);
+        PRIMARY KEY (type, fullName)) WITHOUT ROWID;`);
   }
 
   /** Every deployed component, by type and name. */
@@ -62,16 +61,6 @@ export class MetadataStore {
   /** Forgets what is held in memory, after a transaction was undone. */
   reload(): void {
     this.#components = undefined;
-  }
-
-  /** A value remembered under a content hash, such as the outcome of compiling a bundle. */
-  remembered<Value>(hash: string): Value | undefined {
-    const row = this.#database.prepare('SELECT value FROM metadata_cache WHERE key = ?').get(hash) as Row | undefined;
-    return row && (JSON.parse(row['value'] as string) as Value);
-  }
-
-  remember(hash: string, value: unknown): void {
-    this.#database.prepare('INSERT OR REPLACE INTO metadata_cache VALUES (?, ?)').run(hash, JSON.stringify(value));
   }
 
   #loaded(): Map<string, StoredComponent> {

@@ -1,6 +1,7 @@
 import { exposedBaseModules, modelledModules } from '../../shell/server/modules.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { compileBundle, compileKey, type BundleReference, type Compiled } from '../compile.ts';
+import type { BundleReference } from '../compile.ts';
+import { compiledBundle } from '../compiledBundles.ts';
 import { checkConfiguration } from './bundleConfiguration.ts';
 import { checkName, type ReferenceRule } from './rule.ts';
 
@@ -22,12 +23,7 @@ export const checkBundle: ReferenceRule = async ({ tree, fullName, files = {} },
     if (!/^[\w./-]+\.(js|html|css|svg|js-meta\.xml)$/.test(file) || /(^|\/)(__tests__|__mocks__)\//.test(file))
       report(`${file} is no file of a Lightning web component`, tree);
 
-  const key = compileKey(fullName, files);
-  let compiled = catalogue.facts.remembered<Compiled>(key);
-  if (!compiled) {
-    compiled = await compileBundle(fullName, files);
-    catalogue.facts.remember(key, compiled);
-  }
+  const compiled = await compiledBundle(fullName, files);
   const at = ({
     file,
     line,
