@@ -1,0 +1,60 @@
+import { ClaimLostError, claim, release, type CallPlan } from 'c/renkeiDeskData';
+
+/** While somebody types, the claim is renewed so often: well within the time after which it lapses. */
+const BEAT_MILLISECONDS = 5 * 60_000;
+
+/** The claims of this page: at most one account is at work, and it is held while work goes on. */
+export class Claims {
+  private readonly user: string;
+  private readonly clock: () => Date;
+  /** Plan → when it was last saved, as the org said. */
+  private readonly versions = new Map<string, string | null>();
+  private readonly pending = new Map<string, Promise<void>>();
+  private lastBeat = 0;
+
+  constructor(user: string, clock: () => Date = () => new Date()) {
+    this.user = user;
+    this.clock = clock;
+  }
+
+  /** @throws ClaimLostError when somebody else was faster */
+  hold(plan: Pick<CallPlan, 'id' | 'lastModified'>): Promise<void> {
+    const now = this.clock();
+    this.lastBeat = now.getTime();
+    const saving = claim(plan, this.user, now.toISOString()).then((version) => {
+      this.versions.set(plan.id, version);
+    });
+    const settled = saving.catch(() => undefined);
+    this.pending.set(plan.id, settled);
+    return saving;
+  }
+
+  /** Resolves when no claim of the plan is on its way: what follows must not be overtaken by it. */
+  async settled(plan: string): Promise<void> {
+    await this.pending.get(plan);
+  }
+
+  /** Gives an account back that was not worked on. What goes wrong is no harm: the claim lapses. */
+  async letGo(plan: string): Promise<void> {
+    await this.settled(plan);
+    if (!this.versions.delete(plan)) return;
+    await release(plan).catch(() => undefined);
+  }
+
+  /** A logged call ends its claim in the org. */
+  forget(plan: string): void {
+    this.versions.delete(plan);
+  }
+
+  /** Renews the claim now and then while somebody works. @throws ClaimLostError when it lapsed and somebody took the account */
+  async beat(plan: string): Promise<void> {
+    const now = this.clock();
+    if (!this.versions.has(plan) || now.getTime() - this.lastBeat < BEAT_MILLISECONDS) return;
+    this.lastBeat = now.getTime();
+    // No precondition: a colleague's touch or a new ranking is no conflict, and the guard of the org knows who holds the account.
+    const version = await claim({ id: plan, lastModified: null }, this.user, now.toISOString());
+    this.versions.set(plan, version);
+  }
+}
+
+export { ClaimLostError };

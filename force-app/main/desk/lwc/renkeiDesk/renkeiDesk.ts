@@ -1,0 +1,398 @@
+import { LightningElement, wire } from 'lwc';
+import { fill, number, startOfDay } from 'c/renkeiFormat';
+import {
+  ClaimLostError,
+  briefingQuery,
+  findFilters,
+  isHeldByOther,
+  keepDraft,
+  queueQuery,
+  queueVariables,
+  read,
+  startQuery,
+  startVariables,
+  toBriefings,
+  toQueue,
+  toStart,
+  type Briefing,
+  type CallPlan,
+  type DeskStart,
+  type GraphQLResult,
+  type Queue,
+  type QueueFilter,
+  type QueueTime,
+  type Sending,
+} from 'c/renkeiDeskData';
+import type RenkeiDeskForm from 'c/renkeiDeskForm';
+import { OUTCOMES } from 'c/renkeiDeskWords';
+import { policyQuery, toPolicyAndSetting, type PolicyAndSetting } from 'c/renkeiSegmentData';
+import type { SegmentRole } from 'c/renkeiSegmentRules';
+import userId from '@salesforce/user/Id';
+import { Claims } from './claims.ts';
+import { labels } from './labels.ts';
+import { Outbox, type OutboxEntry } from './outbox.ts';
+import { timeOf } from './time.ts';
+import { findPlan, nextPlan, withoutDone } from './worklist.ts';
+
+type Source = 'queue' | 'start' | 'policy' | 'briefing';
+type ClaimState = 'none' | 'claiming' | 'held' | 'lost' | 'failed';
+
+/** On a conflict the next account is tried, so often. */
+const CLAIM_TRIES = 3;
+const TICK_MILLISECONDS = 20_000;
+/** Calls that follow each other quickly ask for the queue once. */
+const REFRESH_MILLISECONDS = 1_500;
+
+/** The call desk: queue, briefing and log on one page, by keyboard alone. */
+export default class RenkeiDesk extends LightningElement {
+  labels = labels;
+  userId = userId;
+  time: QueueTime = timeOf(new Date());
+  filter: QueueFilter = findFilters().current;
+  queueVariables = queueVariables(userId, this.filter, this.time);
+  startVariables = startVariables(userId, this.time, startOfDay(this.time.today));
+  current: CallPlan | null = null;
+  claimState: ClaimState = 'none';
+  claimError: unknown = null;
+  notice: string | null = null;
+  entries: readonly OutboxEntry[] = [];
+  sheetOpen = false;
+  private start: DeskStart | undefined;
+  private answered: Queue | undefined;
+  private policyAndSetting: PolicyAndSetting | undefined;
+  private briefings: ReadonlyMap<string, Briefing | null> = new Map();
+  private failures: Partial<Record<Source, GraphQLResult<unknown>>> = {};
+  /** Logged, paused or handed over: gone from the queue before the org has been asked again. */
+  private done: ReadonlySet<string> = new Set();
+  /** Passed over in this sitting. */
+  private skipped: ReadonlySet<string> = new Set();
+  /** Calls of this page that the first answer does not count. */
+  private logged = { dials: 0, talks: 0 };
+  private claims = new Claims(userId);
+  private outbox = new Outbox(
+    { changed: (entries) => (this.entries = entries), saved: (call) => this.handleSaved(call) },
+    (plan) => this.claims.settled(plan),
+  );
+  private refreshQueue: (() => Promise<void>) | undefined;
+  private timers: { tick?: number; refresh?: number } = {};
+  private wantsFocus = false;
+  private readonly onOnline = () => this.outbox.retryAll();
+  /** Keys that nothing on the page has taken. */
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (event.target === document.body) this.handleKey(event);
+  };
+
+  override connectedCallback(): void {
+    window.addEventListener('online', this.onOnline);
+    window.addEventListener('keydown', this.onKey);
+    this.timers.tick = window.setInterval(() => this.tick(), TICK_MILLISECONDS);
+    this.outbox.resume();
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('online', this.onOnline);
+    window.removeEventListener('keydown', this.onKey);
+    window.clearInterval(this.timers.tick);
+    window.clearTimeout(this.timers.refresh);
+    if (this.current) void this.claims.letGo(this.current.id);
+  }
+
+  override renderedCallback(): void {
+    if (!this.wantsFocus) return;
+    this.wantsFocus = false;
+    (this.refs?.['desk'] as HTMLElement | undefined)?.focus({ preventScroll: true });
+  }
+
+  @wire(read, { query: queueQuery, variables: '$queueVariables' })
+  readQueue(result: GraphQLResult<unknown>): void {
+    this.keep('queue', result);
+    this.refreshQueue = result.refresh;
+    if (!result.data) return;
+    this.answered = toQueue(result.data);
+    if (!this.current) this.openNext();
+  }
+
+  @wire(read, { query: startQuery, variables: '$startVariables' })
+  readStart(result: GraphQLResult<unknown>): void {
+    this.keep('start', result);
+    if (result.data) this.start = toStart(result.data, userId);
+  }
+
+  @wire(read, { query: policyQuery })
+  readPolicy(result: GraphQLResult<unknown>): void {
+    this.keep('policy', result);
+    if (result.data) this.policyAndSetting = toPolicyAndSetting(result.data, this.time.today);
+  }
+
+  get briefingDocument(): typeof briefingQuery | undefined {
+    return this.wantedAccounts.length > 0 ? briefingQuery : undefined;
+  }
+
+  get briefingVariables(): Record<string, unknown> {
+    return { accounts: this.wantedAccounts };
+  }
+
+  @wire(read, { query: '$briefingDocument', variables: '$briefingVariables' })
+  readBriefing(result: GraphQLResult<unknown>): void {
+    this.keep('briefing', result);
+    if (!result.data) return;
+    const found = toBriefings(result.data);
+    // What was asked for and is not there has been deleted, or is shared no more.
+    const current = this.current?.account;
+    const gone = current && this.asked.includes(current) && !found.has(current) ? [[current, null] as const] : [];
+    this.briefings = new Map<string, Briefing | null>([...this.briefings, ...found, ...gone]);
+  }
+
+  get queue(): Queue | undefined {
+    return this.answered && withoutDone(this.answered, this.done);
+  }
+
+  get loading(): boolean {
+    return !this.answered && !this.errors;
+  }
+
+  get errors(): unknown[] | null {
+    const errors = Object.values(this.failures).flatMap((failed) => failed.errors ?? []);
+    return errors.length > 0 ? errors : null;
+  }
+
+  get currentId(): string | null {
+    return this.current?.id ?? null;
+  }
+
+  get briefing(): Briefing | undefined {
+    const account = this.current?.account;
+    return (account && this.briefings.get(account)) || undefined;
+  }
+
+  /** Whether the account was deleted, or is no longer shared. */
+  get gone(): boolean {
+    if (!this.current) return false;
+    return this.current.account === null || this.briefings.get(this.current.account) === null;
+  }
+
+  get finished(): boolean {
+    return this.answered !== undefined && this.current === null;
+  }
+
+  get plays(): DeskStart['plays'] {
+    return this.start?.plays ?? [];
+  }
+
+  get campaigns(): { value: string; label: string }[] {
+    return this.plays.flatMap(({ id, name, kind }) => (kind === 'Campaign' ? [{ value: id, label: name }] : []));
+  }
+
+  get colleagues(): DeskStart['colleagues'] {
+    return this.start?.colleagues ?? [];
+  }
+
+  get member(): DeskStart['member'] {
+    return this.start?.member ?? null;
+  }
+
+  get roles(): readonly SegmentRole[] {
+    return this.policyAndSetting?.active?.roles ?? [];
+  }
+
+  get currency(): string | null {
+    return this.policyAndSetting?.setting.currency ?? null;
+  }
+
+  get dials(): number {
+    return (this.start?.dials ?? 0) + this.logged.dials;
+  }
+
+  get talks(): number {
+    return (this.start?.talks ?? 0) + this.logged.talks;
+  }
+
+  get tally(): string {
+    return fill(labels.tally, number(this.dials), number(this.talks));
+  }
+
+  get claimNotice(): string | null {
+    if (this.claimState === 'lost') return labels.claimLost;
+    return this.claimState === 'failed' ? labels.claimFailed : null;
+  }
+
+  get pool(): number {
+    return this.start?.pool ?? 0;
+  }
+
+  get queueStyle(): string {
+    return this.sheetOpen ? 'queue-column open' : 'queue-column';
+  }
+
+  handleChoose(event: CustomEvent<{ plan: CallPlan }>): void {
+    this.sheetOpen = false;
+    void this.open(event.detail.plan, 1);
+  }
+
+  handleFilter(event: CustomEvent<{ filter: QueueFilter }>): void {
+    this.filter = event.detail.filter;
+    this.queueVariables = queueVariables(userId, this.filter, this.time);
+  }
+
+  handleSheet(): void {
+    this.sheetOpen = !this.sheetOpen;
+  }
+
+  handleSkip(): void {
+    if (this.current) this.skipped = new Set([...this.skipped, this.current.id]);
+    this.openNext();
+  }
+
+  /** The account left the queue by another way than a call: paused, or given to a colleague. */
+  handleLeft(event: CustomEvent<{ id: string; notice: string }>): void {
+    this.claims.forget(event.detail.id);
+    this.markDone(event.detail.id);
+    this.refreshSoon();
+    this.openNext();
+    this.notice = event.detail.notice;
+  }
+
+  handleTaken(): void {
+    void this.refreshQueue?.();
+  }
+
+  handleLog(event: CustomEvent<{ call: Sending; conversation: boolean; inbound: boolean }>): void {
+    const { call, conversation, inbound } = event.detail;
+    this.notice = null;
+    void this.outbox.send(call);
+    keepDraft(call.plan, null);
+    if (!inbound) this.logged = { dials: this.logged.dials + 1, talks: this.logged.talks + Number(conversation) };
+    this.claims.forget(call.plan);
+    this.markDone(call.plan);
+    this.openNext();
+  }
+
+  handleRetry(event: CustomEvent<{ key: string }>): void {
+    this.outbox.retry(event.detail.key);
+  }
+
+  /** Opens what the org has refused, with all that was typed. */
+  handleReopen(event: CustomEvent<{ key: string }>): void {
+    const call = this.outbox.take(event.detail.key);
+    if (!call) return;
+    keepDraft(call.plan, call.draft);
+    this.done = new Set([...this.done].filter((id) => id !== call.plan));
+    const plan = this.answered && findPlan(this.answered, call.plan);
+    if (plan?.id === this.current?.id) (this.refs?.['form'] as unknown as RenkeiDeskForm | undefined)?.reload();
+    else if (plan) void this.open(plan, 1);
+    else void this.refreshQueue?.();
+  }
+
+  handleTyping(): void {
+    const plan = this.current;
+    if (!plan) return;
+    this.claims.beat(plan.id).catch((error: unknown) => {
+      if (error instanceof ClaimLostError && this.current?.id === plan.id) this.notice = labels.claimLapsed;
+    });
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const outcome = OUTCOMES[Number(event.key) - 1];
+    if (outcome && this.current) {
+      event.preventDefault();
+      (this.refs?.['form'] as unknown as RenkeiDeskForm | undefined)?.choose(outcome);
+    } else if (event.key === 'n' && this.current) {
+      event.preventDefault();
+      this.handleSkip();
+    } else if (event.key === 'q') {
+      event.preventDefault();
+      (this.refs?.['queue'] as HTMLElement | undefined)?.focus();
+    }
+  }
+
+  handleReadAgain(): void {
+    const failed = Object.values(this.failures);
+    this.failures = {};
+    for (const { refresh } of failed) void refresh?.();
+  }
+
+  /** Accounts to know about: the one at work, and the one after it. */
+  private get wantedAccounts(): string[] {
+    const accounts = [this.current, this.next].flatMap((plan) => plan?.account ?? []);
+    return (this.asked = accounts);
+  }
+  private asked: string[] = [];
+
+  private get next(): CallPlan | null {
+    if (!this.queue) return null;
+    const { now } = this.time;
+    const passed = (plan: CallPlan) => this.skipped.has(plan.id) || isHeldByOther(plan, userId, now);
+    return nextPlan(this.queue, { current: this.currentId, passed, now });
+  }
+
+  private openNext(tries = CLAIM_TRIES): void {
+    const { next } = this;
+    if (next) void this.open(next, tries);
+    else {
+      this.leave(null);
+      this.current = null;
+      this.claimState = 'none';
+    }
+  }
+
+  /** Shows an account at once and claims it meanwhile; whoever was faster keeps it, and the next one is shown. */
+  private async open(plan: CallPlan, tries: number): Promise<void> {
+    this.leave(plan);
+    this.current = plan;
+    this.claimState = 'claiming';
+    this.notice = null;
+    this.wantsFocus = true;
+    try {
+      await this.claims.hold(plan);
+      if (this.current?.id === plan.id) this.claimState = 'held';
+    } catch (error) {
+      if (this.current?.id !== plan.id) return;
+      if (!(error instanceof ClaimLostError)) {
+        this.claimState = 'failed';
+        this.claimError = error;
+      } else await this.lose(plan, tries - 1);
+    }
+  }
+
+  private async lose(plan: CallPlan, tries: number): Promise<void> {
+    this.skipped = new Set([...this.skipped, plan.id]);
+    await this.refreshQueue?.();
+    if (this.current?.id !== plan.id) return;
+    if (tries > 0 && this.next) {
+      this.openNext(tries);
+      this.notice = fill(labels.claimMoved, plan.accountName);
+    } else this.claimState = 'lost';
+  }
+
+  private leave(next: CallPlan | null): void {
+    if (this.current && this.current.id !== next?.id) void this.claims.letGo(this.current.id);
+  }
+
+  private markDone(plan: string): void {
+    this.done = new Set([...this.done, plan]);
+  }
+
+  private handleSaved(call: Sending): void {
+    this.briefings = new Map([...this.briefings].filter(([account]) => account !== call.account));
+    this.refreshSoon();
+  }
+
+  private refreshSoon(): void {
+    window.clearTimeout(this.timers.refresh);
+    this.timers.refresh = window.setTimeout(() => void this.refreshQueue?.(), REFRESH_MILLISECONDS);
+  }
+
+  private tick(): void {
+    const time = timeOf(new Date());
+    if (time.today !== this.time.today) this.queueVariables = queueVariables(userId, this.filter, time);
+    this.time = time;
+    if (!this.current && this.answered) this.openNext();
+  }
+
+  private keep(source: Source, result: GraphQLResult<unknown>): void {
+    const { [source]: before, ...others } = this.failures;
+    if (result.errors) this.failures = { ...others, [source]: result };
+    else if (before && result.data) this.failures = others;
+  }
+}

@@ -1,0 +1,15 @@
+import type { BriefedContact, Briefing, PastTouch } from 'c/renkeiDeskData';
+
+/** Whom to ask for: whoever was talked with last, else whoever can be reached by phone; nobody who does not want calls. */
+export function personToAsk({ contacts, touches }: Pick<Briefing, 'contacts' | 'touches'>): BriefedContact | null {
+  const willing = contacts.filter(({ doNotCall }) => !doNotCall);
+  const talked = touches.find(({ conversation, contact }) => conversation && willing.some(({ id }) => id === contact));
+  return (
+    willing.find(({ id }) => id === talked?.contact) ?? willing.find(({ phone }) => phone !== null) ?? willing[0] ?? null
+  );
+}
+
+/** The latest touch with words of the customer. */
+export function lastWords({ touches }: Pick<Briefing, 'touches'>): PastTouch | null {
+  return touches.find(({ needs }) => needs !== null) ?? null;
+}

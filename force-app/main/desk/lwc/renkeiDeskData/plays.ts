@@ -1,0 +1,27 @@
+import type { Briefing } from './briefing.ts';
+import type { CallPlan } from './queue.ts';
+import type { Play } from './start.ts';
+
+type Customer = Pick<Briefing, 'lifecycle' | 'language'>;
+
+/** Scripts that may be used on a day, those in the customer's language first. */
+export function usablePlays(plays: readonly Play[], { language }: Customer, today: string): Play[] {
+  return plays
+    .filter(({ startsOn, endsOn }) => (startsOn === null || startsOn <= today) && (endsOn === null || endsOn >= today))
+    .sort((left, right) => Number(right.language === language) - Number(left.language === language));
+}
+
+/** The script that fits: that of the campaign, else of a revival, or of a new or a known customer. */
+export function playOf(
+  plays: readonly Play[],
+  plan: Pick<CallPlan, 'campaign' | 'focus'>,
+  customer: Customer,
+  today: string,
+): Play | null {
+  const usable = usablePlays(plays, customer, today);
+  const campaign = usable.find(({ id }) => id === plan.campaign);
+  if (campaign) return campaign;
+  const revived = plan.focus === 'Revive' || customer.lifecycle === 'Dormant';
+  const kind = revived ? 'Revival' : customer.lifecycle === 'New' ? 'New' : 'Existing';
+  return usable.find((play) => play.kind === kind) ?? null;
+}

@@ -1,0 +1,120 @@
+import type { QueuePlan, QueueReason, TouchOutcome } from 'c/renkeiQueueRules';
+import type { Focus, Segment } from 'c/renkeiSegmentRules';
+import { nodesOf, valueOf, type Connection, type FieldValue } from 'c/renkeiSegmentData';
+import {
+  sectionFilter,
+  SECTIONS,
+  type PageKey,
+  type QueueFilter,
+  type QueueTime,
+  type Section,
+} from './queueFilter.ts';
+
+export type Outcome = TouchOutcome;
+export type CallReason = QueueReason;
+
+/** A row of the queue. */
+export interface CallPlan extends QueuePlan, PageKey {
+  /** Null: the account was deleted or is not shared. */
+  account: string | null;
+  accountName: string;
+  language: string | null;
+  owner: string | null;
+  caller: string | null;
+  claimedAt: string | null;
+  segment: Segment | null;
+  focus: Focus | null;
+  campaign: string | null;
+  attempts: number;
+  lastTouchOn: string | null;
+  lastOutcome: Outcome | null;
+  /** Moment of the last change: a claim must not overwrite somebody else's. */
+  lastModified: string | null;
+}
+
+export interface PlanPage {
+  plans: CallPlan[];
+  /** All of them, also those that are not on the page. */
+  total: number;
+}
+
+export type Queue = Record<Section, PlanPage>;
+
+/** Rows of each section to begin with; more come by key. */
+export const PAGE_ROWS = 25;
+
+interface PlanNode {
+  Id: string;
+  OwnerId: FieldValue<string>;
+  LastModifiedDate: FieldValue<string>;
+  Account__c: FieldValue<string>;
+  Account__r: { Name: FieldValue<string>; RenkeiLanguage__c?: FieldValue<string> } | null;
+  Caller__c: FieldValue<string>;
+  ClaimedAt__c: FieldValue<string>;
+  CallBy__c: FieldValue<string>;
+  CallAt__c: FieldValue<string>;
+  Reason__c: FieldValue<CallReason>;
+  Priority__c: FieldValue<number>;
+  Segment__c: FieldValue<Segment>;
+  Focus__c: FieldValue<Focus>;
+  AssetWindowOn__c: FieldValue<string>;
+  Campaign__c: FieldValue<string>;
+  Attempts__c: FieldValue<number>;
+  LastTouchOn__c: FieldValue<string>;
+  LastOutcome__c: FieldValue<Outcome>;
+  LastConversationOn__c: FieldValue<string>;
+  DoNotCall__c: FieldValue<boolean>;
+  LimitReachedOn__c: FieldValue<string>;
+  PausedUntil__c: FieldValue<string>;
+}
+
+/** Variables of `queueQuery`. */
+export function queueVariables(user: string, filter: QueueFilter, time: QueueTime): Record<string, unknown> {
+  const sections = SECTIONS.map((section) => [section, sectionFilter(section, user, filter, time)]);
+  return { ...Object.fromEntries(sections), first: PAGE_ROWS };
+}
+
+/** Reads the answer to `queueQuery`. */
+export function toQueue(data: unknown): Queue {
+  const { query } = (data as { uiapi: { query: Record<Section, Connection<PlanNode>> } }).uiapi;
+  return Object.fromEntries(SECTIONS.map((section) => [section, toPage(query[section])])) as Queue;
+}
+
+/** Reads the answer to `morePlansQuery`. */
+export function toPlans(data: unknown): PlanPage {
+  return toPage((data as { uiapi: { query: { plans: Connection<PlanNode> } } }).uiapi.query.plans);
+}
+
+function toPage(connection: Connection<PlanNode>): PlanPage {
+  const plans = nodesOf(connection).map(toPlan);
+  return { plans, total: connection.totalCount ?? plans.length };
+}
+
+function toPlan(node: PlanNode): CallPlan {
+  const account = valueOf(node.Account__c);
+  return {
+    id: node.Id,
+    account,
+    accountName: valueOf(node.Account__r?.Name) ?? account ?? '–',
+    language: valueOf(node.Account__r?.RenkeiLanguage__c),
+    owner: valueOf(node.OwnerId),
+    caller: valueOf(node.Caller__c),
+    claimedAt: valueOf(node.ClaimedAt__c),
+    callBy: valueOf(node.CallBy__c),
+    callAt: valueOf(node.CallAt__c),
+    reason: valueOf(node.Reason__c),
+    priority: valueOf(node.Priority__c),
+    segment: valueOf(node.Segment__c),
+    focus: valueOf(node.Focus__c),
+    assetWindowOn: valueOf(node.AssetWindowOn__c),
+    campaign: valueOf(node.Campaign__c),
+    attempts: valueOf(node.Attempts__c) ?? 0,
+    lastTouchOn: valueOf(node.LastTouchOn__c),
+    lastOutcome: valueOf(node.LastOutcome__c),
+    lastConversationOn: valueOf(node.LastConversationOn__c),
+    doNotCall: valueOf(node.DoNotCall__c) === true,
+    limitReachedOn: valueOf(node.LimitReachedOn__c),
+    pausedUntil: valueOf(node.PausedUntil__c),
+    lastModified: valueOf(node.LastModifiedDate),
+  };
+}

@@ -1,0 +1,46 @@
+// Components wire `read` with a query of this bundle, so that none of them holds a query or knows the platform's module.
+export { graphql as read } from 'lightning/graphql';
+export type { GraphQLResult } from 'lightning/graphql';
+export { getObjectInfo as readObjectInfo } from 'lightning/uiObjectInfoApi';
+export type { ObjectInfo } from 'lightning/uiObjectInfoApi';
+export { briefingQuery } from './briefingQuery.ts';
+export { toBriefings } from './briefing.ts';
+export type {
+  BriefedContact,
+  Briefing,
+  CaseOfAccount,
+  Machine,
+  OpenOpportunity,
+  PastTouch,
+  PastVisit,
+} from './briefing.ts';
+export {
+  ClaimLostError,
+  claim,
+  handOver,
+  isHeldByOther,
+  pauseAccount,
+  pausePerson,
+  release,
+  takeFromPool,
+} from './claim.ts';
+export type { PauseReason } from './claim.ts';
+export { LogRefusedError, logCall } from './log.ts';
+export type { Operation } from './log.ts';
+export { PAGE_ROWS, queueVariables, toPlans, toQueue } from './queue.ts';
+export type { CallPlan, CallReason, Outcome, PlanPage, Queue } from './queue.ts';
+export { EVERYTHING, SECTIONS, afterKey, poolFilter, sectionFilter } from './queueFilter.ts';
+export type { PageKey, QueueFilter, QueueTime, Section } from './queueFilter.ts';
+export { morePlansQuery, queueQuery } from './queueQuery.ts';
+export { startQuery } from './startQuery.ts';
+export { startVariables, toStart } from './start.ts';
+export type { Colleague, DeskStart, Play, PlayKind } from './start.ts';
+export { callOperations } from './callRecord.ts';
+export type { Budget, CallContext, SignalKind } from './callRecord.ts';
+export { minutesOf, newDraft, newSaveKey } from './draft.ts';
+export type { ChosenSlot, Draft, MachineLine } from './draft.ts';
+export { findDraft, findFilters, findSending, keepDraft, keepFilters, keepSending } from './kept.ts';
+export type { SavedFilter, Sending } from './kept.ts';
+export { getPicklistValues as readPicklist } from 'lightning/uiObjectInfoApi';
+export type { PicklistValues } from 'lightning/uiObjectInfoApi';
+export { playOf, usablePlays } from './plays.ts';

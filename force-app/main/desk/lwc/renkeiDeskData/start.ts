@@ -1,0 +1,117 @@
+import { nodesOf, numberOf, valueOf, type Connection, type FieldValue } from 'c/renkeiSegmentData';
+import { EVERYTHING, poolFilter, type QueueTime } from './queueFilter.ts';
+
+export type PlayKind = 'New' | 'Existing' | 'Revival' | 'Campaign';
+
+/** A talk script. */
+export interface Play {
+  id: string;
+  name: string;
+  kind: PlayKind | null;
+  cause: string | null;
+  causeName: string | null;
+  script: string;
+  language: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+}
+
+export interface Colleague {
+  user: string;
+  name: string;
+  role: string | null;
+}
+
+export interface DeskStart {
+  /** The caller's own team membership; null when there is none. */
+  member: { id: string; pausedUntil: string | null } | null;
+  /** Callers who work here, without oneself. */
+  colleagues: Colleague[];
+  plays: Play[];
+  pool: number;
+  /** Calls made today, and those among them that became a conversation. */
+  dials: number;
+  talks: number;
+}
+
+interface MemberNode {
+  Id: string;
+  User__c: FieldValue<string>;
+  User__r: { Name: FieldValue<string>; IsActive: FieldValue<boolean> } | null;
+  Role__c: FieldValue<string>;
+  PausedUntil__c: FieldValue<string>;
+}
+
+interface PlayNode {
+  Id: string;
+  Name: FieldValue<string>;
+  Kind__c: FieldValue<PlayKind>;
+  Cause__c: FieldValue<string>;
+  Script__c: FieldValue<string>;
+  Language__c: FieldValue<string>;
+  StartsOn__c: FieldValue<string>;
+  EndsOn__c: FieldValue<string>;
+}
+
+interface TallyNode {
+  aggregate: { IsConversation__c: FieldValue<boolean>; Id: { count: FieldValue<number> } };
+}
+
+/** Variables of `startQuery`. @param dayBegan the moment at which today began for the caller, ISO */
+export function startVariables(user: string, time: QueueTime, dayBegan: string): Record<string, unknown> {
+  return {
+    user,
+    dayBegan: { value: dayBegan },
+    dayEnds: { value: time.tomorrowAt },
+    pool: poolFilter(EVERYTHING, time),
+  };
+}
+
+/** Reads the answer to `startQuery`. */
+export function toStart(data: unknown, user: string): DeskStart {
+  const { query, aggregate } = (
+    data as {
+      uiapi: {
+        query: {
+          RenkeiTeamMember__c: Connection<MemberNode>;
+          RenkeiPlay__c: Connection<PlayNode>;
+          pool: Connection<unknown>;
+        };
+        aggregate: { today: Connection<TallyNode> };
+      };
+    }
+  ).uiapi;
+  const members = nodesOf(query.RenkeiTeamMember__c);
+  const own = members.find((member) => valueOf(member.User__c) === user);
+  const tallies = nodesOf(aggregate.today).map((node) => node.aggregate);
+  const count = (rows: typeof tallies) => rows.reduce((sum, row) => sum + numberOf(row.Id.count), 0);
+  return {
+    member: own ? { id: own.Id, pausedUntil: valueOf(own.PausedUntil__c) } : null,
+    colleagues: members.flatMap(toColleague).filter((colleague) => colleague.user !== user),
+    plays: nodesOf(query.RenkeiPlay__c).map(toPlay),
+    pool: query.pool.totalCount ?? 0,
+    dials: count(tallies),
+    talks: count(tallies.filter((row) => String(row.IsConversation__c.value) === 'true')),
+  };
+}
+
+function toColleague(node: MemberNode): Colleague[] {
+  const user = valueOf(node.User__c);
+  const caller = valueOf(node.Role__c) === 'Caller';
+  if (user === null || !caller || valueOf(node.User__r?.IsActive) !== true) return [];
+  return [{ user, name: valueOf(node.User__r?.Name) ?? user, role: valueOf(node.Role__c) }];
+}
+
+function toPlay(node: PlayNode): Play {
+  return {
+    id: node.Id,
+    name: valueOf(node.Name) ?? '',
+    kind: valueOf(node.Kind__c),
+    cause: valueOf(node.Cause__c),
+    causeName: node.Cause__c.label ?? valueOf(node.Cause__c),
+    script: valueOf(node.Script__c) ?? '',
+    language: valueOf(node.Language__c),
+    startsOn: valueOf(node.StartsOn__c),
+    endsOn: valueOf(node.EndsOn__c),
+  };
+}

@@ -1,0 +1,318 @@
+import { LightningElement, api, wire } from 'lwc';
+import {
+  callOperations,
+  findDraft,
+  keepDraft,
+  minutesOf,
+  newDraft,
+  newSaveKey,
+  playOf,
+  readObjectInfo,
+  readPicklist,
+  type Briefing,
+  type CallPlan,
+  type Draft,
+  type Machine,
+  type ObjectInfo,
+  type Outcome,
+  type Play,
+  type QueueTime,
+} from 'c/renkeiDeskData';
+import type { InputField } from 'c/renkeiDeskInput';
+import { OUTCOMES, outcomeName } from 'c/renkeiDeskWords';
+import type { ChosenTime } from 'c/renkeiVisitSlots';
+import { fill } from 'c/renkeiFormat';
+import type { SegmentRole } from 'c/renkeiSegmentRules';
+import { formFor, missing, type Form, type Level, type TouchInput, type TouchValues } from 'c/renkeiTouchRules';
+import { briefingText } from './briefingText.ts';
+import { fieldsOf, type InputContext } from './inputs.ts';
+import { labels } from './labels.ts';
+import { instantOf } from './values.ts';
+
+/** Outcomes that are saved by their key alone. */
+const AT_ONCE: readonly Outcome[] = ['Absent', 'Blocked'];
+/** How long typing rests before it is kept. */
+const KEEP_MILLISECONDS = 300;
+
+/** The log of a call. Fires `log` with a call to send, and `typing` while somebody is at work. */
+export default class RenkeiDeskForm extends LightningElement {
+  @api briefing: Briefing | undefined;
+  @api roles: readonly SegmentRole[] = [];
+  @api plays: readonly Play[] = [];
+  @api time: QueueTime = { today: '', tomorrowAt: '', now: '' };
+  @api userId = '';
+
+  labels = labels;
+  draft: Draft = newDraft('', '');
+  restored = false;
+  unfolded = false;
+  refusal: string | null = null;
+  recordType: string | undefined;
+  private shownPlan: CallPlan | null = null;
+  private missingInputs: readonly TouchInput[] = [];
+  private stage: string | null = null;
+  private timer: number | undefined;
+  private wantsFocus = false;
+
+  @api
+  get plan(): CallPlan | null {
+    return this.shownPlan;
+  }
+  set plan(value: CallPlan | null) {
+    if (value?.id === this.shownPlan?.id) return;
+    this.keepNow();
+    this.shownPlan = value;
+    this.reload();
+  }
+
+  @wire(readObjectInfo, { objectApiName: 'Opportunity' })
+  readOpportunityInfo({ data }: { data?: ObjectInfo }): void {
+    this.recordType = data?.defaultRecordTypeId ?? undefined;
+  }
+
+  @wire(readPicklist, { recordTypeId: '$recordType', fieldApiName: 'Opportunity.StageName' })
+  readStages({ data }: { data?: { values: { value: string }[] } }): void {
+    if (data) this.stage = data.values[0]?.value ?? null;
+  }
+
+  /** Opens the form anew, with what was typed and not saved. */
+  @api
+  reload(): void {
+    const kept = this.shownPlan && findDraft(this.shownPlan.id);
+    this.draft = kept ? { ...newDraft('', ''), ...kept } : newDraft(newSaveKey(this.userId), new Date().toISOString());
+    this.restored = kept !== null && kept.outcome !== null;
+    this.unfolded = false;
+    this.missingInputs = [];
+    this.refusal = null;
+  }
+
+  /** An outcome's key: those that need no more are saved at once. */
+  @api
+  choose(outcome: Outcome): void {
+    if (AT_ONCE.includes(outcome)) {
+      this.change({ outcome, buyingSignal: false });
+      this.save();
+      return;
+    }
+    this.change({ outcome });
+    this.missingInputs = [];
+    this.wantsFocus = true;
+  }
+
+  override renderedCallback(): void {
+    if (!this.wantsFocus) return;
+    this.wantsFocus = false;
+    this.template?.querySelector<HTMLElement>('c-renkei-desk-input')?.focus();
+  }
+
+  override disconnectedCallback(): void {
+    this.keepNow();
+  }
+
+  get outcomes(): { value: Outcome; label: string; key: number; pressed: 'true' | 'false'; style: string }[] {
+    return OUTCOMES.map((value, index) => ({
+      value,
+      label: outcomeName(value),
+      key: index + 1,
+      pressed: this.draft.outcome === value ? 'true' : 'false',
+      style: `slds-button slds-button_neutral outcome ${value === 'Talked' ? 'talked' : ''}`,
+    }));
+  }
+
+  get chosen(): boolean {
+    return this.draft.outcome !== null && !AT_ONCE.includes(this.draft.outcome);
+  }
+
+  get visible(): InputField[] {
+    return fieldsOf(this.form.visible, this.context);
+  }
+
+  get opened(): InputField[] {
+    return fieldsOf(this.form.opened, this.context);
+  }
+
+  get hasOpened(): boolean {
+    return this.form.opened.length > 0;
+  }
+
+  get folded(): InputField[] {
+    return this.unfolded ? fieldsOf(this.form.folded, this.context) : [];
+  }
+
+  get hasFolded(): boolean {
+    return this.form.folded.length > 0;
+  }
+
+  get withMachines(): boolean {
+    return this.unfolded && this.form.folded.includes('assets');
+  }
+
+  get unfoldedText(): 'true' | 'false' {
+    return this.unfolded ? 'true' : 'false';
+  }
+
+  get chosenStart(): string | null {
+    return this.draft.slot?.startsAt ?? null;
+  }
+
+  get town(): string | null {
+    return this.briefing?.town ?? null;
+  }
+
+  get owner(): string | null {
+    return this.briefing?.owner ?? null;
+  }
+
+  get machines(): readonly Machine[] {
+    return this.briefing?.machines ?? [];
+  }
+
+  get handOverText(): string {
+    const owner = this.briefing?.ownerName;
+    return owner ? fill(labels.handOverTo, owner) : labels.handOver;
+  }
+
+  /** Somebody has an offer open: the customer should not get two. */
+  get colleague(): string | null {
+    const [open] = this.briefing?.opportunities ?? [];
+    return open?.ownerName ? fill(labels.colleagueQuote, open.ownerName, open.name, open.stage) : null;
+  }
+
+  handleOutcome(event: Event): void {
+    this.choose((event.currentTarget as HTMLElement).dataset['value'] as Outcome);
+  }
+
+  handleValue(event: CustomEvent<{ key: keyof Draft; value: string | boolean }>): void {
+    event.stopPropagation();
+    const { key, value } = event.detail;
+    this.change({ [key]: value });
+    if (this.missingInputs.length > 0) this.missingInputs = this.stillMissing();
+  }
+
+  handleHandOver(event: CustomEvent<{ checked: boolean }>): void {
+    this.change({ handOver: event.detail.checked });
+  }
+
+  handleInbound(event: CustomEvent<{ checked: boolean }>): void {
+    this.change({ inbound: event.detail.checked });
+  }
+
+  /** A time that was offered on the phone; the same one again takes it back. */
+  handleSlot({ detail }: CustomEvent<ChosenTime>): void {
+    const { rep, repName, start, end, area } = detail;
+    const again = this.draft.slot?.startsAt === start && this.draft.slot.rep === rep;
+    this.change({ slot: again ? null : { rep, repName, startsAt: start, endsAt: end, area } });
+  }
+
+  handleUnfold(): void {
+    this.unfolded = !this.unfolded;
+  }
+
+  handleSave(): void {
+    this.save();
+  }
+
+  /** What is typed in an input is no key of the desk; Ctrl and Enter save from anywhere. */
+  handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.save();
+    }
+    const typing = (event.target as HTMLElement).closest('c-renkei-desk-input, c-renkei-desk-machines, .typed');
+    if (typing && event.key === 'Escape') (typing as HTMLElement).blur();
+    else if (typing) event.stopPropagation();
+  }
+
+  private get level(): Level {
+    const segment = this.shownPlan?.segment;
+    return this.roles.find((role) => role.segment === segment)?.expectationLevel ?? 'Hearing';
+  }
+
+  private get form(): Form {
+    const { outcome, buyingSignal } = this.draft;
+    return formFor({ outcome, level: this.level, signal: buyingSignal });
+  }
+
+  private get context(): InputContext {
+    const role = this.roles.find(({ segment }) => segment === this.shownPlan?.segment);
+    return {
+      draft: this.draft,
+      briefing: this.briefing,
+      today: this.time.today,
+      measured: minutesOf({ ...this.draft, minutes: '' }, this.time.now),
+      required: this.form.required,
+      missing: this.missingInputs,
+      cadenceDays: role?.cadenceDays ?? null,
+    };
+  }
+
+  private get values(): TouchValues {
+    const { draft } = this;
+    return {
+      ...draft,
+      contact: draft.contact === 'new' ? draft.newName : draft.contact,
+      callBackAt: draft.callBackDate && draft.callBackTime,
+      assets: draft.machines,
+      opportunity: draft.opportunityId || draft.opportunity,
+    };
+  }
+
+  private stillMissing(): TouchInput[] {
+    const { outcome, buyingSignal } = this.draft;
+    return missing({ outcome, level: this.level, signal: buyingSignal, values: this.values });
+  }
+
+  private change(values: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...values };
+    this.refusal = null;
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.keepNow(), KEEP_MILLISECONDS);
+    this.dispatchEvent(new CustomEvent('typing'));
+  }
+
+  private keepNow(): void {
+    if (this.timer === undefined || !this.shownPlan) return;
+    window.clearTimeout(this.timer);
+    this.timer = undefined;
+    keepDraft(this.shownPlan.id, this.draft);
+  }
+
+  private save(): void {
+    const { draft, shownPlan: plan } = this;
+    if (!plan?.account || draft.outcome === null) return;
+    this.missingInputs = this.stillMissing();
+    if (this.missingInputs.length > 0) {
+      this.wantsFocus = true;
+      return;
+    }
+    const contact = this.briefing?.contacts.find(({ id }) => id === draft.contact);
+    if (contact?.doNotCall && !draft.inbound && draft.outcome !== 'DoNotCall') {
+      this.refusal = fill(labels.contactRefused, contact.name);
+      return;
+    }
+    const now = new Date().toISOString();
+    const operations = callOperations(draft, {
+      account: plan.account,
+      user: this.userId,
+      level: this.level,
+      play: this.briefing ? (playOf(this.plays, plan, this.briefing, this.time.today)?.id ?? null) : null,
+      now,
+      today: this.time.today,
+      callBackAt: instantOf(draft.callBackDate, draft.callBackTime),
+      stage: this.stage,
+      briefing: briefingText(draft, this.briefing),
+    });
+    window.clearTimeout(this.timer);
+    this.timer = undefined;
+    const call = {
+      key: draft.saveKey,
+      plan: plan.id,
+      account: plan.account,
+      accountName: plan.accountName,
+      operations,
+      draft,
+    };
+    const conversation = draft.outcome === 'Talked';
+    this.dispatchEvent(new CustomEvent('log', { detail: { call, conversation, inbound: draft.inbound } }));
+  }
+}

@@ -1,0 +1,158 @@
+import { LightningElement, api, wire } from 'lwc';
+import { addDays } from 'c/renkeiCalendarRules';
+import {
+  handOver,
+  pauseAccount,
+  pausePerson,
+  readObjectInfo,
+  type CallPlan,
+  type Colleague,
+  type ObjectInfo,
+  type PauseReason,
+} from 'c/renkeiDeskData';
+import { fill, plainDate } from 'c/renkeiFormat';
+import away from '@salesforce/label/c.RenkeiDesk_PauseAway';
+import awayUntil from '@salesforce/label/c.RenkeiDesk_PauseAwayUntil';
+import back from '@salesforce/label/c.RenkeiDesk_PauseBack';
+import colleagueLabel from '@salesforce/label/c.RenkeiDesk_PauseColleague';
+import customerAsked from '@salesforce/label/c.RenkeiDesk_PauseCustomerAsked';
+import give from '@salesforce/label/c.RenkeiDesk_PauseGive';
+import given from '@salesforce/label/c.RenkeiDesk_PauseGiven';
+import holiday from '@salesforce/label/c.RenkeiDesk_PauseHoliday';
+import other from '@salesforce/label/c.RenkeiDesk_PauseOther';
+import pause from '@salesforce/label/c.RenkeiDesk_Pause';
+import paused from '@salesforce/label/c.RenkeiDesk_Paused';
+import reason from '@salesforce/label/c.RenkeiDesk_PauseReason';
+import title from '@salesforce/label/c.RenkeiDesk_PauseTitle';
+import until from '@salesforce/label/c.RenkeiDesk_PauseUntil';
+
+/** Leaves an account out for a while, or gives it away. Fires `left` with the plan and a sentence for the reader. */
+export default class RenkeiDeskPause extends LightningElement {
+  @api plan: CallPlan | null = null;
+  @api member: { id: string; pausedUntil: string | null } | null = null;
+  @api colleagues: readonly Colleague[] = [];
+  /** yyyy-mm-dd */
+  @api today = '';
+
+  labels = { away, back, colleagueLabel, give, pause, reason, title, until };
+  reasons = [
+    { value: 'CustomerAsked', label: customerAsked },
+    { value: 'Holiday', label: holiday },
+    { value: 'Other', label: other },
+  ];
+  open = false;
+  busy = false;
+  errors: unknown = null;
+  day = '';
+  chosenReason: PauseReason = 'CustomerAsked';
+  colleague = '';
+  private mayPauseSelf = false;
+  private awayNow: string | null | undefined;
+
+  @wire(readObjectInfo, { objectApiName: 'RenkeiTeamMember__c' })
+  readRights({ data }: { data?: ObjectInfo }): void {
+    this.mayPauseSelf = data?.updateable === true && data.fields['PausedUntil__c']?.updateable === true;
+  }
+
+  get expanded(): 'true' | 'false' {
+    return this.open ? 'true' : 'false';
+  }
+
+  get chosenDay(): string {
+    return this.day || (this.today && addDays(this.today, 14));
+  }
+
+  get options(): { value: string; label: string }[] {
+    return this.colleagues.map(({ user, name }) => ({ value: user, label: name }));
+  }
+
+  get canGive(): boolean {
+    return this.options.length > 0;
+  }
+
+  get notChosen(): boolean {
+    return this.busy || this.colleague === '';
+  }
+
+  get self(): boolean {
+    return this.mayPauseSelf && this.member !== null;
+  }
+
+  get awayText(): string | null {
+    const end = this.awayNow === undefined ? this.member?.pausedUntil : this.awayNow;
+    return end && end > this.today ? fill(awayUntil, plainDate(end)) : null;
+  }
+
+  handleToggle(): void {
+    this.open = !this.open;
+  }
+
+  handleDay(event: CustomEvent<{ value: string }>): void {
+    this.day = event.detail.value;
+  }
+
+  handleReason(event: CustomEvent<{ value: PauseReason }>): void {
+    this.chosenReason = event.detail.value;
+  }
+
+  handleColleague(event: CustomEvent<{ value: string }>): void {
+    this.colleague = event.detail.value;
+  }
+
+  handlePause(): Promise<void> {
+    const { plan, chosenDay, chosenReason } = this;
+    return this.leave(plan, fill(paused, plan?.accountName ?? '', plainDate(chosenDay)), (id) =>
+      pauseAccount(id, chosenDay, chosenReason, new Date().toISOString()),
+    );
+  }
+
+  handleGive(): Promise<void> {
+    const { plan, colleague } = this;
+    const name = this.colleagues.find(({ user }) => user === colleague)?.name ?? '';
+    return this.leave(plan, fill(given, plan?.accountName ?? '', name), (id) => handOver(id, colleague));
+  }
+
+  async handleAway(): Promise<void> {
+    await this.pauseSelf(this.chosenDay);
+  }
+
+  async handleBack(): Promise<void> {
+    await this.pauseSelf(null);
+  }
+
+  /** What is typed here is no key of the desk. */
+  handleKey(event: KeyboardEvent): void {
+    event.stopPropagation();
+  }
+
+  private async pauseSelf(day: string | null): Promise<void> {
+    if (!this.member) return;
+    const { id } = this.member;
+    await this.work(async () => {
+      await pausePerson(id, day);
+      this.awayNow = day;
+    });
+  }
+
+  private async leave(plan: CallPlan | null, notice: string, save: (id: string) => Promise<void>): Promise<void> {
+    if (!plan) return;
+    await this.work(async () => {
+      await save(plan.id);
+      this.open = false;
+      this.colleague = '';
+      this.dispatchEvent(new CustomEvent('left', { detail: { id: plan.id, notice } }));
+    });
+  }
+
+  private async work(task: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.errors = null;
+    try {
+      await task();
+    } catch (error) {
+      this.errors = error;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export { OUTCOMES, budgetName, outcomeName, playName, reasonName, sectionName, signalName } from './names.ts';
+export { overdueWords, whyWords } from './reasons.ts';
+export { clockTime, dayOfMoment, shortDate } from './times.ts';
