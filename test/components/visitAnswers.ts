@@ -109,3 +109,15 @@ export function waitingNode(id: string, fields: Record<string, unknown> = {}): o
 export function waitingAnswer(nodes: object[] = [], total = nodes.length): unknown {
   return { uiapi: { query: { RenkeiEscalation__c: { ...connection(nodes), totalCount: total } } } };
 }
+
+/** Lets the page believe that it is this moment; timers run as ever. */
+export function standAt(instant: string): void {
+  jest.useFakeTimers({
+    now: new Date(instant),
+    doNotFake: [
+      ...(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] as const),
+      ...(['nextTick', 'queueMicrotask', 'hrtime', 'performance'] as const),
+      ...(['requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback'] as const),
+    ],
+  });
+}

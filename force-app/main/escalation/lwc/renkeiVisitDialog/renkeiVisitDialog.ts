@@ -237,9 +237,12 @@ export default class RenkeiVisitDialog extends LightningModal {
   }
 
   get actions(): VisitAction[] {
-    const { visit, mayChange } = this;
+    const { visit, reps } = this;
     if (!visit) return [];
-    return actionsOn(visit.status, visit.start, { isRep: visit.rep === userId, mayChange }, new Date().toISOString());
+    const isRep = visit.rep === userId;
+    // Who goes to customers changes their own visits; everybody else arranges those of others.
+    const mayChange = this.mayChange && (isRep || !reps.some(({ user }) => user === userId));
+    return actionsOn(visit.status, visit.start, { isRep, mayChange }, new Date().toISOString());
   }
 
   get buttons(): { action: VisitAction; label: string; variant: string }[] {

@@ -3,6 +3,7 @@ import { fill } from 'c/renkeiFormat';
 import type { BoardVisit, Rep, VisitBoard } from 'c/renkeiVisitData';
 import { isOpen } from 'c/renkeiVisitRules';
 import { dayName, dayOfInstant, resultName, statusName, timesOf } from 'c/renkeiVisitWords';
+import userId from '@salesforce/user/Id';
 import busy from '@salesforce/label/c.RenkeiEscalation_VisitBusy';
 import dayOff from '@salesforce/label/c.RenkeiEscalation_VisitDayOff';
 import here from '@salesforce/label/c.RenkeiEscalation_VisitHere';
@@ -107,7 +108,8 @@ export default class RenkeiVisitGrid extends LightningElement {
   }
 
   handleVisitKey(event: KeyboardEvent): void {
-    if (!this.mayChange || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isFixed = (event.currentTarget as HTMLElement).getAttribute('draggable') !== 'true';
+    if (isFixed || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'm' || event.key === 'M') this.tell('take', event, { byKeyboard: true });
     else if (event.key === 'Delete') this.tell('cancelvisit', event);
     else return;
@@ -193,7 +195,7 @@ export default class RenkeiVisitGrid extends LightningElement {
       ...{ key: visit.id, isVisit: true, start: visit.start, times: timesOf(visit), area: visit.area },
       ...{ purpose: visit.purpose, note, name: visit.accountName ?? unnamed },
       className: `visit ${visit.status.toLowerCase()}${inHand}`,
-      draggable: String(this.mayChange && isOpen(visit.status)),
+      draggable: String(this.mayChange && this.isTheirs(visit.rep) && isOpen(visit.status)),
     };
   }
 
@@ -202,6 +204,11 @@ export default class RenkeiVisitGrid extends LightningElement {
     const begins = dayOfInstant(time.start) === date;
     const ends = dayOfInstant(new Date(Date.parse(time.end) - 1).toISOString()) === date;
     return begins && ends && Date.parse(time.end) - Date.parse(time.start) < 86_400_000 ? timesOf(time) : busy;
+  }
+
+  /** Who goes to customers changes their own visits; everybody else arranges those of others. */
+  private isTheirs(rep: string): boolean {
+    return rep === userId || !this.board?.reps.some(({ user }) => user === userId);
   }
 
   private isOff(date: string): boolean {
