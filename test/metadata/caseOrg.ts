@@ -10,7 +10,7 @@ const PARTS = [
   'core/customPermissions',
   'core/groups/*',
   'core/permissionsets/RenkeiMigration.*',
-  '*/labels/*',
+  'escalation/labels/*',
   '*/queues/*',
   '*/notificationtypes/*',
   'escalation/flows/RenkeiEscalation_*',

@@ -7,13 +7,14 @@ import { all, ofType, sourceFiles, textOf, type SourceFile } from './sourceFiles
 
 const NODES = [
   ...['assignments', 'customErrors', 'decisions', 'loops'],
-  ...['recordCreates', 'recordLookups', 'recordUpdates', 'recordDeletes'],
+  ...['recordCreates', 'recordLookups', 'recordUpdates', 'recordDeletes', 'actionCalls'],
 ];
-const DATA = NODES.filter((kind) => kind.startsWith('record'));
+const DATA = NODES.filter((kind) => kind.startsWith('record') || kind === 'actionCalls');
 const RESOURCES = ['formulas', 'variables', 'constants'];
 const MOMENTS: Record<string, string> = {
   AfterSave: 'RecordAfterSave',
   BeforeDelete: 'RecordBeforeDelete',
+  Daily: 'Scheduled',
   BeforeSave: 'RecordBeforeSave',
 };
 const SKIP = '$Permission.RenkeiSkipAutomation';
@@ -47,7 +48,11 @@ function misnamed(name: string, root: XmlElement): string[] {
   const found: string[] = [];
   const [, object, moment] = /^Renkei([A-Z][A-Za-z]*)_([A-Z][A-Za-z]*)_[A-Z][A-Za-z]*$/.exec(name) ?? [];
   const triggers = textOf(root, 'start', 'object')?.replace(/^Renkei|__c$/g, '');
-  if (object !== triggers || MOMENTS[moment!] !== textOf(root, 'start', 'triggerType'))
+  // A flow that the clock sets off may be for no object.
+  if (
+    (object !== triggers && (triggers || moment !== 'Daily')) ||
+    MOMENTS[moment!] !== textOf(root, 'start', 'triggerType')
+  )
     found.push(`the name does not say object (${triggers}), moment and purpose`);
   for (const { kind, name: element } of named(root, [...NODES, ...RESOURCES]))
     if (!(NAMES[kind] ?? ELEMENT_NAME).test(element)) found.push(`${element} is no name for one of the ${kind}`);
@@ -69,14 +74,21 @@ function unsafe(root: XmlElement): string[] {
   const nodes = named(root, NODES);
   for (const { name, element } of nodes.filter(({ kind }) => DATA.includes(kind)))
     if (!textOf(element, 'faultConnector', 'targetReference')) found.push(`${name} has no way for a fault`);
-  const first = nodes.find(({ name }) => name === textOf(root, 'start', 'connector', 'targetReference'));
-  const skip = first && all(first.element, 'rules')[0];
-  if (
-    !skip ||
-    textOf(skip, 'conditions', 'leftValueReference') !== SKIP ||
-    textOf(skip, 'connector', 'targetReference')
-  )
-    found.push(`does not begin by leaving when ${SKIP}`);
+  const [start] = all(root, 'start');
+  const beginnings = [start!, ...all(start!, 'scheduledPaths')].flatMap((from) => {
+    const target = textOf(from, 'connector', 'targetReference');
+    return target || from !== start || all(from, 'scheduledPaths').length === 0 ? [target] : [];
+  });
+  for (const beginning of beginnings) {
+    const first = nodes.find(({ name }) => name === beginning);
+    const skip = first && all(first.element, 'rules')[0];
+    if (
+      !skip ||
+      textOf(skip, 'conditions', 'leftValueReference') !== SKIP ||
+      textOf(skip, 'connector', 'targetReference')
+    )
+      found.push(`does not begin by leaving when ${SKIP}`);
+  }
   for (const { name, element } of named(root, ['formulas'])) {
     const { length } = textOf(element, 'expression') ?? '';
     if (length > LONGEST_FORMULA) found.push(`${name}: a formula of ${length} characters is hard to read; divide it`);
@@ -88,7 +100,7 @@ function unsafe(root: XmlElement): string[] {
       if (!textOf(message, 'errorMessage')?.startsWith('{!$Label.'))
         found.push(`${name}: the words are in one language`);
   const order = Number(textOf(root, 'triggerOrder'));
-  if (!(order > 1000 && order <= 2000))
+  if (textOf(root, 'start', 'triggerType') !== 'Scheduled' && !(order > 1000 && order <= 2000))
     found.push('does not run after the flows that an administrator has given no order');
   return found;
 }
