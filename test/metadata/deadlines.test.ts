@@ -1,0 +1,149 @@
+// What the clock does to cases: a reminder four hours before the deadline, the queue after it, one digest a day for managers.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { CASE, CaseOrg, type Person } from './caseOrg.ts';
+import type { Values } from './scoringOrg.ts';
+
+/** Tuesday 30 June 2026, noon in Japan; the org's days are Japan's, so the digest comes at 23:30 UTC. */
+const NOW = new Date('2026-06-30T03:00:00Z');
+const DUE = '2026-07-01T09:00:00.000+0000';
+
+let org: CaseOrg;
+let told: number;
+before(async () => {
+  org = await CaseOrg.open(NOW);
+  org.scoring.org.clock.freeze(NOW);
+  org.scoring.org.store.update('Organization', org.scoring.org.organizationId, { TimeZoneSidKey: 'Asia/Tokyo' });
+});
+after(() => org?.close());
+beforeEach(() => {
+  told = org.scoring.org.notifications.list().length;
+});
+
+/** Goes on to an instant, and past everything on the way. */
+const at = (instant: string): void => org.scoring.org.clock.freeze(new Date(instant));
+/** A clock that has gone on does not go back: each test begins where it stands, on a Tuesday noon. */
+const nextTuesday = (): void => {
+  const now = org.scoring.org.clock.now().getTime();
+  const weeks = Math.floor((now - NOW.getTime()) / (7 * 86_400_000)) + 1;
+  org.scoring.org.clock.freeze(new Date(NOW.getTime() + weeks * 7 * 86_400_000));
+  told = org.scoring.org.notifications.list().length;
+};
+const inDays = (days: number, time: string): string =>
+  `${new Date(org.scoring.org.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)}T${time}Z`;
+const handOver = (owner: Person | null = 'A', values: Values = {}): string =>
+  org.scoring.insert(CASE, { Account__c: org.account(owner), Caller__c: org.ids.K, ...values }, org.as('K'));
+const change = (id: string, values: Values, by: Person): void => assert.equal(org.change(id, values, by), null);
+/** What was told since the test began: to whom, its title, the number or the case, and which record it opens. */
+const news = (): unknown[][] => {
+  const all = org.scoring.org.notifications.list();
+  return all
+    .slice(0, all.length - told)
+    .reverse()
+    .map(({ userId, title, targetId }) => [org.nameOf(userId), title, targetId]);
+};
+const REMINDER = 'A customer waits for your answer';
+const FRESH = 'Cases that nobody accepted in time';
+const LATE = 'Cases unanswered two days after the field manager was told';
+const end = (...ids: string[]): void => ids.forEach((id) => change(id, { Status__c: 'Recycled' }, 'M'));
+const holder = (id: string): string => org.nameOf(org.case(id)['OwnerId']);
+
+test('whoever was asked is reminded four hours before, once; after the deadline the case is everybody’s', () => {
+  const id = handOver('A');
+  assert.equal(org.case(id)['AcceptDueAt__c'], DUE);
+  at('2026-07-01T04:59:59Z');
+  assert.deepEqual(news(), []);
+  at('2026-07-01T05:00:00Z');
+  assert.deepEqual(news(), [['A', REMINDER, id]]);
+  at('2026-07-01T08:59:59Z');
+  assert.deepEqual([holder(id), org.case(id)['AcceptBreachedAt__c']], ['A', null]);
+  at('2026-07-01T09:00:00Z');
+  assert.deepEqual([holder(id), org.case(id)['AcceptBreachedAt__c']], ['queue', DUE]);
+  assert.equal(news().length, 1);
+  const [last] = org.scoring.org.store.find('RenkeiEscalationStep__c', 'Escalation__c', [id]).reverse();
+  assert.deepEqual([last!['From__c'], last!['To__c'], last!['Owner__c']], ['Queued', 'Queued', null]);
+  end(id);
+  assert.deepEqual(org.scoring.org.automation.failures(), []);
+});
+
+test('who has answered is left in peace, and a new handover has a deadline of its own', () => {
+  nextTuesday();
+  const [accepted, returned, given] = [handOver('A'), handOver('A'), handOver('A')];
+  change(accepted, { Status__c: 'Accepted' }, 'A');
+  change(returned, { Status__c: 'Returned', ReturnReason__c: 'NotATarget' }, 'A');
+  at(inDays(1, '01:00:00'));
+  change(given, { OwnerId: org.ids.B }, 'M');
+  at(inDays(0, '09:00:00'));
+  assert.deepEqual([news(), holder(given), holder(accepted)], [[], 'B', 'A']);
+  at(inDays(1, '05:00:00'));
+  assert.deepEqual(news(), [['B', REMINDER, given]]);
+  at(inDays(0, '09:00:00'));
+  assert.deepEqual([holder(given), org.case(accepted)['AcceptBreachedAt__c']], ['queue', null]);
+  change(given, { OwnerId: org.ids.B }, 'M');
+  assert.equal(org.case(given)['AcceptBreachedAt__c'], null);
+  at(inDays(5, '09:00:00'));
+  assert.equal(holder(given), 'queue', 'a second deadline passes too');
+  end(given, accepted, returned);
+});
+
+test('the queue is not reminded, but its missed deadline is noted', () => {
+  nextTuesday();
+  const id = handOver(null);
+  at(inDays(1, '09:00:00'));
+  assert.deepEqual([news(), holder(id)], [[], 'queue']);
+  assert.notEqual(org.case(id)['AcceptBreachedAt__c'], null);
+  end(id);
+});
+
+test('200 deadlines of one moment pass together', () => {
+  nextTuesday();
+  const values = { Account__c: org.account('A'), Caller__c: org.ids.K };
+  const ids = org.scoring.save(
+    'insert',
+    CASE,
+    Array.from({ length: 200 }, () => values),
+  );
+  at(inDays(1, '09:00:00'));
+  assert.ok(ids.every((id) => holder(id) === 'queue'));
+  assert.equal(news().length, 200);
+  assert.deepEqual(org.scoring.org.automation.failures(), []);
+  org.scoring.save(
+    'update',
+    CASE,
+    ids.map((Id) => ({ Id, Status__c: 'Recycled' })),
+  );
+});
+
+test('managers hear once a day, in one notification, what is new in their team; two days later the next level does', () => {
+  nextTuesday();
+  const [first, second] = [handOver('A'), handOver('B')];
+  const queued = handOver(null);
+  const west = handOver('C');
+  at(inDays(1, '09:00:00'));
+  const reminded = news().length;
+  assert.equal(reminded, 3);
+  at(inDays(0, '23:29:59'));
+  assert.equal(news().length, reminded);
+  at(inDays(0, '23:30:00'));
+  assert.deepEqual(news().slice(reminded), [['M', `${FRESH}: 3`, first]]);
+  assert.ok([first, second, queued, west].every((id) => org.case(id)['AlertedAt__c'] !== null));
+  const later = handOver('A');
+  change(second, { Status__c: 'Accepted' }, 'B');
+  at(inDays(1, '23:29:59'));
+  assert.equal(news().length, reminded + 1);
+  at(inDays(1, '23:30:00'));
+  const since = news().slice(reminded + 1);
+  assert.deepEqual(
+    since.filter(([, title]) => title !== REMINDER),
+    [
+      ['M', `${FRESH}: 1`, later],
+      ['I', `${LATE}: 2`, first],
+    ],
+    'of the first three one is accepted, the case of the other team has no manager',
+  );
+  end(first, queued, west, later);
+  const before = news().length;
+  at(inDays(3, '23:30:00'));
+  assert.equal(news().length, before);
+  assert.deepEqual(org.scoring.org.automation.failures(), []);
+});
