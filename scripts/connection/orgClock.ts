@@ -24,7 +24,7 @@ export function startOfDay(date: string, timeZone: string): Date {
 }
 
 /** Milliseconds by which the zone's wall clock is ahead of UTC. */
-function offsetAt(instant: Date, timeZone: string): number {
+export function offsetAt(instant: Date, timeZone: string): number {
   const wallClock = formatter(timeZone).format(instant);
   return Date.parse(`${wallClock.replace(' ', 'T')}Z`) - Math.floor(instant.getTime() / 1000) * 1000;
 }

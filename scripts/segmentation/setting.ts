@@ -1,10 +1,12 @@
 import type { Connection } from '@salesforce/core';
 import { z } from 'zod';
 import { messagesOf } from '../connection/messages.ts';
+import { orgNow } from '../connection/orgClock.ts';
 import { queryRows } from '../connection/query.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
 import { booleanValue, dateValue, textValue } from '../connection/values.ts';
 import { hasSeveralCurrencies } from './currency.ts';
+import { zoneOffsets } from './zoneOffsets.ts';
 
 const messages = messagesOf('segmentation');
 
@@ -63,6 +65,7 @@ export async function createSettingIfAbsent(
     Name: 'Renkei',
     CorporateCurrency__c: setting.corporateCurrency,
     TimeZone__c: setting.timeZone,
+    ...offsetFields(setting.timeZone, await orgNow(connection)),
     OneCurrency__c: !(await hasSeveralCurrencies(connection)),
   });
 }
@@ -75,16 +78,27 @@ export async function recordScoring(
   await saveSetting(connection, { LastRunAsOf__c: asOf, OneCurrency__c: oneCurrency });
 }
 
-/** Writes into the settings record which run finished last, and when. */
+/** Writes into the settings record which run finished last, and when; and the offsets of its time zone as of then. */
 export async function recordLastRun(
   connection: Connection,
-  run: { id: string; asOf: string; finishedAt: Date },
+  run: { id: string; asOf: string; finishedAt: Date; timeZone: string },
 ): Promise<void> {
   await saveSetting(connection, {
     LastRun__c: run.id,
     LastRunAsOf__c: run.asOf,
     LastRunFinishedAt__c: run.finishedAt.toISOString(),
+    ...offsetFields(run.timeZone, run.finishedAt),
   });
+}
+
+/** Flows know no time zones but that of the user who saves: they count business days by these fields. */
+function offsetFields(timeZone: string, now: Date): Row {
+  const { minutes, changesAt, nextMinutes } = zoneOffsets(timeZone, now);
+  return {
+    UtcOffsetMinutes__c: minutes,
+    OffsetChangesAt__c: changesAt?.toISOString() ?? null,
+    NextUtcOffsetMinutes__c: nextMinutes,
+  };
 }
 
 async function saveSetting(connection: Connection, fields: Row): Promise<void> {

@@ -110,9 +110,12 @@ describe('a segmentation run', () => {
       WonAmountUnattached__c: 70_000,
       Transport__c: 'Synchronous',
     });
-    const [setting] = await org.query('SELECT LastRunAsOf__c, LastRunFinishedAt__c FROM RenkeiSetting__c');
+    const [setting] = await org.query(
+      'SELECT LastRunAsOf__c, LastRunFinishedAt__c, UtcOffsetMinutes__c FROM RenkeiSetting__c',
+    );
     assert.equal(setting!['LastRunAsOf__c'], AS_OF);
     assert.match(String(setting!['LastRunFinishedAt__c']), /^2026-06-12T00:/);
+    assert.equal(setting!['UtcOffsetMinutes__c'], 540);
   });
 
   it('writes no account the second time', async () => {

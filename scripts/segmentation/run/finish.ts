@@ -85,7 +85,7 @@ export async function finishRun(connection: Connection, finish: FinishRequest): 
   if (failedIds.length > 0 && failedIds.length <= MOST_FAILED_KEPT) checkpoint.noteFailed(runId, failedIds);
   const written = outcome.accountsToWrite - refusedIds.size;
   const finishedAt = now();
-  await recordLastRun(connection, { id: runId, asOf: scope.asOf, finishedAt });
+  await recordLastRun(connection, { id: runId, asOf: scope.asOf, finishedAt, timeZone: setting.timeZone });
   await closeRun(connection, {
     id: runId,
     status,
