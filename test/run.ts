@@ -76,6 +76,7 @@ const stages: Stage[] = [
   nodeTests('scripts', [
     'connection',
     'segmentation',
+    'desk',
     'escalation',
     'integration',
     'demo',

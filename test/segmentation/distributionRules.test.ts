@@ -159,6 +159,15 @@ describe('what the records say', () => {
     assert.equal(callerOfPlan({ ...plan, owner: 'gone' }, isCaller), 'gone');
   });
 
+  it('a plan in the queue, and one that is only claimed, belong to the caller whom they name, or to nobody', () => {
+    const plan = { owner: '00G000000000001AAA', creator: 'admin', proposed: null, reason: null };
+    const isCaller = (user: string) => user === 'oka';
+    assert.equal(callerOfPlan(plan, isCaller), null);
+    assert.equal(callerOfPlan({ ...plan, caller: 'left' }, isCaller), 'left');
+    assert.equal(callerOfPlan({ ...plan, owner: 'oka', claimed: true }, isCaller), null);
+    assert.equal(callerOfPlan({ ...plan, owner: 'oka', claimed: true, caller: 'emily' }, isCaller), 'emily');
+  });
+
   it('a plan that was never confirmed has no caller yet, also where a caller let it be made', () => {
     const first = { proposed: 'emily', reason: 'History' as const };
     assert.equal(callerOfPlan({ owner: 'saeki', creator: 'saeki', ...first }, isCaller), null);

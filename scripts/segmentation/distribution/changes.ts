@@ -33,6 +33,8 @@ export interface ChangeRequest {
   /** Plans of accounts that inside sales no longer leads; `open`: with an open case. */
   left: readonly { plan: CallPlan; open: boolean }[];
   isCaller: (user: string) => boolean;
+  /** The queue in which plans without a caller are; null: there is none, and they stay with whoever makes them. */
+  pool: string | null;
   /** Day of the proposals. */
   asOf: string;
   /** The proposed caller becomes the caller at once. */
@@ -56,13 +58,14 @@ export function planChanges(request: ChangeRequest): PlanChanges {
     if (!proposal.changed || proposal.to === null) {
       if (plan) clear(changes, plan, neverConfirmed(plan, proposal.from, request));
     } else if (request.confirm) confirm(changes, plan, proposal.account, proposal.to);
-    else propose(changes, plan, proposal, request.asOf);
+    else propose(changes, plan, proposal, request);
   }
   for (const { plan, open } of request.left) {
-    if (request.confirm && request.removeLeft && !open) {
+    // Without its plan nothing would say that a customer wants no calls.
+    if (request.confirm && request.removeLeft && !open && !plan.doNotCall) {
       changes.remove.push(plan.id);
       changes.counts.removed += 1;
-    } else clear(changes, plan, plan.owner === plan.creator && !request.isCaller(plan.owner));
+    } else clear(changes, plan, isOnlyProposal(plan, request));
   }
   return changes;
 }
@@ -71,7 +74,7 @@ function propose(
   { create, update, counts }: PlanChanges,
   plan: CallPlan | undefined,
   proposal: Proposal,
-  asOf: string,
+  { asOf, pool }: ChangeRequest,
 ) {
   const { account, to, reason } = proposal;
   counts.proposals += 1;
@@ -80,7 +83,7 @@ function propose(
   if (plan?.proposed === to && plan.reason === stored) return;
   const fields = { ProposedCaller__c: to, ProposalReason__c: stored, ProposedOn__c: asOf };
   if (plan) update.push({ Id: plan.id, ...fields });
-  else create.push({ AccountKey__c: account, Account__c: account, ...fields });
+  else create.push({ AccountKey__c: account, Account__c: account, ...(pool ? { OwnerId: pool } : {}), ...fields });
   counts.proposed += 1;
 }
 
@@ -101,7 +104,16 @@ function clear({ update, remove, counts }: PlanChanges, plan: CallPlan, onlyProp
   counts.cleared += 1;
 }
 
-/** A plan of somebody who is no caller, which nobody ever confirmed. A caller's own is left, in doubt, as theirs. */
-function neverConfirmed(plan: CallPlan, caller: string | null, { isCaller }: ChangeRequest): boolean {
-  return caller === null && !isCaller(plan.owner);
+/**
+ * A plan of somebody who is no caller, which nobody ever confirmed. A caller's own is left, in doubt, as theirs, and one in the queue is
+ * for any caller to take.
+ */
+function neverConfirmed(plan: CallPlan, caller: string | null, { isCaller, pool }: ChangeRequest): boolean {
+  return caller === null && !isCaller(plan.owner) && plan.owner !== pool && !plan.hasHistory;
+}
+
+/** A plan of an account that inside sales has given up before anybody took it or tried to call. */
+function isOnlyProposal(plan: CallPlan, { isCaller, pool }: ChangeRequest): boolean {
+  const isNobodys = plan.owner === pool ? plan.caller === null : plan.owner === plan.creator && !isCaller(plan.owner);
+  return isNobodys && !plan.hasHistory;
 }

@@ -24,6 +24,7 @@ import {
   readOpenCases,
   readOrgLanguage,
   readPeople,
+  readPool,
   segmentCondition,
   streamLedAccounts,
   streamPlans,
@@ -128,11 +129,13 @@ export async function distributeAccounts(
   const others = otherAccounts(stored, request);
   const withRoom = callers.map((caller) => ({ ...caller, capacity: less(caller.capacity, others.get(caller.user)) }));
   const { proposals, callers: totals } = distribute(stored.accounts, withRoom, { asOf, commonLanguage: common });
+  const pool = await readPool(connection);
   const changes = planChanges({
     proposals,
     planOf: (account) => stored.plans.get(account),
     left: stored.left,
     isCaller: stored.isCaller,
+    pool,
     asOf,
     confirm: request.confirm ?? false,
     removeLeft: request.removeLeft ?? false,
@@ -141,7 +144,7 @@ export async function distributeAccounts(
 
   const strangers = totals.map(({ user }) => user).filter((user) => !people.has(user));
   const names = new Map([...people, ...(await readPeople(connection, strangers))]);
-  const open = openEntries(proposals, stored.left, names);
+  const open = openEntries(proposals, stored.left, names, pool);
   const count = (leftOver: LeftOver) => proposals.filter((proposal) => proposal.leftOver === leftOver).length;
   return {
     asOf,
@@ -231,8 +234,9 @@ async function readStored(connection: Connection, scope: Scope): Promise<Stored>
 
 /** Accounts by caller that are not distributed and stay with the caller: they take up room as well. */
 function otherAccounts({ left, unseen, isCaller }: Stored, { confirm, removeLeft }: DistributionRequest) {
-  const goes = (open: boolean) => confirm === true && removeLeft === true && !open;
-  const stay = [...left.flatMap(({ plan, open }) => (goes(open) ? [] : [plan])), ...unseen];
+  const goes = ({ plan, open }: Stored['left'][number]) =>
+    confirm === true && removeLeft === true && !open && !plan.doNotCall;
+  const stay = [...left.flatMap((entry) => (goes(entry) ? [] : [entry.plan])), ...unseen];
   const others = new Map<string, number>();
   for (const plan of stay) {
     const caller = callerOfPlan(plan, isCaller);
@@ -273,6 +277,7 @@ function openEntries(
   proposals: ReturnType<typeof distribute>['proposals'],
   left: Stored['left'],
   people: ReadonlyMap<string, Person>,
+  pool: string | null,
 ): OpenEntry[] {
   const nameOf = (user: string | null) => (user === null ? '' : (people.get(user)?.name ?? user));
   return [
@@ -282,7 +287,7 @@ function openEntries(
     ...left.map(({ plan, open }) => ({
       reason: 'NoLongerLed' as const,
       account: plan.account ?? plan.key ?? '',
-      caller: nameOf(plan.owner),
+      caller: nameOf(plan.caller ?? (plan.owner === pool ? null : plan.owner)),
       openCase: open,
     })),
   ];

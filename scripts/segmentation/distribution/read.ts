@@ -42,12 +42,18 @@ export interface CallPlan {
   /** Null: the account was deleted. */
   account: string | null;
   key: string | null;
+  /** A user or a queue. */
   owner: string;
+  caller: string | null;
+  claimed: boolean;
   creator: string;
   proposed: string | null;
   reason: ProposalReason | null;
   /** Null: not scored yet, or the account cannot be seen. */
   segment: string | null;
+  /** Whether the plan knows what would be lost with it: what was tried with the customer, or that they want no calls. */
+  hasHistory: boolean;
+  doNotCall: boolean;
 }
 
 export interface Person {
@@ -84,14 +90,19 @@ export function segmentCondition(segments: readonly ScoredSegment[]): string {
 
 export function streamPlans(connection: Connection, transport: Transport): AsyncGenerator<CallPlan> {
   const segmentPath = 'Account__r.RenkeiSegment__c';
-  const fields = 'Id, Account__c, AccountKey__c, OwnerId, CreatedById, ProposedCaller__c, ProposalReason__c';
+  const fields =
+    'Id, Account__c, AccountKey__c, OwnerId, Caller__c, ClaimedAt__c, CreatedById, DoNotCall__c, LastTouchOn__c, ProposedCaller__c, ProposalReason__c';
   const row = z
     .looseObject({
       Id: keyValue,
       Account__c: textValue,
       AccountKey__c: textValue,
       OwnerId: keyValue,
+      Caller__c: textValue,
+      ClaimedAt__c: textValue,
       CreatedById: keyValue,
+      DoNotCall__c: booleanValue,
+      LastTouchOn__c: textValue,
       ProposedCaller__c: textValue,
       ProposalReason__c: z.preprocess((value) => value || null, z.enum(REASONS).nullable()),
       // A bulk result has a column of this name, a synchronous one the parent as an object.
@@ -103,6 +114,10 @@ export function streamPlans(connection: Connection, transport: Transport): Async
       account: plan.Account__c,
       key: plan.AccountKey__c,
       owner: plan.OwnerId,
+      caller: plan.Caller__c,
+      claimed: plan.ClaimedAt__c !== null,
+      doNotCall: plan.DoNotCall__c,
+      hasHistory: plan.DoNotCall__c || plan.LastTouchOn__c !== null,
       creator: plan.CreatedById,
       proposed: plan.ProposedCaller__c,
       reason: plan.ProposalReason__c,
@@ -138,6 +153,13 @@ export async function readCallers(
     ({ User__c, User__r }) => [User__c, { name: User__r.Name, active: User__r.IsActive }] as const,
   );
   return { callers: callersOf(members, ofPolicy), people: new Map(people) };
+}
+
+/** The queue of plans that nobody looks after; null where somebody has removed it. */
+export async function readPool(connection: Connection): Promise<string | null> {
+  const soql = `SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'RenkeiCallPool'`;
+  const [queue] = await queryRows(connection, soql, z.looseObject({ Id: keyValue }));
+  return queue?.Id ?? null;
 }
 
 /** Names of users, and whether they are active. */

@@ -3,7 +3,12 @@ import type { DistributionCaller, Language, Part, ProposalReason } from './model
 
 /** What a stored call plan says about who looks after its account. */
 export interface PlanState {
+  /** A user or a queue. */
   owner: string;
+  /** Who looks after the account, whoever has the plan in hand; left out where it is not read. */
+  caller?: string | null;
+  /** Whether the owner is only at work on it; left out where it is not read. */
+  claimed?: boolean;
   creator: string;
   proposed: string | null;
   /** Null with a proposed caller: chosen by hand. */
@@ -23,11 +28,16 @@ export interface CallerMember {
 /** A first proposal never says that a caller left or keeps. */
 const FIRST_REASONS: ReadonlySet<ProposalReason> = new Set(['History', 'Language', 'Capacity']);
 
+/** Of Ids of queues. */
+const QUEUE_PREFIX = '00G';
+
 /**
- * Who looks after the account of a plan. A plan that was never confirmed still belongs to whoever let it be made, and then it is
+ * Who looks after the account of a plan: the caller whom it names, and of a plan in the queue or one that is only claimed nobody else. A plan that was never confirmed still belongs to whoever let it be made, and then it is
  * nobody: its owner made it and is no caller, or is one but has a first proposal for another.
  */
 export function callerOfPlan(plan: PlanState, isCaller: (user: string) => boolean): string | null {
+  if (plan.caller) return plan.caller;
+  if (plan.claimed || plan.owner.startsWith(QUEUE_PREFIX)) return null;
   if (plan.owner !== plan.creator) return plan.owner;
   if (!isCaller(plan.owner)) return null;
   const awaits = plan.proposed !== null && plan.reason !== null && FIRST_REASONS.has(plan.reason);
