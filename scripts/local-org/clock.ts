@@ -2,6 +2,8 @@
 export class Clock {
   #offset = 0;
   #frozen: number | undefined;
+  /** Told where the clock is about to be moved to, before it is; by `at` it can be where it passes on the way. */
+  onMove: (to: Date) => void = () => {};
 
   /** @param start `'system'`, or the instant the clock starts to run from */
   constructor(start: Date | 'system' = 'system') {
@@ -14,19 +16,33 @@ export class Clock {
 
   /** Moves the clock to an instant (or back to the system's time); it runs on from there. */
   set(to: Date | 'system'): void {
+    this.onMove(to === 'system' ? new Date() : to);
     this.#frozen = undefined;
     this.#offset = to === 'system' ? 0 : to.getTime() - Date.now();
   }
 
   /** Stops the clock at an instant, until it is set or frozen elsewhere. */
   freeze(at: Date = this.now()): void {
+    this.onMove(at);
     this.#frozen = at.getTime();
   }
 
   /** Moves the clock on (or, with a negative number, back) by milliseconds. */
   advance(milliseconds: number): void {
+    this.onMove(new Date(this.now().getTime() + milliseconds));
     if (this.#frozen !== undefined) this.#frozen += milliseconds;
     else this.#offset += milliseconds;
+  }
+
+  /** Does something as of an instant; the clock then stands or runs as before. */
+  at<Result>(instant: Date, work: () => Result): Result {
+    const frozen = this.#frozen;
+    this.#frozen = instant.getTime();
+    try {
+      return work();
+    } finally {
+      this.#frozen = frozen;
+    }
   }
 
   /** The present instant as the API writes it: `2026-04-01T00:00:00.000+0000`. */
@@ -54,8 +70,11 @@ export function localDay(timeZone: string, instant: Date): string {
 }
 
 /** The instant at which a calendar day (`2026-04-01`) begins in a time zone. */
-export function startOfDay(timeZone: string, day: string): Date {
-  const utc = Date.parse(`${day}T00:00:00Z`);
+export const startOfDay = (timeZone: string, day: string): Date => localInstant(timeZone, day, '00:00');
+
+/** The instant at which clocks of a time zone show a time (`08:30`) on a day. */
+export function localInstant(timeZone: string, day: string, time: string): Date {
+  const utc = Date.parse(`${day}T${time}:00Z`);
   const guess = new Date(utc - zoneOffset(timeZone, new Date(utc)));
   return new Date(utc - zoneOffset(timeZone, guess));
 }

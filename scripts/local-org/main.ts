@@ -9,8 +9,11 @@ import type { AppOptions } from './server/app.ts';
 import { createApp } from './server/app.ts';
 import { Logins } from './server/logins.ts';
 import { administratorUsername } from './store/seed.ts';
+import { reportUnexpected } from './unexpected.ts';
 
-export interface StartOptions extends Pick<OrgOptions, 'features' | 'currency'> {
+const SECOND = 1000;
+
+export interface StartOptions extends Pick<OrgOptions, 'features' | 'currency' | 'timeZone'> {
   /** Where the org's data is kept, or `:memory:` for an org that ends with the process. */
   dataDirectory: string;
   /** 0 or nothing: any free port. */
@@ -41,8 +44,14 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
   const inMemory = options.dataDirectory === ':memory:';
   if (!inMemory) mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
   const file = inMemory ? ':memory:' : join(options.dataDirectory, 'org.sqlite');
-  const { clock = 'system', features = [], currency } = options;
-  const org = LocalOrg.open({ file, clock, features, ...(currency ? { currency } : {}) });
+  const { clock = 'system', features = [], currency, timeZone } = options;
+  const org = LocalOrg.open({
+    file,
+    clock,
+    features,
+    ...(currency ? { currency } : {}),
+    ...(timeZone ? { timeZone } : {}),
+  });
   Object.assign(Limits.of(org).maxima, options.limits);
   const logins = new Logins(org);
   const bulk = new BulkWorker(org, inMemory ? undefined : join(options.dataDirectory, 'bulk'));
@@ -53,7 +62,16 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
     ...(options.shell ? { shell: options.shell } : {}),
   });
   const server = createAdaptorServer({ fetch: app.fetch });
+  const dueWork = setInterval(() => {
+    try {
+      org.automation.runDue();
+    } catch (error) {
+      reportUnexpected(error as Error);
+    }
+  }, SECOND);
+  dueWork.unref();
   const closeOrg = async (): Promise<void> => {
+    clearInterval(dueWork);
     await bulk.close();
     org.close();
   };

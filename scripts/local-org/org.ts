@@ -4,6 +4,7 @@ import { AccessControl } from './access/access.ts';
 import { applyComponents } from './access/components.ts';
 import { Clock } from './clock.ts';
 import { ApiError } from './errors.ts';
+import { Automation } from './flow/automation.ts';
 import { installFlows } from './flow/triggers.ts';
 import { toLongId } from './identifiers.ts';
 import { labelsOf } from './labels.ts';
@@ -58,6 +59,8 @@ export interface OrgOptions {
   clock?: Date | 'system';
   /** Of a new org; one that is there keeps its own. */
   features?: readonly Feature[];
+  /** Default time zone of a new org, such as `Asia/Tokyo`: that of its scheduled flows. */
+  timeZone?: string;
   /** ISO code of a new org's corporate currency, when it has several. */
   currency?: string;
 }
@@ -69,6 +72,7 @@ export class LocalOrg {
   readonly metadata: MetadataStore;
   readonly access: AccessControl;
   readonly notifications: Notifications;
+  readonly automation: Automation;
   readonly organizationId: string;
   readonly #queries: QueryEngine;
   readonly #secret: string;
@@ -76,7 +80,7 @@ export class LocalOrg {
   #schema: Schema;
   #currencyValues: { version: string; values: PicklistValue[] } | undefined;
 
-  private constructor({ file, clock = 'system', features = [], currency = 'USD' }: OrgOptions) {
+  private constructor({ file, clock = 'system', features = [], currency = 'USD', timeZone = 'GMT' }: OrgOptions) {
     this.clock = new Clock(clock);
     this.store = new Store(new DatabaseSync(file));
     this.#features = featuresOf(this.store, features, currency);
@@ -85,11 +89,12 @@ export class LocalOrg {
     this.store.migrate(this.#schema.objects);
     this.#secret = this.store.setting('secret') ?? randomBytes(32).toString('hex');
     this.store.setSetting('secret', this.#secret);
-    this.organizationId = seed(this.store, this.clock);
+    this.organizationId = seed(this.store, this.clock, timeZone);
     if (this.#features.length > 0) seedCurrency(this.store, this.clock);
     this.access = new AccessControl(this);
     this.#queries = new QueryEngine(this);
     this.notifications = new Notifications(this);
+    this.automation = new Automation(this);
     installFlows(this);
   }
 
@@ -180,6 +185,7 @@ export class LocalOrg {
         this.#schema = this.#build(this.metadata.all());
         this.store.migrate(this.#schema.objects);
         applyComponents(this, components);
+        if (components.some(({ type }) => type === 'Flow')) this.automation.takeUp();
       });
     } catch (error) {
       this.#schema = before;

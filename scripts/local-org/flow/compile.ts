@@ -6,7 +6,9 @@ import { circularFormulas, compileEntryFormula, compileResource } from './formul
 import { formulaContext, type FormulaResource } from './interview.ts';
 import { FlowProblem, refuse, unmodelled } from './kinds.ts';
 import { combined, conditionOf, type Test } from './conditions.ts';
+import { finderOf, type Finder } from './lookups.ts';
 import { declareElement, declareResource } from './resources.ts';
+import { pathsOf, scheduleOf, type FlowSchedule, type ScheduledPath } from './timing.ts';
 import { Scope, type Facts, type Moment, type Trigger } from './scope.ts';
 
 /** An element of a flow on the canvas. */
@@ -28,7 +30,15 @@ export interface Flow {
   scope: Scope;
   /** Whether a change of a record sets the flow off. */
   entry: Test;
+  /** Whether a record is one that the flow is for, however it became so. */
+  meets: Test;
   first: Node | undefined;
+  /** What runs some time after the change. */
+  paths: readonly ScheduledPath[];
+  /** Of a flow that nobody but the clock sets off. */
+  schedule: FlowSchedule | undefined;
+  /** The records that such a flow is for; undefined when it has none. */
+  records: Finder | undefined;
   /** What resources hold at the start, by slot. */
   initial(): unknown[];
 }
@@ -45,6 +55,7 @@ const MOMENTS: Record<string, Moment> = {
   RecordBeforeSave: 'before the save',
   RecordAfterSave: 'after the save',
   RecordBeforeDelete: 'before a deletion',
+  Scheduled: 'on schedule',
 };
 const EVENTS = new Set(['Create', 'Update', 'CreateAndUpdate', 'Delete']);
 
@@ -108,11 +119,15 @@ export function compileFlow(
       node.fault = connect(node.tree, node.tree, 'faultConnector');
       node.action = actionOf(scope, node, (holder, connector) => connect(node.tree, holder, connector));
     });
-  const entry = attempt(start, () => entryOf(scope, start));
+  const conditions = attempt(start, () => entryOf(scope, start));
   const first = attempt(start, () => connect(start, start, 'connector'));
-  if (!element(start, 'connector'))
+  const paths = attempt(start, () => pathsOf(scope, start, (path) => connect(start, path, 'connector'))) ?? [];
+  const isScheduled = trigger.moment === 'on schedule';
+  const schedule = isScheduled ? attempt(start, () => scheduleOf(start)) : undefined;
+  const records = isScheduled && trigger.hasRecord ? attempt(start, () => finderOf(scope, start, 'start')) : undefined;
+  if (!element(start, 'connector') && !element(start, 'scheduledPaths'))
     report("The flow can't run because nothing is connected to the Start element.", start);
-  const reached = new Set<Node>(first ? [first] : []);
+  const reached = new Set<Node>(edges.get(start) ?? []);
   for (const node of reached) for (const next of edges.get(node.tree) ?? []) reached.add(next);
   // Behind an element with a problem nothing is connected yet.
   for (const node of wrong.size > 0 ? [] : nodes.values())
@@ -124,8 +139,11 @@ export function compileFlow(
     trigger,
     order: order ? Number(order) : undefined,
     scope,
-    entry: entry!,
+    ...conditions!,
     first,
+    paths,
+    schedule,
+    records,
     initial: () => Array.from({ length: scope.slots }, (_, slot) => initial[slot]?.() ?? null),
   };
 }
@@ -134,17 +152,25 @@ const formulaTree = (tree: XmlElement, { name }: FormulaResource): XmlElement =>
   elements(tree, 'formulas').find((formula) => textOf(formula, 'name') === name)!;
 
 function triggerOf(start: XmlElement, schema: Schema): Trigger {
-  const object = schema.find(textOf(start, 'object'));
+  const named = textOf(start, 'object');
+  // The clock sets a flow off without any record too; then nothing of it can refer to one.
+  const hasRecord = named !== '' || textOf(start, 'triggerType') !== 'Scheduled';
+  const object = schema.find(hasRecord ? named : 'Organization');
   const [type, event] = [textOf(start, 'triggerType'), textOf(start, 'recordTriggerType')];
   const moment = MOMENTS[type];
   if (!moment) unmodelled(`A flow of triggerType ${type || '(none)'}`);
-  if (!EVENTS.has(event)) unmodelled(`A flow of recordTriggerType ${event || '(none)'}`);
+  if (moment === 'on schedule') {
+    if (event && event !== 'None') refuse(`A flow of recordTriggerType ${event} cannot be of triggerType ${type}`);
+    if (element(start, 'filterFormula')) unmodelled('filterFormula of a scheduled flow');
+  } else if (!EVENTS.has(event)) unmodelled(`A flow of recordTriggerType ${event || '(none)'}`);
+  if (moment !== 'on schedule' && element(start, 'schedule')) refuse(`A schedule does not go with triggerType ${type}`);
   if ((event === 'Delete') !== (moment === 'before a deletion'))
     refuse(`A flow of recordTriggerType ${event} cannot be of triggerType ${type}`);
-  if (!object || object.name !== textOf(start, 'object'))
-    refuse(`There is no object ${textOf(start, 'object') || '(none)'}`);
+  if (!object || (hasRecord && object.name !== named)) refuse(`There is no object ${named || '(none)'}`);
+  if (!hasRecord && element(start, 'filters')) refuse('filters need an object');
   return {
     object,
+    hasRecord,
     moment,
     onCreate: event === 'Create' || event === 'CreateAndUpdate',
     onUpdate: event === 'Update' || event === 'CreateAndUpdate',
@@ -152,7 +178,7 @@ function triggerOf(start: XmlElement, schema: Schema): Trigger {
 }
 
 /** What a record must be for the flow to run; where asked for, what it must have become by this very change. */
-function entryOf(scope: Scope, start: XmlElement): Test {
+function entryOf(scope: Scope, start: XmlElement): { entry: Test; meets: Test } {
   const filters = elements(start, 'filters');
   const formula = element(start, 'filterFormula');
   const onlyChanged = textOf(start, 'doesRequireRecordChangedToMeetCriteria') === 'true';
@@ -160,26 +186,32 @@ function entryOf(scope: Scope, start: XmlElement): Test {
     if (filters.length > 0) refuse('A start has either filters or a filterFormula, not both');
     if (onlyChanged) unmodelled('doesRequireRecordChangedToMeetCriteria with a filterFormula');
     const compiled = compileEntryFormula(scope, formula.text);
-    return (interview) => {
+    const entry: Test = (interview) => {
       const { prior, globals } = interview;
       if (!prior || !globals.prior) return compiled.evaluate(interview.formulas) === true;
       const before = formulaContext({ ...interview, record: prior, globals: globals.prior }, scope.references);
       return compiled.evaluate(formulaContext(interview, scope.references, before)) === true;
     };
+    return { entry, meets: entry };
   }
   if (filters.length === 0) {
     if (onlyChanged) refuse('doesRequireRecordChangedToMeetCriteria needs filters');
-    return () => true;
+    return { entry: () => true, meets: () => true };
+  }
+  if (scope.trigger.moment === 'on schedule') {
+    if (onlyChanged) refuse('doesRequireRecordChangedToMeetCriteria needs a flow that runs on update');
+    return { entry: () => true, meets: () => true };
   }
   const tests = filters.map((filter) => {
     const left = scope.resolve(`$Record.${textOf(filter, 'field')}`);
     return conditionOf(scope, left, textOf(filter, 'operator'), element(filter, 'value'), 'start');
   });
   const meets = combined(textOf(start, 'filterLogic'), tests, 'start');
-  if (!onlyChanged) return meets;
+  if (!onlyChanged) return { entry: meets, meets };
   if (!scope.trigger.onUpdate) refuse('doesRequireRecordChangedToMeetCriteria needs a flow that runs on update');
-  return (interview) => {
+  const entry: Test = (interview) => {
     const { prior: record, globals } = interview;
     return meets(interview) && !(record && meets({ ...interview, record, globals: globals.prior ?? globals }));
   };
+  return { entry, meets };
 }

@@ -95,7 +95,8 @@ function loopOf(scope: Scope, tree: XmlElement, name: string, connect: Connect):
 
 function customErrorOf(scope: Scope, tree: XmlElement, name: string): Action {
   if (element(tree, 'connector')) unmodelled(`${name}: a connector of a custom error`);
-  if (scope.trigger.moment === 'before a deletion') unmodelled(`${name}: a custom error before a deletion`);
+  const { moment } = scope.trigger;
+  if (moment === 'before a deletion' || moment === 'on schedule') unmodelled(`${name}: a custom error ${moment}`);
   const messages = elements(tree, 'customErrorMessages').map((message) => {
     const text = needed(message, 'errorMessage', name).text;
     if ([...text].length > LONGEST_ERROR) refuse(`${name}: an error message has at most ${LONGEST_ERROR} characters`);

@@ -20,13 +20,31 @@ interface Running {
  * those who stand at one such element are served at once, as one query or one statement.
  */
 export function runFlow(flow: Flow, context: SaveContext, rows: readonly HookedRow[]): void {
-  const running: Running[] = [];
-  for (const row of rows) {
-    const { moment, onUpdate, onCreate } = flow.trigger;
-    if (moment !== 'before a deletion' && !(row.prior ? onUpdate : onCreate)) continue;
-    const interview = interviewOf(flow, context, row);
-    if (flow.entry(interview)) running.push({ interview, row, at: flow.first });
-  }
+  const entered = rows.flatMap((row) => {
+    const interview = enters(flow, context, row);
+    return interview ? [{ interview, row, at: flow.first }] : [];
+  });
+  runInterviews(flow, entered);
+  if (flow.trigger.moment === 'before the save') for (const { interview } of entered) settle(flow, interview);
+}
+
+/** Runs the elements from one on, whatever set the flow off. */
+export function runFrom(flow: Flow, at: Node | undefined, context: SaveContext, rows: readonly HookedRow[]): void {
+  runInterviews(
+    flow,
+    rows.map((row) => ({ interview: interviewOf(flow, context, row), row, at })),
+  );
+}
+
+/** The interview of a row that sets a flow off. */
+export function enters(flow: Flow, context: SaveContext, row: HookedRow): Interview | undefined {
+  const { moment, onUpdate, onCreate } = flow.trigger;
+  if (moment !== 'before a deletion' && !(row.prior ? onUpdate : onCreate)) return undefined;
+  const interview = interviewOf(flow, context, row);
+  return flow.entry(interview) ? interview : undefined;
+}
+
+function runInterviews(flow: Flow, running: readonly Running[]): void {
   let waiting = running.filter((each) => guarded(flow, each, () => lead(each)));
   while (waiting.length > 0) {
     const { at } = waiting[0]!;
@@ -35,10 +53,9 @@ export function runFlow(flow: Flow, context: SaveContext, rows: readonly HookedR
     serve(flow, at!, together);
     waiting = [...together.filter((each) => guarded(flow, each, () => lead(each))), ...others];
   }
-  if (flow.trigger.moment === 'before the save') for (const { interview } of running) settle(flow, interview);
 }
 
-function interviewOf(flow: Flow, context: SaveContext, { row: record, prior, assigned }: HookedRow): Interview {
+export function interviewOf(flow: Flow, context: SaveContext, { row: record, prior, assigned }: HookedRow): Interview {
   const globals = recordContext(context.org, context.session, flow.trigger.object, record, prior);
   const base = { context, record, prior, values: flow.initial(), results: [], assigned, globals, fault: null };
   return Object.assign(base, { formulas: formulaContext(base, flow.scope.references) });

@@ -11,11 +11,13 @@ export interface Facts {
   hasLabel(name: string): boolean;
 }
 
-export type Moment = 'before the save' | 'after the save' | 'before a deletion';
+export type Moment = 'before the save' | 'after the save' | 'before a deletion' | 'on schedule';
 
 /** The record change that sets a flow off. */
 export interface Trigger {
   object: ObjectModel;
+  /** False for a scheduled flow without an object. */
+  hasRecord: boolean;
   moment: Moment;
   onCreate: boolean;
   onUpdate: boolean;
@@ -165,7 +167,8 @@ export class Scope {
   }
 
   #ofRecord(written: string, isNow: boolean, names: string[]): Reference {
-    const { object, onUpdate, onCreate, moment } = this.trigger;
+    const { object, hasRecord, onUpdate, onCreate, moment } = this.trigger;
+    if (!hasRecord) refuse(`${written}: a scheduled flow without an object has no $Record`);
     if (!isNow && !onUpdate)
       refuse(`${written}: a flow that runs ${onCreate ? 'on create alone' : moment} has no $Record__Prior`);
     const ofInterview = (interview: Interview): Row | undefined => (isNow ? interview.record : interview.prior);

@@ -25,9 +25,25 @@ export function installFlows(org: LocalOrg): void {
       }
     };
   const hooks = saveHooks(org);
+  hooks.after.push((context, object, rows) => {
+    for (const flow of activeFlows(org))
+      if (flow.paths.length > 0 && flow.trigger.object.name === object.name) org.automation.follow(flow, context, rows);
+  });
   hooks.before.push(run('before the save'));
   hooks.after.push(run('after the save'));
   hooks.remove.push(run('before a deletion'));
+}
+
+/** Does something as a flow at work for records, whose changes then do not set it off. */
+export function asRunning(flow: Flow, { memory }: SaveContext, rows: readonly HookedRow[], work: () => void): void {
+  const { running } = Governor.of(memory);
+  const keys = rows.map(({ row }) => `${flow.name} ${String(row['Id'])}`);
+  for (const key of keys) running.add(key);
+  try {
+    work();
+  } finally {
+    for (const key of keys) running.delete(key);
+  }
 }
 
 /** Runs a flow for the records that it is not at work for already: its own changes do not set it off again. */
@@ -35,20 +51,14 @@ function runOnce(flow: Flow, context: SaveContext, rows: readonly HookedRow[]): 
   const { running } = Governor.of(context.memory);
   const key = ({ row }: HookedRow): string => `${flow.name} ${String(row['Id'])}`;
   const mine = rows.filter((row) => !row.row['Id'] || !running.has(key(row)));
-  if (mine.length === 0) return;
-  for (const row of mine) running.add(key(row));
-  try {
-    runFlow(flow, context, mine);
-  } finally {
-    for (const row of mine) running.delete(key(row));
-  }
+  if (mine.length > 0) asRunning(flow, context, mine, () => runFlow(flow, context, mine));
 }
 
 /**
  * The active flows of an org in the order in which they run: those numbered to 1,000, those without a number by age, the
  * rest; the same number by name.
  */
-function activeFlows({ schema, metadata }: LocalOrg): Flow[] {
+export function activeFlows({ schema, metadata }: LocalOrg): Flow[] {
   let found = flows.get(schema);
   if (found) return found;
   const unnumbered = 1000.5;

@@ -62,9 +62,10 @@ export const SHAPES: Record<string, Shape> = {
      locationX locationY name object processMetadataValues queriedFields sortField sortOrder
      storeOutputAutomatically`,
   ),
+  FlowSchedule: shape('frequency startDate startTime'),
   FlowStart: shape(
     `connector doesRequireRecordChangedToMeetCriteria filterFormula filterLogic filters label locationX locationY object
-     processMetadataValues recordTriggerType triggerType`,
+     processMetadataValues recordTriggerType schedule scheduledPaths triggerType`,
   ),
   Group: shape('description doesIncludeBosses name', { name: 40 }),
   Layout: shape(

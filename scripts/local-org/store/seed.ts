@@ -11,7 +11,7 @@ export const administratorUsername = 'admin@local.example';
  * is left alone.
  * @returns the organization's id
  */
-export function seed(store: Store, clock: Clock): string {
+export function seed(store: Store, clock: Clock, timeZone: string): string {
   const known = store.setting('organizationId');
   if (known) return known;
   return store.transaction(() => {
@@ -23,7 +23,7 @@ export function seed(store: Store, clock: Clock): string {
       store.insert(object, { Id: id, ...row, ...audit, SystemModstamp: now, IsDeleted: false });
       return id;
     };
-    const locale = { LanguageLocaleKey: 'en_US', TimeZoneSidKey: 'GMT' };
+    const locale = { LanguageLocaleKey: 'en_US', TimeZoneSidKey: timeZone };
     const organizationId = add('Organization', {
       Name: 'Local Org',
       OrganizationType: 'Enterprise Edition',

@@ -45,7 +45,7 @@ const REFUSED: Record<string, [source: string, problem: string]> = {
     one()
       .replace('</object>', '</object>')
       .replace('<triggerType>', '<scheduledPaths><name>Later</name><label>Later</label></scheduledPaths><triggerType>'),
-    'FlowStart.scheduledPaths is not modelled by the local org',
+    'Later: Required field is missing: connector',
   ],
   'another kind of flow': [
     one().replace('AutoLaunchedFlow', 'Flow'),
