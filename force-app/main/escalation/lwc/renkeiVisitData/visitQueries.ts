@@ -177,9 +177,12 @@ export const waitingQuery = gql`
             and: [
               { Status__c: { in: ["Queued", "Accepted", "Visited"] } }
               {
-                not: {
-                  Id: {
-                    inq: { RenkeiVisit__c: { Status__c: { in: ["Tentative", "Confirmed"] } }, ApiName: "Escalation__c" }
+                Id: {
+                  ninq: {
+                    RenkeiVisit__c: {
+                      and: [{ Status__c: { in: ["Tentative", "Confirmed"] } }, { Escalation__c: { ne: null } }]
+                    }
+                    ApiName: "Escalation__c"
                   }
                 }
               }

@@ -43,7 +43,8 @@ interface Cell {
   position: string;
   className: string;
   items: Item[];
-  here: string;
+  /** Name of the button that puts something here; null where nothing can be put. */
+  here: string | null;
 }
 
 interface Row {
@@ -91,16 +92,12 @@ export default class RenkeiVisitGrid extends LightningElement {
     }));
   }
 
-  get placing(): boolean {
-    return this.inHand !== null;
-  }
-
   override renderedCallback(): void {
     const { inHand } = this;
     const taken = inHand ? `${inHand.kind} ${inHand.id}` : null;
     if (taken === this.focused) return;
     this.focused = taken;
-    if (inHand?.byKeyboard) this.focusOn('0-0');
+    if (inHand?.byKeyboard) this.template?.querySelector<HTMLElement>('.here')?.focus();
   }
 
   handleOpen(event: Event): void {
@@ -128,9 +125,10 @@ export default class RenkeiVisitGrid extends LightningElement {
   }
 
   handleDragOver(event: DragEvent): void {
-    if (!this.inHand) return;
+    const { date, position } = (event.currentTarget as HTMLElement).dataset;
+    if (!this.inHand || date! < this.today) return;
     event.preventDefault();
-    this.over = (event.currentTarget as HTMLElement).dataset.position ?? null;
+    this.over = position ?? null;
   }
 
   handleDragLeave(): void {
@@ -180,7 +178,7 @@ export default class RenkeiVisitGrid extends LightningElement {
     return {
       ...{ key: date, date, rep, position, items },
       className: `cell${off}${target}${date === this.today ? ' today' : ''}`,
-      here: fill(hereLabel, name, dayName(date)),
+      here: this.inHand && date >= this.today ? fill(hereLabel, name, dayName(date)) : null,
     };
   }
 
@@ -216,7 +214,7 @@ export default class RenkeiVisitGrid extends LightningElement {
   }
 
   private place({ dataset }: HTMLElement): void {
-    if (!this.inHand) return;
+    if (!this.inHand || dataset.date! < this.today) return;
     this.dispatchEvent(new CustomEvent('place', { detail: { rep: dataset.rep, date: dataset.date } }));
   }
 

@@ -96,7 +96,8 @@ export default class RenkeiVisitSlots extends LightningElement {
   private get suggestions(): Suggestion[] {
     const { board } = this;
     if (!board) return [];
-    const from = today(this.opened);
+    // Nobody is at a customer's within the hour, and the representative has to accept first.
+    const from = addDays(today(this.opened), 1);
     const days = Array.from({ length: DAYS_AHEAD }, (_unused, index) => addDays(from, index))
       .filter((date) => !isDayOff(date, board.holidays))
       .map((date) => workingSpan(startOfDay(date)));

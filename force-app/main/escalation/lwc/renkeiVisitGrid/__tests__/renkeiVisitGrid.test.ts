@@ -38,7 +38,7 @@ const begin = (properties: object = {}) => {
     board,
     reps: board.reps,
     dates: ['2026-06-08', '2026-06-09', '2026-06-10', '2026-06-11', '2026-06-12'],
-    today: '2026-06-12',
+    today: '2026-06-09',
     mayChange: true,
     ...properties,
   });
@@ -102,15 +102,17 @@ describe('c-renkei-visit-grid', () => {
     expect(isShown(element, '.here')).toBe(false);
     Object.assign(element, { inHand: CASE });
     await settled();
-    expect(focused(element)).toBe('0-0');
+    expect(focused(element)).toBe('0-1');
+    expect(isShown(element, 'button[data-position="0-0"]')).toBe(false);
     const here = (position: string) => find(element, `button[data-position="${position}"]`);
-    here('0-0').dispatchEvent(key('ArrowDown'));
-    here('1-0').dispatchEvent(key('ArrowRight'));
-    expect(focused(element)).toBe('1-1');
+    here('0-1').dispatchEvent(key('ArrowDown'));
+    here('1-1').dispatchEvent(key('ArrowRight'));
+    expect(focused(element)).toBe('1-2');
+    here('1-2').dispatchEvent(key('ArrowLeft'));
     here('1-1').dispatchEvent(key('ArrowLeft'));
-    here('1-0').dispatchEvent(key('ArrowUp'));
-    here('0-0').dispatchEvent(key('ArrowUp'));
-    expect(focused(element)).toBe('0-0');
+    here('1-1').dispatchEvent(key('ArrowUp'));
+    here('0-1').dispatchEvent(key('ArrowUp'));
+    expect(focused(element)).toBe('0-1');
     expect(here('1-1').getAttribute('aria-label')).toBe('Here: Nakamura, Tue, Jun 9');
     here('1-1').click();
     here('1-1').dispatchEvent(key('Escape'));
@@ -128,10 +130,12 @@ describe('c-renkei-visit-grid', () => {
     const over = new CustomEvent('dragover', { cancelable: true });
     target.dispatchEvent(over);
     await settled();
-    expect([over.defaultPrevented, target.className]).toEqual([true, 'cell over']);
+    expect([over.defaultPrevented, target.className]).toEqual([true, 'cell over today']);
     target.dispatchEvent(new CustomEvent('dragleave'));
     await settled();
-    expect(target.className).toBe('cell');
+    expect(target.className).toBe('cell today');
+    cell(element, '0-0').dispatchEvent(new CustomEvent('drop', { cancelable: true }));
+    expect(heard).toEqual([]);
     target.dispatchEvent(new CustomEvent('drop', { cancelable: true }));
     expect(heard).toEqual([['place', { rep: 'ishida', date: '2026-06-09' }]]);
     Object.assign(element, { inHand: null });

@@ -34,8 +34,8 @@ describe('c-renkei-visit-slots', () => {
     await settled();
     expect(lines(element)).toEqual([
       expect.stringMatching(/^Tue, Jun 16 11:30.*12:30.*Ishida · on the way: Aoba Foods$/),
-      expect.stringMatching(/^Fri, Jun 12 9:00.*10:00.*Ishida · nothing else that day$/),
-      expect.stringMatching(/^Wed, Jun 17 9:00/),
+      expect.stringMatching(/^Wed, Jun 17 9:00.*10:00.*Ishida · nothing else that day$/),
+      expect.stringMatching(/^Thu, Jun 18 9:00/),
     ]);
     findAll(element, '.choice')[0]!.click();
     expect(chosen).toHaveBeenCalledWith({
@@ -49,7 +49,7 @@ describe('c-renkei-visit-slots', () => {
   });
 
   it('shows the choice of its parent, and passes over who is away', async () => {
-    const { element } = begin({ chosenStart: tokyo('09:00') });
+    const { element } = begin({ chosenStart: tokyo('09:00', '2026-06-15') });
     await settled();
     const members = [member('ishida', 'East', { pausedUntil: '2026-06-30' }), member('nakamura')];
     answer('RenkeiVisitBoard', boardAnswer({ members: [...members, member('morishita', 'East', { role: 'Caller' })] }));
