@@ -37,3 +37,9 @@ declare module '@salesforce/client/formFactor' {
   const formFactor: 'Large' | 'Medium' | 'Small';
   export default formFactor;
 }
+
+declare module '@salesforce/customPermission/*' {
+  /** Whether the user has the permission; undefined where not. */
+  const isGranted: boolean | undefined;
+  export default isGranted;
+}

@@ -1,0 +1,27 @@
+// Components wire `read` with a query of this bundle, so that none of them holds a query or knows the platform's module.
+export { graphql as read } from 'lightning/graphql';
+export type { GraphQLResult } from 'lightning/graphql';
+export { getObjectInfo as readObjectInfo, getPicklistValues as readPicklist } from 'lightning/uiObjectInfoApi';
+export type { ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
+export { caseQuery, opportunitiesQuery } from './caseQueries.ts';
+export { toCase, toCasePage } from './cases.ts';
+export type { CaseDetail, CasePage, CaseRow, CaseVisit, Person } from './cases.ts';
+export { repsOf, toInbox, toMachines, toMembers, toOpportunities } from './inbox.ts';
+export type { Inbox, Machine, Member, OpenOpportunity, TeamRole } from './inbox.ts';
+export { casesQuery, inboxQuery, machinesQuery, peopleQuery } from './inboxQueries.ts';
+export { casesVariables, inboxVariables, LISTS, PAGE_SIZE } from './lists.ts';
+export type { ListName, ListTime, Whose } from './lists.ts';
+export {
+  acceptCase,
+  CaseChangedError,
+  CaseGoneError,
+  createOpportunity,
+  giveThanks,
+  handOverAgain,
+  linkOpportunity,
+  NoAnswerError,
+  reassignCase,
+  recycleCase,
+  returnCase,
+} from './writes.ts';
+export type { CaseVersion, Completion, Returning } from './writes.ts';
