@@ -90,7 +90,9 @@ describe('golden table of touches: the flows', () => {
         DoNotCall: touch.contactDoNotCall,
       });
       const past = history(plan).map((values) => ({ ...values, Account__c: account }));
+      scoring.org.clock.freeze(new Date('2026-06-29T03:00:00Z'));
       scoring.save('insert', TOUCH, past, scoring.migrant);
+      scoring.org.clock.freeze(new Date(now));
       const id = desk.storedPlan(account, asStored(plan));
       const refused = desk.log({ ...fieldsOf(touch), Account__c: account, Contact__c: contact });
       const codes = {
