@@ -1,40 +1,23 @@
-import { LightningElement, wire } from 'lwc';
-import { fill, number, startOfDay } from 'c/renkeiFormat';
+import { fill, number } from 'c/renkeiFormat';
 import {
   ClaimLostError,
-  briefingQuery,
-  findFilters,
   isHeldByOther,
   keepDraft,
-  queueQuery,
   queueVariables,
-  read,
-  startQuery,
-  startVariables,
-  toBriefings,
-  toQueue,
-  toStart,
-  type Briefing,
   type CallPlan,
-  type DeskStart,
-  type GraphQLResult,
   type Queue,
   type QueueFilter,
-  type QueueTime,
   type Sending,
 } from 'c/renkeiDeskData';
 import type RenkeiDeskForm from 'c/renkeiDeskForm';
+import RenkeiDeskReads, { timeOf } from 'c/renkeiDeskReads';
 import { OUTCOMES } from 'c/renkeiDeskWords';
-import { policyQuery, toPolicyAndSetting, type PolicyAndSetting } from 'c/renkeiSegmentData';
-import type { SegmentRole } from 'c/renkeiSegmentRules';
 import userId from '@salesforce/user/Id';
 import { Claims } from './claims.ts';
 import { labels } from './labels.ts';
 import { Outbox, type OutboxEntry } from './outbox.ts';
-import { timeOf } from './time.ts';
 import { findPlan, nextPlan, withoutDone } from './worklist.ts';
 
-type Source = 'queue' | 'start' | 'policy' | 'briefing';
 type ClaimState = 'none' | 'claiming' | 'held' | 'lost' | 'failed';
 
 /** On a conflict the next account is tried, so often. */
@@ -44,24 +27,13 @@ const TICK_MILLISECONDS = 20_000;
 const REFRESH_MILLISECONDS = 1_500;
 
 /** The call desk: queue, briefing and log on one page, by keyboard alone. */
-export default class RenkeiDesk extends LightningElement {
+export default class RenkeiDesk extends RenkeiDeskReads {
   labels = labels;
-  userId = userId;
-  time: QueueTime = timeOf(new Date());
-  filter: QueueFilter = findFilters().current;
-  queueVariables = queueVariables(userId, this.filter, this.time);
-  startVariables = startVariables(userId, this.time, startOfDay(this.time.today));
-  current: CallPlan | null = null;
   claimState: ClaimState = 'none';
   claimError: unknown = null;
   notice: string | null = null;
   entries: readonly OutboxEntry[] = [];
   sheetOpen = false;
-  private start: DeskStart | undefined;
-  private answered: Queue | undefined;
-  private policyAndSetting: PolicyAndSetting | undefined;
-  private briefings: ReadonlyMap<string, Briefing | null> = new Map();
-  private failures: Partial<Record<Source, GraphQLResult<unknown>>> = {};
   /** Logged, paused or handed over: gone from the queue before the org has been asked again. */
   private done: ReadonlySet<string> = new Set();
   /** Passed over in this sitting. */
@@ -73,7 +45,6 @@ export default class RenkeiDesk extends LightningElement {
     { changed: (entries) => (this.entries = entries), saved: (call) => this.handleSaved(call) },
     (plan) => this.claims.settled(plan),
   );
-  private refreshQueue: (() => Promise<void>) | undefined;
   private timers: { tick?: number; refresh?: number } = {};
   private wantsFocus = false;
   private readonly onOnline = () => this.outbox.retryAll();
@@ -103,108 +74,24 @@ export default class RenkeiDesk extends LightningElement {
     (this.refs?.['desk'] as HTMLElement | undefined)?.focus({ preventScroll: true });
   }
 
-  @wire(read, { query: queueQuery, variables: '$queueVariables' })
-  readQueue(result: GraphQLResult<unknown>): void {
-    this.keep('queue', result);
-    this.refreshQueue = result.refresh;
-    if (!result.data) return;
-    this.answered = toQueue(result.data);
-    if (!this.current) this.openNext();
-  }
-
-  @wire(read, { query: startQuery, variables: '$startVariables' })
-  readStart(result: GraphQLResult<unknown>): void {
-    this.keep('start', result);
-    if (result.data) this.start = toStart(result.data, userId);
-  }
-
-  @wire(read, { query: policyQuery })
-  readPolicy(result: GraphQLResult<unknown>): void {
-    this.keep('policy', result);
-    if (result.data) this.policyAndSetting = toPolicyAndSetting(result.data, this.time.today);
-  }
-
-  get briefingDocument(): typeof briefingQuery | undefined {
-    return this.wantedAccounts.length > 0 ? briefingQuery : undefined;
-  }
-
-  get briefingVariables(): Record<string, unknown> {
-    return { accounts: this.wantedAccounts };
-  }
-
-  @wire(read, { query: '$briefingDocument', variables: '$briefingVariables' })
-  readBriefing(result: GraphQLResult<unknown>): void {
-    this.keep('briefing', result);
-    if (!result.data) return;
-    const found = toBriefings(result.data);
-    // What was asked for and is not there has been deleted, or is shared no more.
-    const current = this.current?.account;
-    const gone = current && this.asked.includes(current) && !found.has(current) ? [[current, null] as const] : [];
-    this.briefings = new Map<string, Briefing | null>([...this.briefings, ...found, ...gone]);
-  }
-
   get queue(): Queue | undefined {
     return this.answered && withoutDone(this.answered, this.done);
-  }
-
-  get loading(): boolean {
-    return !this.answered && !this.errors;
-  }
-
-  get errors(): unknown[] | null {
-    const errors = Object.values(this.failures).flatMap((failed) => failed.errors ?? []);
-    return errors.length > 0 ? errors : null;
   }
 
   get currentId(): string | null {
     return this.current?.id ?? null;
   }
 
-  get briefing(): Briefing | undefined {
-    const account = this.current?.account;
-    return (account && this.briefings.get(account)) || undefined;
-  }
-
-  /** Whether the account was deleted, or is no longer shared. */
-  get gone(): boolean {
-    if (!this.current) return false;
-    return this.current.account === null || this.briefings.get(this.current.account) === null;
-  }
-
   get finished(): boolean {
     return this.answered !== undefined && this.current === null;
   }
 
-  get plays(): DeskStart['plays'] {
-    return this.start?.plays ?? [];
-  }
-
-  get campaigns(): { value: string; label: string }[] {
-    return this.plays.flatMap(({ id, name, kind }) => (kind === 'Campaign' ? [{ value: id, label: name }] : []));
-  }
-
-  get colleagues(): DeskStart['colleagues'] {
-    return this.start?.colleagues ?? [];
-  }
-
-  get member(): DeskStart['member'] {
-    return this.start?.member ?? null;
-  }
-
-  get roles(): readonly SegmentRole[] {
-    return this.policyAndSetting?.active?.roles ?? [];
-  }
-
-  get currency(): string | null {
-    return this.policyAndSetting?.setting.currency ?? null;
-  }
-
   get dials(): number {
-    return (this.start?.dials ?? 0) + this.logged.dials;
+    return this.counted.dials + this.logged.dials;
   }
 
   get talks(): number {
-    return (this.start?.talks ?? 0) + this.logged.talks;
+    return this.counted.talks + this.logged.talks;
   }
 
   get tally(): string {
@@ -214,10 +101,6 @@ export default class RenkeiDesk extends LightningElement {
   get claimNotice(): string | null {
     if (this.claimState === 'lost') return labels.claimLost;
     return this.claimState === 'failed' ? labels.claimFailed : null;
-  }
-
-  get pool(): number {
-    return this.start?.pool ?? 0;
   }
 
   get queueStyle(): string {
@@ -306,18 +189,14 @@ export default class RenkeiDesk extends LightningElement {
     }
   }
 
-  handleReadAgain(): void {
-    const failed = Object.values(this.failures);
-    this.failures = {};
-    for (const { refresh } of failed) void refresh?.();
+  /** The one at work, and the one after it: it is there when it is needed. */
+  protected override get wantedAccounts(): string[] {
+    return [this.current, this.next].flatMap((plan) => plan?.account ?? []);
   }
 
-  /** Accounts to know about: the one at work, and the one after it. */
-  private get wantedAccounts(): string[] {
-    const accounts = [this.current, this.next].flatMap((plan) => plan?.account ?? []);
-    return (this.asked = accounts);
+  protected override queueArrived(): void {
+    if (!this.current) this.openNext();
   }
-  private asked: string[] = [];
 
   private get next(): CallPlan | null {
     if (!this.queue) return null;
@@ -374,7 +253,7 @@ export default class RenkeiDesk extends LightningElement {
   }
 
   private handleSaved(call: Sending): void {
-    this.briefings = new Map([...this.briefings].filter(([account]) => account !== call.account));
+    this.forgetBriefing(call.account);
     this.refreshSoon();
   }
 
@@ -388,11 +267,5 @@ export default class RenkeiDesk extends LightningElement {
     if (time.today !== this.time.today) this.queueVariables = queueVariables(userId, this.filter, time);
     this.time = time;
     if (!this.current && this.answered) this.openNext();
-  }
-
-  private keep(source: Source, result: GraphQLResult<unknown>): void {
-    const { [source]: before, ...others } = this.failures;
-    if (result.errors) this.failures = { ...others, [source]: result };
-    else if (before && result.data) this.failures = others;
   }
 }

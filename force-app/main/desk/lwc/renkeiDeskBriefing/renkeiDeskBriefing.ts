@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { Briefing, CallPlan, Play, QueueTime } from 'c/renkeiDeskData';
+import { lastWords, personToAsk, type Briefing, type CallPlan, type Play, type QueueTime } from 'c/renkeiDeskData';
 import { dayOfMoment, overdueWords, whyWords } from 'c/renkeiDeskWords';
 import { compactMoney, fill, plainDate } from 'c/renkeiFormat';
 import { cadenceWords, channelName, focusName, leadWords, levelName, roleOf, segmentName } from 'c/renkeiSegmentWords';
@@ -23,7 +23,6 @@ import tabScript from '@salesforce/label/c.RenkeiDesk_TabScript';
 import title from '@salesforce/label/c.RenkeiDesk_Briefing';
 import whyTitle from '@salesforce/label/c.RenkeiDesk_WhyToday';
 import worth from '@salesforce/label/c.RenkeiDesk_Worth';
-import { lastWords, personToAsk } from './people.ts';
 
 /** What a caller should know before and while talking: the most urgent first, the rest in tabs. */
 export default class RenkeiDeskBriefing extends LightningElement {
@@ -78,7 +77,11 @@ export default class RenkeiDeskBriefing extends LightningElement {
   }
 
   get why(): string {
-    return this.plan ? whyWords(this.plan, this.time) : '';
+    if (!this.plan) return '';
+    // Conversations from before the plan began are in the log alone.
+    const talked = this.briefing?.touches.find(({ conversation }) => conversation)?.at ?? null;
+    const lastConversationOn = this.plan.lastConversationOn ?? talked;
+    return whyWords({ ...this.plan, lastConversationOn }, this.time);
   }
 
   get late(): string | null {

@@ -84,7 +84,6 @@ export interface Briefing {
   industry: string | null;
   /** Town: visits are planned by it. */
   town: string | null;
-  employees: number | null;
   owner: string | null;
   ownerName: string | null;
   segment: Segment | null;
@@ -145,7 +144,6 @@ function toBriefing(node: Node, visits: readonly Node[]): Briefing {
     phone: value(node, 'Phone'),
     industry: label(node, 'Industry'),
     town: value(node, 'BillingCity'),
-    employees: value(node, 'NumberOfEmployees'),
     owner: value(node, 'OwnerId'),
     ownerName: parentName(node, 'Owner'),
     segment: value(node, 'RenkeiSegment__c'),

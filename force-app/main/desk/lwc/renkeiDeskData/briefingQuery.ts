@@ -22,9 +22,6 @@ export const briefingQuery = gql`
                 value
                 label
               }
-              NumberOfEmployees @optional {
-                value
-              }
               OwnerId {
                 value
               }
@@ -60,7 +57,8 @@ export const briefingQuery = gql`
               RenkeiFieldCovers__c @optional {
                 value
               }
-              Contacts(orderBy: { Department: { order: ASC, nulls: LAST }, Name: { order: ASC } }, first: 60) @optional {
+              Contacts(orderBy: { Department: { order: ASC, nulls: LAST }, Name: { order: ASC } }, first: 60)
+                @optional {
                 edges {
                   node {
                     Id
@@ -136,9 +134,6 @@ export const briefingQuery = gql`
                     ProcessStep__c @optional {
                       value
                     }
-                    Amount__c @optional {
-                      value
-                    }
                     DecisionMaker__c @optional {
                       value
                     }
@@ -169,9 +164,6 @@ export const briefingQuery = gql`
                     UsageEndDate @optional {
                       value
                     }
-                    InstallDate @optional {
-                      value
-                    }
                     Status @optional {
                       value
                       label
@@ -179,7 +171,8 @@ export const briefingQuery = gql`
                   }
                 }
               }
-              Opportunities(where: { IsClosed: { eq: false } }, orderBy: { CloseDate: { order: ASC } }, first: 20) @optional {
+              Opportunities(where: { IsClosed: { eq: false } }, orderBy: { CloseDate: { order: ASC } }, first: 20)
+                @optional {
                 edges {
                   node {
                     Id
@@ -260,20 +253,14 @@ export const briefingQuery = gql`
                     Channel__c {
                       value
                     }
-                    HeardOn__c @optional {
-                      value
-                    }
                   }
                 }
               }
             }
           }
         }
-        RenkeiVisit__c(
-          where: { Account__c: { in: $accounts } }
-          orderBy: { StartsAt__c: { order: DESC } }
-          first: 20
-        ) @optional {
+        RenkeiVisit__c(where: { Account__c: { in: $accounts } }, orderBy: { StartsAt__c: { order: DESC } }, first: 20)
+          @optional {
           edges {
             node {
               Id

@@ -61,10 +61,7 @@ const DUE: Record<Exclude<Section, 'promised'>, (today: string) => Condition> = 
 
 function inSection(section: Section, { today, tomorrowAt }: QueueTime): Condition[] {
   if (section === 'promised') return [{ CallAt__c: { lt: { value: tomorrowAt } } }];
-  return [
-    { or: [{ CallAt__c: { eq: null } }, { CallAt__c: { gte: { value: tomorrowAt } } }] },
-    DUE[section](today),
-  ];
+  return [{ or: [{ CallAt__c: { eq: null } }, { CallAt__c: { gte: { value: tomorrowAt } } }] }, DUE[section](today)];
 }
 
 /** The caller's own rows of a section: those that the caller has, or holds at the moment. */

@@ -44,3 +44,4 @@ export type { SavedFilter, Sending } from './kept.ts';
 export { getPicklistValues as readPicklist } from 'lightning/uiObjectInfoApi';
 export type { PicklistValues } from 'lightning/uiObjectInfoApi';
 export { playOf, usablePlays } from './plays.ts';
+export { lastWords, personToAsk } from './people.ts';

@@ -1,12 +1,11 @@
 import { LightningElement, api, wire } from 'lwc';
 import {
-  callOperations,
   findDraft,
   keepDraft,
   minutesOf,
   newDraft,
   newSaveKey,
-  playOf,
+  personToAsk,
   readObjectInfo,
   readPicklist,
   type Briefing,
@@ -24,10 +23,9 @@ import type { ChosenTime } from 'c/renkeiVisitSlots';
 import { fill } from 'c/renkeiFormat';
 import type { SegmentRole } from 'c/renkeiSegmentRules';
 import { formFor, missing, type Form, type Level, type TouchInput, type TouchValues } from 'c/renkeiTouchRules';
-import { briefingText } from './briefingText.ts';
+import { callToSend } from './call.ts';
 import { fieldsOf, type InputContext } from './inputs.ts';
 import { labels } from './labels.ts';
-import { instantOf } from './values.ts';
 
 /** Outcomes that are saved by their key alone. */
 const AT_ONCE: readonly Outcome[] = ['Absent', 'Blocked'];
@@ -94,7 +92,7 @@ export default class RenkeiDeskForm extends LightningElement {
       this.save();
       return;
     }
-    this.change({ outcome });
+    this.change({ outcome, contact: this.draft.contact || this.asked });
     this.missingInputs = [];
     this.wantsFocus = true;
   }
@@ -102,7 +100,11 @@ export default class RenkeiDeskForm extends LightningElement {
   override renderedCallback(): void {
     if (!this.wantsFocus) return;
     this.wantsFocus = false;
-    this.template?.querySelector<HTMLElement>('c-renkei-desk-input')?.focus();
+    const [first, ...others] = [...(this.template?.querySelectorAll<HTMLElement>('c-renkei-desk-input') ?? [])];
+    // The person is known as a rule: the words come next.
+    const next = others.find(({ dataset }) => dataset['key'] === this.missingInputs[0]) ?? others[0];
+    const person = first?.dataset['key'] === 'contact' && this.draft.contact !== '';
+    (person && next ? next : first)?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -223,6 +225,11 @@ export default class RenkeiDeskForm extends LightningElement {
     else if (typing) event.stopPropagation();
   }
 
+  /** Id of the person whom the briefing says to ask for. */
+  private get asked(): string {
+    return (this.briefing && personToAsk(this.briefing)?.id) ?? '';
+  }
+
   private get level(): Level {
     const segment = this.shownPlan?.segment;
     return this.roles.find((role) => role.segment === segment)?.expectationLevel ?? 'Hearing';
@@ -290,28 +297,19 @@ export default class RenkeiDeskForm extends LightningElement {
       this.refusal = fill(labels.contactRefused, contact.name);
       return;
     }
-    const now = new Date().toISOString();
-    const operations = callOperations(draft, {
+    const { briefing, plays, stage, userId: user, level } = this;
+    const call = callToSend(draft, {
+      plan,
       account: plan.account,
-      user: this.userId,
-      level: this.level,
-      play: this.briefing ? (playOf(this.plays, plan, this.briefing, this.time.today)?.id ?? null) : null,
-      now,
+      briefing,
+      plays,
+      stage,
+      user,
+      level,
       today: this.time.today,
-      callBackAt: instantOf(draft.callBackDate, draft.callBackTime),
-      stage: this.stage,
-      briefing: briefingText(draft, this.briefing),
     });
     window.clearTimeout(this.timer);
     this.timer = undefined;
-    const call = {
-      key: draft.saveKey,
-      plan: plan.id,
-      account: plan.account,
-      accountName: plan.accountName,
-      operations,
-      draft,
-    };
     const conversation = draft.outcome === 'Talked';
     this.dispatchEvent(new CustomEvent('log', { detail: { call, conversation, inbound: draft.inbound } }));
   }

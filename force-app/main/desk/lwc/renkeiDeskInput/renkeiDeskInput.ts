@@ -38,6 +38,11 @@ export default class RenkeiDeskInput extends LightningElement {
     return TYPES[this.field.kind];
   }
 
+  /** Marked by hand: base components complain as soon as the focus leaves, and what they say moves what is being clicked. */
+  get label(): string {
+    return this.field.required ? `${this.field.label} *` : this.field.label;
+  }
+
   get isChoice(): boolean {
     return this.field.kind === 'choice';
   }

@@ -29,18 +29,20 @@ export default class RenkeiDeskOpen extends LightningElement {
   }
 
   get opportunities(): Line[] {
-    return (this.briefing?.opportunities ?? []).map(({ id, name, stage, amount, closeDate, ownerName, nextStep: step }) => ({
-      id,
-      href: `/lightning/r/Opportunity/${id}/view`,
-      text: name,
-      note: join(
-        stage,
-        amount === null ? null : compactMoney(amount, this.currency),
-        closeDate && plainDate(closeDate),
-        ownerName,
-        step,
-      ),
-    }));
+    return (this.briefing?.opportunities ?? []).map(
+      ({ id, name, stage, amount, closeDate, ownerName, nextStep: step }) => ({
+        id,
+        href: `/lightning/r/Opportunity/${id}/view`,
+        text: name,
+        note: join(
+          stage,
+          amount === null ? null : compactMoney(amount, this.currency),
+          closeDate && plainDate(closeDate),
+          ownerName,
+          step,
+        ),
+      }),
+    );
   }
 
   get cases(): Line[] {

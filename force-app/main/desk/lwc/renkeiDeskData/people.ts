@@ -1,11 +1,14 @@
-import type { BriefedContact, Briefing, PastTouch } from 'c/renkeiDeskData';
+import type { BriefedContact, Briefing, PastTouch } from './briefing.ts';
 
 /** Whom to ask for: whoever was talked with last, else whoever can be reached by phone; nobody who does not want calls. */
 export function personToAsk({ contacts, touches }: Pick<Briefing, 'contacts' | 'touches'>): BriefedContact | null {
   const willing = contacts.filter(({ doNotCall }) => !doNotCall);
   const talked = touches.find(({ conversation, contact }) => conversation && willing.some(({ id }) => id === contact));
   return (
-    willing.find(({ id }) => id === talked?.contact) ?? willing.find(({ phone }) => phone !== null) ?? willing[0] ?? null
+    willing.find(({ id }) => id === talked?.contact) ??
+    willing.find(({ phone }) => phone !== null) ??
+    willing[0] ??
+    null
   );
 }
 
