@@ -33,7 +33,7 @@ interface Contactable {
 
 /** What is known about a case. People are one tap away. */
 export default class RenkeiEscalationDetailFacts extends LightningElement {
-  @api case: CaseDetail | undefined;
+  @api record: CaseDetail | undefined;
   /** Machines of the account. */
   @api machines: readonly Machine[] = [];
   @api members: readonly Member[] = [];
@@ -41,7 +41,7 @@ export default class RenkeiEscalationDetailFacts extends LightningElement {
   labels = { briefing, machines, noMachines, noWords, words };
 
   get people(): Contactable[] {
-    const { case: found } = this;
+    const { record: found } = this;
     if (!found) return [];
     const held = found.isInQueue ? undefined : this.members.find(({ id }) => id === found.owner);
     return [
@@ -60,7 +60,7 @@ export default class RenkeiEscalationDetailFacts extends LightningElement {
   }
 
   get facts(): { name: string; value: string }[] {
-    const { case: found } = this;
+    const { record: found } = this;
     if (!found) return [];
     return [
       { name: signal, value: found.signal ?? unknown },
@@ -81,7 +81,7 @@ export default class RenkeiEscalationDetailFacts extends LightningElement {
 
   private personOf(key: string, role: string, person: Person, detail: string | null): Contactable {
     const name = person.name ?? unknown;
-    const { case: found } = this;
+    const { record: found } = this;
     return {
       key,
       role,
