@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
-import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { deployPackage } from '../../../scripts/local-org/metadata/deploy.ts';
 import { LocalOrg, type Session } from '../../../scripts/local-org/org.ts';
 import { Client } from '../../local-org/server/client.ts';
+import { accessPackage } from './accessPackage.ts';
 
 export type Values = Record<string, unknown>;
 export type Role = 'admin' | 'caller' | 'rep' | 'manager' | 'nobody';
@@ -24,11 +21,6 @@ const PEOPLE: Record<Person, [permissionSet: string, group: string] | [permissio
   manager2: ['RenkeiManager', 'RenkeiManagers'],
   nobody: [],
 };
-/** Pages and components give no access; without them nothing has to be compiled. */
-const FOLDERS = [
-  ...['objects', 'flows', 'labels', 'permissionsets', 'groups', 'queues', 'sharingRules', 'customPermissions'],
-  'notificationtypes',
-];
 
 /** An org with the package and people in every role, whose API is called as each of them. */
 export interface People {
@@ -45,7 +37,10 @@ export interface People {
 
 export async function people(): Promise<People> {
   const org = LocalOrg.open({ file: ':memory:', clock: new Date('2026-06-10T01:00:00.000Z') });
-  const outcome = await deployPackage(org, await accessPackage(), { checkOnly: false, singlePackage: true });
+  const outcome = await deployPackage(org, await accessPackage({ accountsOfAll: true }), {
+    checkOnly: false,
+    singlePackage: true,
+  });
   assert.deepEqual(outcome.findings, []);
   const setup = org.session(org.userId('admin@local.example'));
   const idOf = (object: string, field: string, value: string): string =>
@@ -94,39 +89,3 @@ const userNamed = (person: string, ProfileId: string): Values => ({
   EmailEncodingKey: 'UTF-8',
   LanguageLocaleKey: 'en_US',
 });
-
-/** Accounts are the org's own: here everybody edits those of everybody. */
-const ACCOUNTS_OF_ALL = `<sharingOwnerRules><fullName>AllToAll</fullName><accessLevel>Edit</accessLevel><accountSettings>
-  <caseAccessLevel>None</caseAccessLevel><contactAccessLevel>Edit</contactAccessLevel>
-  <opportunityAccessLevel>Edit</opportunityAccessLevel></accountSettings><label>All to all</label>
-  <sharedTo><allInternalUsers/></sharedTo><sharedFrom><allInternalUsers/></sharedFrom></sharingOwnerRules>`;
-
-/** What of the package gives access, and accounts shared as an admin may share them. */
-async function accessPackage(): Promise<Uint8Array> {
-  const main = join(import.meta.dirname, '../../../force-app/main');
-  const source = ComponentSet.fromSource(
-    globSync(`*/{${FOLDERS.join()}}`, { cwd: main }).map((folder) => join(main, folder)),
-  );
-  source.sourceApiVersion = '66.0';
-  const { zipBuffer } = await new MetadataConverter().convert(source, 'metadata', { type: 'zip' });
-  const files = Object.entries(unzipSync(zipBuffer!)).map(([path, bytes]): [string, string] => [
-    path,
-    strFromU8(bytes),
-  ]);
-  const shared: [string, string][] = [
-    ...files.map(([path, text]): [string, string] => [
-      path,
-      path === 'package.xml' ? withSharingOfAccount(text) : pageless(text),
-    ]),
-    [
-      'sharingRules/Account.sharingRules',
-      `<SharingRules xmlns="http://soap.sforce.com/2006/04/metadata">${ACCOUNTS_OF_ALL}</SharingRules>`,
-    ],
-  ];
-  return zipSync(Object.fromEntries(shared.map(([path, text]) => [path, strToU8(text)])), { level: 1 });
-}
-
-const pageless = (text: string): string => text.replaceAll(/<(applicationVisibilities|tabSettings)>[^]*?<\/\1>/g, '');
-
-const withSharingOfAccount = (manifest: string): string =>
-  manifest.replace('<name>SharingRules</name>', '<members>Account</members><name>SharingRules</name>');
