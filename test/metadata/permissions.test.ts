@@ -61,6 +61,7 @@ const SHARED = [
   'RenkeiTouch__c.OccurredAt__c',
   'RenkeiTouch__c.Outcome__c',
   // Visits are people's; those of a case go with it to another representative, or fall out with it.
+  'RenkeiVisit__c.BookedBy__c',
   'RenkeiVisit__c.CancelReason__c',
   'RenkeiVisit__c.Rep__c',
   'RenkeiVisit__c.Status__c',
