@@ -154,7 +154,6 @@ describe('segmentation', { timeout: 300_000 }, () => {
       ['/lightning/n/RenkeiSegmentMap', 'button[data-segment="Key"]', 'segment-map-en'],
       ['/lightning/o/Account/list', 'table tbody tr', 'accounts-en'],
       ['/lightning/o/RenkeiSegmentPolicy__c/list', 'table tbody tr', 'policies-en'],
-      ['/lightning/o/RenkeiTouch__c/list', 'table tbody tr', 'touches-en'],
     ] as const) {
       await goTo(path, selector);
       if (name === 'segment-map-en') await rows().first().waitFor();
