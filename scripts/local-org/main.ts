@@ -21,6 +21,7 @@ export interface StartOptions extends Pick<OrgOptions, 'features' | 'currency' |
   /** Where the org's clock starts; the system's time unless given. */
   clock?: Date | 'system';
   shell?: AppOptions['shell'];
+  suspend?: AppOptions['suspend'];
   /** Maxima of the org's limits, where they are not those of a small Enterprise org. */
   limits?: Partial<Record<LimitName, number>>;
 }
@@ -60,6 +61,7 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
     bulk,
     port: () => portOf(server),
     ...(options.shell ? { shell: options.shell } : {}),
+    ...(options.suspend ? { suspend: options.suspend } : {}),
   });
   const server = createAdaptorServer({ fetch: app.fetch });
   const dueWork = setInterval(() => {

@@ -124,7 +124,9 @@ export class Automation {
 
   #runAll(asOf: (due: Date) => Date, to: Date): void {
     // What runs here may save records, and a test may move the clock within a save: neither begins this anew.
-    if (this.#isBusy || this.#org.store.database.isTransaction) return;
+    // While a request is suspended, its turn comes later.
+    const { database, concurrency } = this.#org.store;
+    if (this.#isBusy || database.isTransaction || concurrency.hasLocks) return;
     this.#isBusy = true;
     try {
       for (;;) {

@@ -57,7 +57,10 @@ export function finderOf(scope: Scope, tree: XmlElement, owner: string): Finder 
   return {
     object,
     valuesFor: (interview) => parameters.map((parameter) => parameter(interview)),
-    find: (store, values) => store.select(object.name, where, values, tail),
+    find: (store, values) =>
+      store.concurrency.answer(`${object.name} ${where}${tail} ${JSON.stringify(values)}`, () =>
+        store.select(object.name, where, values, tail),
+      ),
   };
 }
 

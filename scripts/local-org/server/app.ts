@@ -40,6 +40,26 @@ export interface AppOptions {
   /** The port that the server listens on, once it does: the Host header must name it. */
   port?: () => number | undefined;
   shell?: Pick<ShellOptions, 'cacheDirectory'>;
+  /** Suspends each request that writes records between what its flows have read and its commit. */
+  suspend?: () => Promise<unknown>;
+}
+
+/** Requests that write records in transactions of their own, and may therefore run twice. */
+const WRITES_RECORDS = /^\/services\/data\/v[\d.]+\/(sobjects|composite|graphql|ui-api\/records)(\/|$)/;
+
+/** Lets requests overlap: those that write wait for rows that others have locked, or are suspended themselves. */
+function overlap(app: Hono<ServerEnvironment>, org: LocalOrg, suspend: AppOptions['suspend']): void {
+  const { concurrency } = org.store;
+  const answer = app.fetch;
+  app.fetch = async (request, ...environment) => {
+    const path = getPath(request).replace(/\/{2,}/g, '/');
+    const mayWait = request.method !== 'GET' && WRITES_RECORDS.test(path) && (suspend || concurrency.hasLocks);
+    if (!mayWait) return answer(request, ...environment);
+    const body = await request.arrayBuffer();
+    const { url, method, headers } = request;
+    const again = (): Request => new Request(url, { method, headers, ...(body.byteLength > 0 ? { body } : {}) });
+    return concurrency.run(() => answer(again(), ...environment), suspend);
+  };
 }
 
 /** The whole org as a Hono app: guards first, then each area's routes. Needs no socket: tests call `app.request`. */
@@ -74,7 +94,7 @@ export function createApp(org: LocalOrg, options: AppOptions = {}): Hono<ServerE
     const version = parseApiVersion(c.req.param('version'));
     if (version === undefined) throw missing(c.req.method, c.req.path);
     c.set('apiVersion', version);
-    limits.spend('DailyApiRequests');
+    if (!org.store.concurrency.isRehearsal) limits.spend('DailyApiRequests');
     await next();
     c.header('Sforce-Limit-Info', limits.usage);
   });
@@ -95,6 +115,7 @@ export function createApp(org: LocalOrg, options: AppOptions = {}): Hono<ServerE
   app.route('/', soapRoutes(org));
   app.route('/', partnerRoutes(org));
   app.route('/', shellRoutes(org, { ...options.shell, signedIn: (c) => signedIn(org, logins, c) }));
+  overlap(app, org, options.suspend);
   return app;
 }
 

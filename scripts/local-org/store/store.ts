@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { makeId, customKeyPrefix } from '../identifiers.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
+import { Concurrency } from './concurrency.ts';
 import { RecycleBin } from './recycleBin.ts';
 import { isStored, migrate, quote } from './tables.ts';
 import { makeTriggers } from './triggers.ts';
@@ -15,6 +16,7 @@ export type Row = Record<string, unknown>;
 export class Store {
   readonly database: DatabaseSync;
   readonly bin: RecycleBin;
+  readonly concurrency = new Concurrency();
   readonly #statements = new Map<string, StatementSync>();
   readonly #versions = new Map<string, number>();
   #objects: ReadonlyMap<string, ObjectModel> = new Map();
@@ -51,7 +53,8 @@ export class Store {
     this.database.exec(nested ? `SAVEPOINT ${name}` : 'BEGIN IMMEDIATE');
     try {
       const result = work();
-      this.database.exec(nested ? `RELEASE ${name}` : 'COMMIT');
+      if (!nested && this.concurrency.keepsBack()) this.#undo();
+      else this.database.exec(nested ? `RELEASE ${name}` : 'COMMIT');
       return result;
     } catch (error) {
       this.#epoch++;
@@ -60,6 +63,15 @@ export class Store {
     } finally {
       if (nested) this.#savepoints--;
     }
+  }
+
+  /** Undoes a transaction but for the numbers that it has drawn: they stay its own. */
+  #undo(): void {
+    this.database.exec('ROLLBACK');
+    this.#epoch++;
+    const sql = `INSERT INTO sequence VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)`;
+    for (const [sequence, numbers] of this.concurrency.drawn())
+      if (numbers.length > 0) this.statement(sql).run(sequence, Math.max(...numbers));
   }
 
   /** A prepared statement, kept for the next time. */
@@ -110,6 +122,7 @@ export class Store {
 
   /** Adds a record; `row.Id` must be there. */
   insert(object: string, row: Row): void {
+    this.concurrency.write(String(row['Id']));
     const names = this.#columns(object, row);
     const places = names.map(() => '?').join(', ');
     const sql = `INSERT INTO ${quote(object)} (${names.map(quote).join(', ')}) VALUES (${places})`;
@@ -121,6 +134,7 @@ export class Store {
   update(object: string, id: string, changes: Row): void {
     const names = this.#columns(object, changes);
     if (names.length === 0) return;
+    this.concurrency.write(id);
     const sql = `UPDATE ${quote(object)} SET ${names.map((name) => `${quote(name)} = ?`).join(', ')} WHERE "Id" = ?`;
     this.statement(sql).run(...names.map((name) => toColumn(changes[name])), id);
     this.#changed(object);
@@ -128,6 +142,7 @@ export class Store {
 
   /** Removes a record for good. */
   erase(object: string, id: string): void {
+    this.concurrency.write(id);
     this.statement(`DELETE FROM ${quote(object)} WHERE "Id" = ?`).run(id);
     this.#changed(object);
   }
@@ -140,7 +155,8 @@ export class Store {
   /** The next number, from 1, of a named sequence (ids, autonumber fields); undone with the transaction. */
   nextNumber(sequence: string): number {
     const sql = `INSERT INTO sequence VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value`;
-    return (this.statement(sql).get(sequence) as { value: number }).value;
+    const draw = (): number => (this.statement(sql).get(sequence) as { value: number }).value;
+    return this.concurrency.number(sequence, draw);
   }
 
   /** The key prefix of a custom object; given once, kept for good. */
