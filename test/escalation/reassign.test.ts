@@ -157,9 +157,6 @@ describe('case reassign', { timeout: 200_000 }, () => {
     assert.match(plain.stdout, /1 open cases of leaver would go to stayer\. Dry run/);
     const json = await cli.run(...args, '--to-queue', '--json');
     assert.deepEqual([json.json.result!['given'], json.json.result!['to']], [1, null], json.stdout);
-    assert.match((await cli.run(...args, '--to-queue')).stdout, /leaver has no open case/);
-    const both = await cli.run(...args, '--to-queue', '--to', 'stayer@renkei.example');
-    assert.notEqual(both.status, 0);
     assert.notEqual((await cli.run(...args)).status, 0, 'one of both is needed');
   });
 });
