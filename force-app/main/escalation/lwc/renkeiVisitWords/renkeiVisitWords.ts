@@ -76,6 +76,8 @@ export function timeOf(instant: string): string {
 
 /** From when to when, in the user's zone. */
 export function timesOf({ start, end }: Span): string {
+  // The locale data would write 9時00分～10時00分, which nobody puts into a calendar.
+  if (language.startsWith('ja')) return `${timeOf(start)}～${timeOf(end)}`;
   return clock.formatRange(new Date(start), new Date(end));
 }
 

@@ -130,7 +130,7 @@ describe('c-renkei-visit-grid', () => {
     const over = new CustomEvent('dragover', { cancelable: true });
     target.dispatchEvent(over);
     await settled();
-    expect([over.defaultPrevented, target.className]).toEqual([true, 'cell over today']);
+    expect([over.defaultPrevented, target.className]).toEqual([true, 'cell today over']);
     target.dispatchEvent(new CustomEvent('dragleave'));
     await settled();
     expect(target.className).toBe('cell today');
