@@ -48,6 +48,15 @@ test('an industry has one estimator in a policy, however it is spelled and whoev
   });
 });
 
+test('a day stands once in the calendar', () => {
+  const holiday = { Name: 'Obon', Day__c: '2026-08-14' };
+  const id = org.insert('RenkeiHoliday__c', { ...holiday, DayKey__c: 'mine' });
+  assert.equal(org.stored('RenkeiHoliday__c', id)['DayKey__c'], '2026-08-14');
+  assert.deepEqual(refused('RenkeiHoliday__c', { ...holiday, Name: 'Company day' }), ['DUPLICATE_VALUE']);
+  org.update('RenkeiHoliday__c', { Id: id, Day__c: '2026-08-13' });
+  org.insert('RenkeiHoliday__c', holiday);
+});
+
 test('a migration keeps its keys', () => {
   const record = { Team__c: 'South', User__c: org.user.userId, Role__c: 'Caller', MemberKey__c: 'as it was' };
   const id = org.insert('RenkeiTeamMember__c', record, org.migrant);
