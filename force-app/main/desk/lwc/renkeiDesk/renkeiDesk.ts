@@ -176,6 +176,7 @@ export default class RenkeiDesk extends RenkeiDeskReads {
 
   handleKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === 'Escape') this.sheetOpen = false;
     const outcome = OUTCOMES[Number(event.key) - 1];
     if (outcome && this.current) {
       event.preventDefault();

@@ -1,0 +1,144 @@
+import { updateRecord } from 'lightning/uiRecordApi';
+import RenkeiDesk from 'c/renkeiDesk';
+import { briefingAnswer, callPlan, queueAnswer, startAnswer } from 'test/components/deskAnswers';
+import { answer, executeMutation, lastVariables } from 'test/components/graphql';
+import { find, settled, show, textOf } from 'test/components/page';
+
+const save = updateRecord as unknown as jest.Mock;
+const send = executeMutation as unknown as jest.Mock;
+
+type Shown = HTMLElement & Record<string, unknown>;
+
+beforeEach(() => {
+  // The clock alone stands: what waits in queues goes on.
+  jest.useFakeTimers({ now: new Date('2026-06-12T01:00:00Z'), doNotFake: ['queueMicrotask', 'nextTick', 'setImmediate'] });
+  localStorage.clear();
+  save.mockReset().mockResolvedValue({ lastModifiedDate: '2026-06-12T01:00:00.000Z' });
+  send.mockClear();
+});
+afterEach(() => jest.useRealTimers());
+
+async function rest(): Promise<void> {
+  for (let turn = 0; turn < 6; turn += 1) await settled();
+}
+
+async function openDesk(queue = queueAnswer({ due: [callPlan('1'), callPlan('2'), callPlan('3')] })) {
+  const element = show('c-renkei-desk', RenkeiDesk);
+  await rest();
+  answer('RenkeiDeskStart', startAnswer({ dials: 4, talks: 1, pool: 9 }));
+  answer('RenkeiDeskQueue', queue);
+  await rest();
+  answer('RenkeiDeskBriefing', briefingAnswer('A-1', 'A-2'));
+  await rest();
+  return element;
+}
+
+const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+const current = (element: HTMLElement) => find<Shown>(element, 'c-renkei-desk-briefing')['plan'] as { id: string };
+
+describe('c-renkei-desk', () => {
+  it('claims the first row unless it was saved since, and reads the next one ahead', async () => {
+    const element = await openDesk();
+    expect(current(element).id).toBe('1');
+    expect(save).toHaveBeenCalledWith(
+      { fields: expect.objectContaining({ Id: '1', ClaimedAt__c: '2026-06-12T01:00:00.000Z' }) },
+      { ifUnmodifiedSince: '2026-06-11T00:00:00.000Z' },
+    );
+    expect(lastVariables('RenkeiDeskBriefing')).toEqual({ accounts: ['A-1', 'A-2'] });
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
+  });
+
+  it('saves an absent customer by one key, and shows the next account at once', async () => {
+    const element = await openDesk();
+    press('1');
+    await settled();
+    expect(current(element).id).toBe('2');
+    expect(find<Shown>(element, 'c-renkei-desk-briefing')['briefing']).toMatchObject({ account: 'A-2' });
+    await rest();
+    const { variables } = send.mock.calls[0]![0];
+    expect(variables.touch.RenkeiTouch__c).toMatchObject({ Account__c: 'A-1', Outcome__c: 'Absent', Minutes__c: 1 });
+    expect(textOf(element, '.tally')).toBe('5 dials · 1 talks');
+  });
+
+  it('goes on to the next account when a colleague was faster, and says so', async () => {
+    save.mockRejectedValueOnce({ status: 412, body: {} });
+    const element = await openDesk();
+    expect(current(element).id).toBe('2');
+    expect(textOf(element, '.notice')).toBe('A colleague was faster with Account 1. Here is the next one.');
+  });
+
+  it('stops after three accounts that others have', async () => {
+    save.mockRejectedValue({ status: 412, body: {} });
+    const due = ['1', '2', '3', '4'].map((id) => callPlan(id));
+    const element = await openDesk(queueAnswer({ due }));
+    await rest();
+    expect(save.mock.calls.filter(([{ fields }]) => fields.OwnerId)).toHaveLength(3);
+    expect(textOf(element, '.claim')).toContain('A colleague is working on this account');
+  });
+
+  it('keeps what the org refused, says what it said, and opens it again', async () => {
+    send.mockResolvedValueOnce({ data: undefined, errors: [{ message: 'This person asked not to be called.' }] });
+    const element = await openDesk();
+    press('1');
+    await rest();
+    const outbox = find<Shown>(element, 'c-renkei-desk-outbox');
+    expect(outbox['entries']).toEqual([expect.objectContaining({ accountName: 'Account 1', state: 'refused' })]);
+    const [{ key }] = outbox['entries'] as { key: string }[];
+    outbox.dispatchEvent(new CustomEvent('reopen', { detail: { key } }));
+    await rest();
+    expect(current(element).id).toBe('1');
+    expect(find<Shown>(element, 'c-renkei-desk-outbox')['entries']).toEqual([]);
+  });
+
+  it('sends a call again when the connection is back: with the same key, once', async () => {
+    send.mockResolvedValueOnce({ data: undefined, errors: [{ message: 'Failed to fetch' }] });
+    const element = await openDesk();
+    press('2');
+    await rest();
+    expect((find<Shown>(element, 'c-renkei-desk-outbox')['entries'] as { state: string }[])[0]!.state).toBe('offline');
+    send.mockResolvedValueOnce({
+      data: undefined,
+      errors: [{ message: 'duplicate value found: SaveKey__c duplicates value on record with id: a04000000000001' }],
+    });
+    window.dispatchEvent(new Event('online'));
+    await rest();
+    const keys = send.mock.calls.map(([{ variables }]) => variables.touch.RenkeiTouch__c.SaveKey__c);
+    expect(new Set(keys).size).toBe(1);
+    expect(find<Shown>(element, 'c-renkei-desk-outbox')['entries']).toEqual([]);
+  });
+
+  it('sends what an earlier visit left behind', async () => {
+    send.mockImplementation(() => new Promise(() => undefined));
+    const element = await openDesk();
+    press('1');
+    await rest();
+    element.remove();
+    send.mockReset().mockResolvedValue({ data: { uiapi: {} }, errors: undefined });
+    await openDesk(queueAnswer({ due: [callPlan('2')] }));
+    expect(send.mock.calls[0]![0].variables.touch.RenkeiTouch__c.Account__c).toBe('A-1');
+  });
+
+  it('says when the account is gone, and keeps the form', async () => {
+    const element = await openDesk();
+    answer('RenkeiDeskBriefing', briefingAnswer('A-2'));
+    await rest();
+    expect(find<Shown>(element, '.gone')['errors']).toContain('deleted or is no longer shared');
+    expect(find(element, 'c-renkei-desk-form')).toBeTruthy();
+  });
+
+  it('goes on without a call, gives the account back, and offers the pool when all is done', async () => {
+    const element = await openDesk(queueAnswer({ due: [callPlan('1')] }));
+    press('n');
+    await rest();
+    expect(save).toHaveBeenLastCalledWith({ fields: { Id: '1', ClaimedAt__c: null } }, {});
+    const done = find<Shown>(element, 'c-renkei-desk-done');
+    expect([done['dials'], done['talks'], done['pool']]).toEqual([4, 1, 9]);
+  });
+
+  it('waits for the time of a promise', async () => {
+    const promised = [callPlan('1', { callAt: '2026-06-12T05:00:00.000Z', reason: 'PromisedCallBack' })];
+    const element = await openDesk(queueAnswer({ promised, due: [callPlan('2')] }));
+    expect(current(element).id).toBe('2');
+  });
+});
