@@ -70,7 +70,10 @@ const connection = (plans: readonly CallPlan[], total = plans.length) => ({
 });
 
 /** Answer to the queue's query. */
-export function queueAnswer(sections: Partial<Record<Section, CallPlan[]>>, totals: Partial<Record<Section, number>> = {}) {
+export function queueAnswer(
+  sections: Partial<Record<Section, CallPlan[]>>,
+  totals: Partial<Record<Section, number>> = {},
+) {
   const names: Section[] = ['promised', 'overdue', 'due', 'later'];
   return {
     uiapi: {
@@ -99,7 +102,9 @@ export function briefingAnswer(...accounts: string[]) {
               Owner: { Name: field('Ishida') },
               Contacts: {
                 edges: [
-                  { node: { Id: `C-${id}`, Name: field('Tanaka'), Department: field('Works'), Phone: field('03-1111') } },
+                  {
+                    node: { Id: `C-${id}`, Name: field('Tanaka'), Department: field('Works'), Phone: field('03-1111') },
+                  },
                 ],
               },
             },
@@ -152,7 +157,15 @@ export function briefing(values: Partial<Briefing> = {}): Briefing {
     ],
     touches: [touch('T1')],
     machines: [
-      { id: 'M1', name: 'Nordek NX-22', competitor: true, maker: 'Nordek', modelYear: 2014, endsOn: null, status: null },
+      {
+        id: 'M1',
+        name: 'Nordek NX-22',
+        competitor: true,
+        maker: 'Nordek',
+        modelYear: 2014,
+        endsOn: null,
+        status: null,
+      },
     ],
     opportunities: [],
     cases: [],

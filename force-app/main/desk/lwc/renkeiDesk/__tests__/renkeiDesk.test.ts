@@ -11,7 +11,10 @@ type Shown = HTMLElement & Record<string, unknown>;
 
 beforeEach(() => {
   // The clock alone stands: what waits in queues goes on.
-  jest.useFakeTimers({ now: new Date('2026-06-12T01:00:00Z'), doNotFake: ['queueMicrotask', 'nextTick', 'setImmediate'] });
+  jest.useFakeTimers({
+    now: new Date('2026-06-12T01:00:00Z'),
+    doNotFake: ['queueMicrotask', 'nextTick', 'setImmediate'],
+  });
   localStorage.clear();
   save.mockReset().mockResolvedValue({ lastModifiedDate: '2026-06-12T01:00:00.000Z' });
   send.mockClear();

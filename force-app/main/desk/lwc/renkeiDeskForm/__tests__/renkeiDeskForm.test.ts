@@ -1,0 +1,177 @@
+import RenkeiDeskForm from 'c/renkeiDeskForm';
+import type { Operation, Sending } from 'c/renkeiDeskData';
+import { TIME, briefing, callPlan, contact } from 'test/components/deskAnswers';
+import { find, findAll, isShown, settled, show, textOf } from 'test/components/page';
+
+interface Form extends HTMLElement {
+  choose(outcome: string): void;
+  plan: object;
+}
+interface Input extends HTMLElement {
+  field: { key: string; value: unknown; problem: string | null; required: boolean };
+}
+
+const ROLES = [{ segment: 'Key', expectationLevel: 'Hearing', cadenceDays: 30 }];
+
+function open(values: object = {}) {
+  const log = jest.fn();
+  const element = show<Form>('c-renkei-desk-form', RenkeiDeskForm, {
+    userId: 'me',
+    time: TIME,
+    roles: ROLES,
+    briefing: briefing(),
+    plan: callPlan('1'),
+    ...values,
+  });
+  element.addEventListener('log', (event) => log((event as CustomEvent).detail));
+  return { element, log };
+}
+
+const inputs = (element: HTMLElement) => findAll<Input>(element, 'c-renkei-desk-input');
+const type = async (element: HTMLElement, key: string, value: unknown) => {
+  const detail = { key, value };
+  inputs(element)[0]!.dispatchEvent(new CustomEvent('value', { detail, bubbles: true, composed: true }));
+  await settled();
+};
+const save = async (element: HTMLElement) => {
+  find(element, '.save').click();
+  await settled();
+};
+const operation = (call: Sending, alias: string): Operation | undefined =>
+  call.operations.find((each) => each.alias === alias);
+
+beforeEach(() => localStorage.clear());
+
+describe('c-renkei-desk-form', () => {
+  it('saves absent and blocked at once, without an input', async () => {
+    const { element, log } = open();
+    expect(isShown(element, 'c-renkei-desk-input')).toBe(false);
+    element.choose('Absent');
+    const { call, conversation } = log.mock.calls[0]![0];
+    expect(conversation).toBe(false);
+    expect(call.operations).toHaveLength(1);
+    expect(operation(call, 'touch')!.fields).toMatchObject({ Outcome__c: 'Absent', IsConversation__c: false });
+    await expect(element).toBeAccessible();
+  });
+
+  it('shows four inputs at most, the person filled in, and more once there is a signal', async () => {
+    const { element } = open();
+    element.choose('Talked');
+    await settled();
+    expect(inputs(element).map(({ field }) => field.key)).toEqual([
+      'contact',
+      'needs',
+      'nextContactOn',
+      'buyingSignal',
+    ]);
+    expect(inputs(element)[0]!.field.value).toBe('C1');
+    await type(element, 'buyingSignal', true);
+    expect(find(element, '.opened')).toBeTruthy();
+    expect(textOf(element, '.opened .heading')).toBe('About the signal');
+    await expect(element).toBeAccessible();
+  });
+
+  it('names what the level requires and saves nothing before', async () => {
+    const { element, log } = open();
+    element.choose('Talked');
+    await settled();
+    await save(element);
+    expect(log).not.toHaveBeenCalled();
+    const wrong = inputs(element).filter(({ field }) => field.problem);
+    expect(wrong.map(({ field }) => field.key)).toEqual(['needs']);
+    await type(element, 'needs', 'Air is wet');
+    await save(element);
+    const { call } = log.mock.calls[0]![0];
+    expect(operation(call, 'touch')!.fields).toMatchObject({
+      Contact__c: 'C1',
+      Needs__c: 'Air is wet',
+      Level__c: 'Hearing',
+      IsConversation__c: true,
+    });
+  });
+
+  it('hands a signal over with the case and the time, all with keys of this call', async () => {
+    const { element, log } = open();
+    element.choose('Talked');
+    await settled();
+    await type(element, 'needs', 'NX-22 fails');
+    await type(element, 'buyingSignal', true);
+    await type(element, 'signalKind', 'Trouble');
+    await type(element, 'timing', '2026-09-01');
+    const detail = {
+      rep: 'rep',
+      repName: 'Ishida',
+      start: '2026-06-15T00:00:00.000Z',
+      end: '2026-06-15T01:00:00.000Z',
+      area: 'Kawasaki',
+    };
+    find(element, 'c-renkei-visit-slots').dispatchEvent(new CustomEvent('choose', { detail }));
+    await settled();
+    await save(element);
+    const { call } = log.mock.calls[0]![0] as { call: Sending };
+    expect(operation(call, 'escalation')!.fields).toMatchObject({
+      Touch__c: '@{touch}',
+      Status__c: 'Queued',
+      SignalKind__c: 'Trouble',
+      SaveKey__c: `${call.key}|case`,
+      Briefing__c: expect.stringContaining('NX-22 fails'),
+    });
+    expect(operation(call, 'visit')!.fields).toMatchObject({
+      Rep__c: 'rep',
+      Escalation__c: '@{escalation}',
+      Status__c: 'Tentative',
+      SaveKey__c: `${call.key}|visit`,
+    });
+  });
+
+  it('warns that a colleague has an offer open', async () => {
+    const opportunity = {
+      ...{ id: 'O1', name: 'Dryer', stage: 'Quote', amount: 1, closeDate: null, nextStep: null, owner: 'rep' },
+      ownerName: 'Ishida',
+    };
+    const { element } = open({ briefing: briefing({ opportunities: [opportunity] }) });
+    element.choose('Talked');
+    await settled();
+    await type(element, 'buyingSignal', true);
+    expect(textOf(element, '.colleague')).toBe('Ishida has “Dryer” open (Quote). Route what you hear there.');
+  });
+
+  it('does not log a call to somebody who does not want calls', async () => {
+    const person = contact('C1', { name: 'Tanaka', doNotCall: true });
+    const { element, log } = open({ briefing: briefing({ contacts: [person] }) });
+    element.choose('Talked');
+    await settled();
+    await type(element, 'contact', 'C1');
+    await type(element, 'needs', 'x');
+    await save(element);
+    expect(log).not.toHaveBeenCalled();
+    expect(textOf(element, '.refusal')).toContain('Tanaka does not want calls');
+  });
+
+  it('keeps what was typed for each account, with the same key', async () => {
+    const { element } = open();
+    element.choose('Talked');
+    await settled();
+    await type(element, 'needs', 'Half a sentence');
+    element.plan = callPlan('2');
+    await settled();
+    expect(isShown(element, 'c-renkei-desk-input')).toBe(false);
+    element.plan = callPlan('1');
+    await settled();
+    expect(inputs(element).find(({ field }) => field.key === 'needs')!.field.value).toBe('Half a sentence');
+    expect(textOf(element, '.quiet')).toBe('What you typed before is back.');
+  });
+
+  it('notes a promise as a moment in the caller’s zone', async () => {
+    const { element, log } = open();
+    element.choose('CallBack');
+    await settled();
+    await type(element, 'callBackDate', '2026-06-15');
+    await save(element);
+    expect(log).not.toHaveBeenCalled();
+    await type(element, 'callBackTime', '10:00');
+    await save(element);
+    const { call } = log.mock.calls[0]![0];
+    expect(operation(call, 'touch')!.fields['CallBackAt__c']).toBe('2026-06-15T01:00:00.000Z');
+  });
+});
