@@ -2,6 +2,7 @@
  * Benchmarks: they measure and print, and fail for nothing but errors.
  * `npm run bench -- segment [--accounts 10000,100000,1000000] [--repetitions 3] [--full-only] [--clean]`
  * `npm run bench -- wind-tunnel`
+ * `npm run bench -- race [--seconds 60]`
  */
 import { parseArgs } from 'node:util';
 
@@ -12,6 +13,7 @@ const { positionals, values } = parseArgs({
     repetitions: { type: 'string', default: '3' },
     'full-only': { type: 'boolean', default: false },
     clean: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '60' },
   },
 });
 
@@ -34,6 +36,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
   async 'wind-tunnel'() {
     const { benchTunnel } = await import('./windTunnel.ts');
     await benchTunnel();
+  },
+  async race() {
+    const { benchRace } = await import('./race.ts');
+    await benchRace(wholeNumber('seconds', values.seconds));
   },
 };
 const [name = ''] = positionals;

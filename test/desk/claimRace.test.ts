@@ -1,7 +1,7 @@
 // Callers who want the same accounts at the same time: one has it, and none is lost. Without the guard this test fails.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { raceForClaims } from './claimRace.ts';
+import { raceForClaims, raceForCreation } from './claimRace.ts';
 
 const RACE = { clients: 20, plans: 1_000, seed: 4 };
 
@@ -35,4 +35,15 @@ test('with a guard that does not look who is at work plans are held twice', asyn
     },
   });
   assert.ok(heldTwice.length > 0, 'the guard was blinded, and nobody noticed');
+});
+
+test('an account has one plan, however many create it at once; without the unique key it has several', async () => {
+  assert.deepEqual(new Set(await raceForCreation(20, 10)), new Set([1]));
+  const found = await raceForCreation(20, 10, (files) => {
+    const path = 'objects/RenkeiCallPlan__c.object';
+    const key = /(<fullName>AccountKey__c<\/fullName>[^]*?)<unique>true/;
+    assert.match(files[path]!, key);
+    files[path] = files[path]!.replace(/<caseSensitive>false<\/caseSensitive>/g, '').replace(key, '$1<unique>false');
+  });
+  assert.ok(Math.max(...found) > 1, 'the unique key was taken away, and nobody noticed');
 });

@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { SaveResult, Session } from '../../scripts/local-org/org.ts';
+import type { SaveOperation, SaveResult, Session } from '../../scripts/local-org/org.ts';
 import type { ZipFiles } from '../metadata/packageZip.ts';
 import { ABSENT, DeskOrg, PLAN, TOUCH } from '../metadata/deskOrg.ts';
-import type { Values } from '../metadata/scoringOrg.ts';
 
 export interface RaceRequest {
   clients: number;
@@ -33,7 +32,7 @@ const EXPECTED = new Set(['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'PRECONDITION_FAI
 
 /**
  * Clients that claim plans by what they have read a while ago, work, and give them back or log a call. Between reading, claiming and
- * giving back others have their turns, in an order that depends on the seed alone.
+ * giving back others have their turns, and every save is suspended between what its flows have read and its commit.
  */
 export async function raceForClaims({ clients, plans, seconds, seed, change }: RaceRequest): Promise<RaceResult> {
   const desk = await DeskOrg.open(new Date('2026-06-30T03:00:00Z'), change);
@@ -56,6 +55,15 @@ async function race(
   const holders = new Map<string, number>();
   const end = performance.now() + seconds * 1000;
 
+  const save = async (
+    session: Session,
+    operation: SaveOperation,
+    suspend: () => Promise<void>,
+  ): Promise<SaveResult> => {
+    const work = (): SaveResult[] => scoring.org.save(session, [operation], SYSTEM);
+    const [saved] = await scoring.org.store.concurrency.run(work, suspend);
+    return saved!;
+  };
   const client = async (session: Session, number: number): Promise<void> => {
     const random = randomOf(seed * 1000 + number);
     const pause = async (): Promise<void> => {
@@ -73,13 +81,9 @@ async function race(
       // Half of the clients do not say what they have read: the guard alone has to hold then.
       const since = random() < 0.5 ? { ifUnmodifiedSince: new Date(String(LastModifiedDate)) } : {};
       const claim = { Id: id, OwnerId: session.userId, ClaimedAt__c: desk.now().OccurredAt__c };
-      const [claimed] = scoring.org.save(
-        session,
-        [{ action: 'update', object: PLAN, record: claim, ...since }],
-        SYSTEM,
-      );
-      if (!claimed!.success) {
-        refusedAsExpected(claimed!);
+      const claimed = await save(session, { action: 'update', object: PLAN, record: claim, ...since }, pause);
+      if (!claimed.success) {
+        refusedAsExpected(claimed);
         result.refused += 1;
         continue;
       }
@@ -88,20 +92,50 @@ async function race(
       holders.set(id, number);
       await pause();
       if (holders.get(id) !== number || desk.plan(id)['OwnerId'] !== session.userId) result.heldTwice.push(id);
+      // From here on the org may give the plan to somebody else before this client hears of it.
       holders.delete(id);
       const isCall = random() < 0.05;
-      const record: Values = isCall
-        ? { ...ABSENT, ...desk.now(), Account__c: accounts.get(id)! }
-        : { Id: id, ClaimedAt__c: null };
-      const [given] = scoring.attempt(isCall ? 'insert' : 'update', isCall ? TOUCH : PLAN, [record], session);
-      if (!given!.success) refusedAsExpected(given!);
-      else if (isCall) result.touches += 1;
+      const call = { ...ABSENT, ...desk.now(), Account__c: accounts.get(id)! };
+      const last: SaveOperation = isCall
+        ? { action: 'insert', object: TOUCH, record: call }
+        : { action: 'update', object: PLAN, record: { Id: id, ClaimedAt__c: null } };
+      const given = await save(session, last, pause);
+      if (!given.success) throw new Error(`What was claimed cannot be given back: ${JSON.stringify(given.errors)}`);
+      if (isCall) result.touches += 1;
       else result.releases += 1;
     }
   };
   await Promise.all(people.map(client));
   result.lost = lostPlans(desk, ids);
   return result;
+}
+
+/**
+ * Clients that all create the plans of the same accounts at once, each save suspended before its commit.
+ * @returns how many plans each account has
+ */
+export async function raceForCreation(
+  accounts: number,
+  clients: number,
+  change?: (files: ZipFiles) => void,
+): Promise<number[]> {
+  const desk = await DeskOrg.open(new Date('2026-06-30T03:00:00Z'), change);
+  try {
+    const { org, user } = desk.scoring;
+    const ids = Array.from({ length: accounts }, () => desk.account());
+    const create = (Account__c: string): Promise<SaveResult[]> => {
+      const operation: SaveOperation = { action: 'insert', object: PLAN, record: { Account__c } };
+      return org.store.concurrency.run(() => org.save(user, [operation], SYSTEM), nextTurn);
+    };
+    await Promise.all(
+      Array.from({ length: clients }, async () => {
+        for (const id of ids) await create(id);
+      }),
+    );
+    return ids.map((id) => org.store.find(PLAN, 'Account__c', [id]).length);
+  } finally {
+    desk.close();
+  }
 }
 
 const SYSTEM = { allOrNone: false, systemContext: true };
