@@ -14,6 +14,7 @@ import {
   updateRecord,
   upsertRecord,
 } from './records.ts';
+import { listNotifications, readNotifications } from './notifications.ts';
 import { basePath, pathSegments } from './resource.ts';
 import type { RestAnswer, RestCall } from './resource.ts';
 
@@ -40,6 +41,9 @@ const RESOURCES: [method: string, path: string, handler: Handler][] = [
   ['GET', 'query/:', continueQuery],
   ['GET', 'queryAll/:', continueQuery],
   ['GET', 'tooling/query', toolingQuery],
+  ['GET', 'connect/notifications', listNotifications],
+  ['PATCH', 'connect/notifications', readNotifications],
+  ['PATCH', 'connect/notifications/:', readNotifications],
   ['POST', 'composite', (call) => composite(call, answerCall)],
   ['POST', 'composite/sobjects', (call) => saveCollection(call)],
   ['PATCH', 'composite/sobjects', (call) => saveCollection(call)],

@@ -173,3 +173,21 @@ test('older API versions answer under their own number, and requests are counted
   const after = (await client.get('/limits')).body.DailyApiRequests.Remaining;
   assert.equal(before - after, 1);
 });
+
+test('notifications of the user are listed and marked as read, others are not there', async () => {
+  const { org } = new WidgetOrg();
+  const admin = org.userId('admin@local.example');
+  const client = new Client(org, org.session(admin));
+  org.notifications.send({ typeId: 'x', title: 'Title', body: 'Body', targetId: 'y' }, [admin]);
+  const { notifications } = (await client.get('/connect/notifications')).body;
+  assert.deepEqual(
+    notifications.map(({ messageTitle, read, target }: Record<string, unknown>) => [messageTitle, read, target]),
+    [['Title', false, 'y']],
+  );
+  const path = `/connect/notifications/${notifications[0].id}`;
+  assert.equal((await client.patch(path, { read: 'true' })).status, 200);
+  assert.equal((await client.patch('/connect/notifications/99', { read: true })).status, 404);
+  assert.equal((await client.patch(path, { seen: true })).status, 501);
+  assert.equal((await client.get('/connect/communities')).status, 501);
+  assert.equal((await client.get('/connect/notifications')).body.notifications[0].read, true);
+});

@@ -54,6 +54,20 @@ test('tabs, home page and component come from the metadata; the design system is
   await page.getByText(/The org’s clock stands at Tuesday, May 14, 2024/).waitFor();
 });
 
+test('the bell tells of notifications, leads to their record and has them read', async () => {
+  const { org, ids } = workshop;
+  org.notifications.send({ typeId: 'x', title: 'Lathe', body: 'Look at it.', targetId: ids.lathe }, [ids.hana]);
+  const page = await open(home, 'hana');
+  await page.locator('[data-menu=notifications] button', { hasText: '1 unread' }).click();
+  await page.getByRole('menuitem', { name: 'Lathe – Look at it.' }).click();
+  await page.waitForURL(`**${widgetPage()}`);
+  await page.locator('[data-menu=notifications] button', { hasText: /^((?!unread).)*$/s }).waitFor();
+  assert.deepEqual(
+    org.notifications.list(ids.hana).map(({ isRead }) => isRead),
+    [true],
+  );
+});
+
 test('language and user are switched from the header', async () => {
   const page = await open(home);
   await page.locator('[data-menu=language] button').click();

@@ -1,7 +1,8 @@
 import { LightningElement } from 'lwc';
 import ClockBanner from 'shell/clockBanner';
 import boot, { formFactor } from 'shell/context';
-import { messagesOf } from 'shell/request';
+import { call, messagesOf } from 'shell/request';
+import { navigate } from 'shell/router';
 import { text, texts } from 'shell/text';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
@@ -13,6 +14,40 @@ export default class Header extends LightningElement {
   userName = formFactor() === 'Small' ? undefined : boot.user.name;
   language =
     formFactor() === 'Small' ? undefined : boot.languages.find(({ code }) => code === boot.user.language)?.label;
+
+  notifications = [];
+  unread;
+
+  connectedCallback() {
+    this.loadNotifications();
+  }
+
+  /** Asked for when the page opens and whenever the bell does: nothing is pushed here. */
+  async loadNotifications() {
+    let notifications;
+    try {
+      ({ notifications } = await call('GET', '/connect/notifications?size=20'));
+    } catch {
+      // The page is being left, or the org is gone: what the user does next tells which.
+      return;
+    }
+    const count = notifications.filter(({ read }) => !read).length;
+    this.unread = count ? text('unread', count) : undefined;
+    this.notifications = notifications.map(({ id, messageTitle, messageBody, read, target }) => ({
+      id,
+      target,
+      label: `${messageTitle} – ${messageBody}`,
+      icon: read ? undefined : 'utility:record',
+    }));
+    if (!notifications.length) this.notifications = [{ id: 'none', label: text('noNotifications'), disabled: true }];
+  }
+
+  async handleNotification({ detail }) {
+    const { target } = this.notifications.find(({ id }) => id === detail.value);
+    await call('PATCH', `/connect/notifications/${detail.value}`, { read: true });
+    await this.loadNotifications();
+    navigate({ type: 'standard__recordPage', attributes: { recordId: target, actionName: 'view' } });
+  }
 
   get languages() {
     return boot.languages.map((each) => ({
