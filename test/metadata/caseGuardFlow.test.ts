@@ -31,7 +31,11 @@ test('a new case goes to the owner of the account, or to the queue', () => {
   assert.deepEqual(asked(handOver('A')), ['A', 'A']);
   for (const owner of ['P', 'G', 'K', 'X', null] as const)
     assert.deepEqual(asked(handOver(owner)), ['queue', null], `${owner}`);
-  assert.deepEqual(asked(handOver('A', { HandedTo__c: org.ids.B })), ['B', 'B'], 'who was booked on the board');
+  assert.deepEqual(asked(handOver('A', { HandedTo__c: org.ids.B })), ['B', 'B'], 'who is named by an import');
+  const booked = handOver('A', { RerouteTo__c: org.ids.B });
+  assert.deepEqual([...asked(booked), ...of(booked, 'RerouteTo__c')], ['B', 'B', null], 'who was booked on the board');
+  const [refused] = org.scoring.attempt('insert', CASE, [{ Account__c: org.account(), RerouteTo__c: org.ids.P }]);
+  assert.equal(org.codeOf(refused!.errors[0]!.message), 'RerouteNotWorking');
   assert.deepEqual(asked(handOver('A', { HandedTo__c: org.ids.P })), ['A', 'A'], 'who is away is not asked');
   assert.deepEqual(asked(handOver('A', { OwnerId: org.ids.X })), ['A', 'A'], 'nobody chooses an owner on creation');
 });
