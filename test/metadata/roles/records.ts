@@ -59,6 +59,7 @@ const SOUND: Record<string, (world: People) => Values> = {
 export const HARMLESS: Record<string, readonly string[]> = {
   RenkeiCallPlan__c: ['PauseReason__c'],
   RenkeiEscalation__c: ['NextStep__c', 'DecisionMaker__c'],
+  RenkeiHoliday__c: ['Name'],
   RenkeiPlay__c: ['Language__c'],
   RenkeiTouch__c: ['Minutes__c'],
   RenkeiVisit__c: ['Purpose__c'],
