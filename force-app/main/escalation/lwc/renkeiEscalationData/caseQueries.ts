@@ -70,6 +70,9 @@ export const caseQuery = gql`
                 Phone @optional {
                   value
                 }
+                BillingCity @optional {
+                  value
+                }
                 OwnerId {
                   value
                 }

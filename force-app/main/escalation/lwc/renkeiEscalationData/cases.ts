@@ -55,6 +55,7 @@ export interface CaseRow {
   accountName: string | null;
   accountPhone: string | null;
   accountOwner: string | null;
+  accountCity: string | null;
   caller: Person;
   contact: Person & { title: string | null };
   /** The first visit that is not done, in a list; all of them in the case itself. */
@@ -144,6 +145,7 @@ function toRow(node: RecordNode): CaseRow {
     account: fieldOf(node, 'Account__c'),
     accountName: account && fieldOf(account, 'Name'),
     accountPhone: account && fieldOf(account, 'Phone'),
+    accountCity: account && fieldOf(account, 'BillingCity'),
     accountOwner: account && fieldOf(account, 'OwnerId'),
     caller: personOf(fieldOf(node, 'Caller__c'), parentOf(node, 'Caller__r')),
     contact: {

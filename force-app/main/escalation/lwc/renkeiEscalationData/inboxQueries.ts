@@ -115,6 +115,9 @@ export const casesQuery = gql`
                 Phone @optional {
                   value
                 }
+                BillingCity @optional {
+                  value
+                }
                 OwnerId {
                   value
                 }

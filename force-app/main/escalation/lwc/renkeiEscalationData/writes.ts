@@ -105,7 +105,7 @@ export async function linkOpportunity(version: CaseVersion, opportunity: string 
  */
 export async function createOpportunity(
   { id }: CaseVersion,
-  opportunity: { account: string; name: string; stage: string; closeDate: string; amount: number | null },
+  opportunity: { account: string; name: string; stage: string; closeDate: string },
 ): Promise<void> {
   const { data, errors } = await executeMutation({
     query: gql`
@@ -132,7 +132,6 @@ export async function createOpportunity(
           Name: opportunity.name,
           StageName: opportunity.stage,
           CloseDate: opportunity.closeDate,
-          Amount: opportunity.amount,
         },
       },
       case: { Id: id, RenkeiEscalation__c: { Opportunity__c: '@{opportunity}' } },

@@ -5,26 +5,48 @@ import {
   CaseChangedError,
   CaseGoneError,
   caseQuery,
+  createOpportunity,
+  giveThanks,
+  handOverAgain,
+  linkOpportunity,
   machinesQuery,
   NoAnswerError,
   peopleQuery,
   read,
   recycleCase,
+  returnCase,
   toCase,
   toMachines,
   toMembers,
   type CaseDetail,
+  type Completion,
   type GraphQLResult,
   type Machine,
   type Member,
+  type Returning,
 } from 'c/renkeiEscalationData';
-import { allowedMoves, type MoveName } from 'c/renkeiEscalationRules';
+import type { DealRequest } from 'c/renkeiEscalationDetailDeal';
+import type { MoveName } from 'c/renkeiEscalationRules';
 import { accountName, ownerName, timingOf } from 'c/renkeiEscalationWords';
 import { fill } from 'c/renkeiFormat';
 import mayReassign from '@salesforce/customPermission/RenkeiReassign';
 import userId from '@salesforce/user/Id';
 import accept from '@salesforce/label/c.RenkeiEscalation_CaseAccept';
 import accepted from '@salesforce/label/c.RenkeiEscalation_CaseAccepted';
+import booked from '@salesforce/label/c.RenkeiEscalation_CaseBooked';
+import cancel from '@salesforce/label/c.RenkeiCore_Cancel';
+import handOver from '@salesforce/label/c.RenkeiEscalation_CaseHandOver';
+import handedOver from '@salesforce/label/c.RenkeiEscalation_CaseHandedOver';
+import opportunityDone from '@salesforce/label/c.RenkeiEscalation_OppDone';
+import rerouted from '@salesforce/label/c.RenkeiEscalation_CaseRerouted';
+import resultSaved from '@salesforce/label/c.RenkeiEscalation_CaseResultSaved';
+import returnLabel from '@salesforce/label/c.RenkeiEscalation_CaseReturn';
+import returned from '@salesforce/label/c.RenkeiEscalation_CaseReturned';
+import thanksDefault from '@salesforce/label/c.RenkeiEscalation_ThanksDefault';
+import thanksLine from '@salesforce/label/c.RenkeiEscalation_ThanksLine';
+import thanksSend from '@salesforce/label/c.RenkeiEscalation_ThanksSend';
+import thanksSent from '@salesforce/label/c.RenkeiEscalation_ThanksSent';
+import thanksTitle from '@salesforce/label/c.RenkeiEscalation_ThanksTitle';
 import faster from '@salesforce/label/c.RenkeiEscalation_CaseFaster';
 import gone from '@salesforce/label/c.RenkeiEscalation_CaseGone';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
@@ -33,18 +55,26 @@ import moved from '@salesforce/label/c.RenkeiEscalation_CaseMoved';
 import notSaved from '@salesforce/label/c.RenkeiEscalation_CaseNotSaved';
 import recycle from '@salesforce/label/c.RenkeiEscalation_CaseRecycle';
 import recycled from '@salesforce/label/c.RenkeiEscalation_CaseRecycled';
+import { mayBook, mayLink, mayMove, mayThank, type Reader } from './rights.ts';
 
 /** What an attempt to save was about, to say what came between. */
 type Attempt = 'accept' | 'other';
+/** The form that is open. */
+type Form = 'return' | 'handOver' | 'thanks';
 
 /**
  * One case: what is known, and what the reader may do. What was entered stays until it is saved. Fires `changed` with the case's Id
  * and a sentence about what was done.
  */
 export default class RenkeiEscalationDetail extends NavigationMixin(LightningElement) {
-  labels = { accept, gone, loading, notSaved, recycle };
+  labels = {
+    ...{ accept, cancel, gone, handOver, loading, notSaved, recycle, return: returnLabel },
+    ...{ thanksLine, thanksSend },
+  };
   found: CaseDetail | undefined;
   isGone = false;
+  form: Form | null = null;
+  thanks = thanksDefault;
   saving = false;
   failure: unknown[] | null = null;
   /** Why nothing was saved, in the words of the org. */
@@ -70,6 +100,8 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     this.shownId = id;
     this.found = undefined;
     this.isGone = false;
+    this.form = null;
+    this.thanks = thanksDefault;
     this.clearProblems();
   }
 
@@ -130,6 +162,46 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     return this.may('recycle');
   }
 
+  get canReturn(): boolean {
+    return this.may('return');
+  }
+
+  get canHandOver(): boolean {
+    return this.may('handOver');
+  }
+
+  get canLink(): boolean {
+    return this.known !== undefined && mayLink(this.known, this.reader);
+  }
+
+  get canBook(): boolean {
+    return this.known !== undefined && mayBook(this.known);
+  }
+
+  get canThank(): boolean {
+    return this.known !== undefined && mayThank(this.known, this.reader);
+  }
+
+  get thanksTitle(): string {
+    return fill(thanksTitle, this.found?.caller.name ?? '');
+  }
+
+  get isReturning(): boolean {
+    return this.form === 'return';
+  }
+
+  get isHandingOver(): boolean {
+    return this.form === 'handOver';
+  }
+
+  get isThanking(): boolean {
+    return this.form === 'thanks';
+  }
+
+  get cannotThank(): boolean {
+    return this.saving || this.thanks.trim() === '';
+  }
+
   /** What came between, when somebody else was faster. */
   get problem(): string | null {
     const { found } = this;
@@ -149,6 +221,52 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     void this.save('other', recycled, recycleCase);
   }
 
+  handleForm(event: Event): void {
+    const form = (event.currentTarget as HTMLElement).dataset.form as Form;
+    this.form = this.form === form ? null : form;
+    this.clearProblems();
+  }
+
+  handleCancel(): void {
+    this.form = null;
+    this.clearProblems();
+  }
+
+  handleReturn({ detail }: CustomEvent<Returning>): void {
+    const name = this.members.find(({ id }) => id === detail.rerouteTo)?.name;
+    void this.save('other', name ? fill(rerouted, '{0}', name) : returned, (found) => returnCase(found, detail));
+  }
+
+  handleHandOver({ detail }: CustomEvent<Completion>): void {
+    void this.save('other', handedOver, (found) => handOverAgain(found, detail));
+  }
+
+  async handleDeal({ detail }: CustomEvent<DealRequest>): Promise<void> {
+    const isSaved = await this.save('other', opportunityDone, async (found) => {
+      if (detail.kind === 'link') await linkOpportunity(found, detail.opportunity);
+      else await createOpportunity(found, { ...detail, account: found.account! });
+    });
+    // After a lost answer the case itself tells whether the link was made.
+    if (isSaved || this.found?.opportunity) this.deal?.done();
+  }
+
+  handleThanksLine(event: CustomEvent<{ value: string }>): void {
+    this.thanks = event.detail.value;
+  }
+
+  handleThanks(): void {
+    const thanks = { message: this.thanks.trim(), from: userId, at: new Date().toISOString() };
+    void this.save('other', thanksSent, ({ id, caller }) => giveThanks({ case: id, to: caller.id, ...thanks }));
+  }
+
+  handleBooked(): void {
+    void this.save('other', booked, () => Promise.resolve());
+  }
+
+  handleReported(): void {
+    void this.save('other', resultSaved, () => Promise.resolve());
+  }
+
   handleRetry(): void {
     this.failure = null;
     void this.reread?.();
@@ -164,33 +282,41 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     });
   }
 
-  private may(name: MoveName): boolean {
-    const { found } = this;
-    if (!found || this.isGone) return false;
+  private get deal(): (Element & { done(): void }) | null {
+    return this.template?.querySelector<Element & { done(): void }>('.deal') ?? null;
+  }
+
+  /** The case unless it is gone: then nothing can be done about it. */
+  private get known(): CaseDetail | undefined {
+    return this.isGone ? undefined : this.found;
+  }
+
+  private get reader(): Reader {
     const isRep = this.members.some(({ id, role }) => id === userId && role === 'FieldRep');
-    const who = {
-      isOwner: found.owner === userId,
-      isInQueue: found.isInQueue && isRep,
-      isCaller: found.caller.id === userId,
-      mayReassign: mayReassign === true,
-    };
-    return allowedMoves(found.status, who).some((move) => move.name === name);
+    return { user: userId, isRep, mayReassign: mayReassign === true };
+  }
+
+  private may(name: MoveName): boolean {
+    return this.known !== undefined && mayMove(this.known, this.reader, name);
   }
 
   /** Saves, and says afterwards what was done: `{0}` in the sentence is the account. */
-  private async save(attempt: Attempt, done: string, action: (found: CaseDetail) => Promise<void>): Promise<void> {
+  private async save(attempt: Attempt, done: string, action: (found: CaseDetail) => Promise<void>): Promise<boolean> {
     const { found } = this;
-    if (!found || this.saving) return;
+    if (!found || this.saving) return false;
     this.saving = true;
     this.clearProblems();
     try {
       await action(found);
       await this.reread?.();
+      this.form = null;
       this.dispatchEvent(
         new CustomEvent('changed', { detail: { id: found.id, text: fill(done, accountName(found)) } }),
       );
+      return true;
     } catch (error) {
       await this.explain(error, attempt);
+      return false;
     } finally {
       this.saving = false;
     }

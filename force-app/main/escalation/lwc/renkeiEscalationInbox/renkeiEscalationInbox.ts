@@ -21,30 +21,17 @@ import {
   type Member,
   type Whose,
 } from 'c/renkeiEscalationData';
-import { fill, number, plural, today } from 'c/renkeiFormat';
+import { fill, number, today } from 'c/renkeiFormat';
 import mayReassign from '@salesforce/customPermission/RenkeiReassign';
 import userId from '@salesforce/user/Id';
 import back from '@salesforce/label/c.RenkeiEscalation_CaseBack';
 import choose from '@salesforce/label/c.RenkeiEscalation_CaseChoose';
-import emptyAbandoned from '@salesforce/label/c.RenkeiEscalation_CaseEmptyAbandoned';
-import emptyAnswer from '@salesforce/label/c.RenkeiEscalation_CaseEmptyAnswer';
-import emptyOpen from '@salesforce/label/c.RenkeiEscalation_CaseEmptyOpen';
-import emptyResult from '@salesforce/label/c.RenkeiEscalation_CaseEmptyResult';
-import emptyResultsOne from '@salesforce/label/c.RenkeiEscalation_CaseEmptyResults_One';
-import emptyResultsOther from '@salesforce/label/c.RenkeiEscalation_CaseEmptyResults_Other';
-import emptyReturned from '@salesforce/label/c.RenkeiEscalation_CaseEmptyReturned';
 import emptyShow from '@salesforce/label/c.RenkeiEscalation_CaseEmptyShow';
 import inactive from '@salesforce/label/c.RenkeiEscalation_CaseWhoseInactive';
-import listAbandoned from '@salesforce/label/c.RenkeiEscalation_CaseListAbandoned';
-import listAnswer from '@salesforce/label/c.RenkeiEscalation_CaseListAnswer';
-import listCount from '@salesforce/label/c.RenkeiEscalation_CaseListCount';
-import listOpen from '@salesforce/label/c.RenkeiEscalation_CaseListOpen';
-import listResult from '@salesforce/label/c.RenkeiEscalation_CaseListResult';
-import listReturned from '@salesforce/label/c.RenkeiEscalation_CaseListReturned';
-import listReturnedToMe from '@salesforce/label/c.RenkeiEscalation_CaseListReturnedToMe';
 import lists from '@salesforce/label/c.RenkeiEscalation_CaseLists';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
 import more from '@salesforce/label/c.RenkeiEscalation_CaseMore';
+import selectAll from '@salesforce/label/c.RenkeiEscalation_ReassignAll';
 import refresh from '@salesforce/label/c.RenkeiEscalation_CaseRefresh';
 import shownOf from '@salesforce/label/c.RenkeiEscalation_CaseShown';
 import title from '@salesforce/label/c.RenkeiEscalation_CaseTitle';
@@ -52,36 +39,27 @@ import whoseAll from '@salesforce/label/c.RenkeiEscalation_CaseWhoseAll';
 import whoseGone from '@salesforce/label/c.RenkeiEscalation_CaseWhoseGone';
 import whoseLabel from '@salesforce/label/c.RenkeiEscalation_CaseWhose';
 
-const LIST_NAMES: Readonly<Record<ListName, string>> = {
-  answer: listAnswer,
-  open: listOpen,
-  result: listResult,
-  abandoned: listAbandoned,
-  returned: listReturned,
-};
-const EMPTY: Readonly<Record<ListName, string>> = {
-  answer: emptyAnswer,
-  open: emptyOpen,
-  result: emptyResult,
-  abandoned: emptyAbandoned,
-  returned: emptyReturned,
-};
+import { emptyName, listName } from './listWords.ts';
+
 const ALL = 'all';
 const GONE = 'gone';
 
 /** Lists of cases with the chosen one beside them; on a phone one or the other. */
 export default class RenkeiEscalationInbox extends LightningElement {
-  labels = { back, choose, emptyShow, lists, loading, more, refresh, title, whose: whoseLabel };
+  labels = { back, choose, emptyShow, lists, loading, more, refresh, selectAll, title, whose: whoseLabel };
   members: Member[] | undefined;
   inbox: Inbox | undefined;
   cases: CaseRow[] | undefined;
   machines: ReadonlyMap<string, Machine[]> = new Map();
   notice = '';
+  /** What became of the cases that were given to somebody. */
+  given = '';
   failure: unknown[] | null = null;
   list: ListName = 'answer';
   /** The case that was opened; none on a phone means the list. */
   chosen: string | null = null;
   whoseValue = ALL;
+  selected: ReadonlySet<string> = new Set();
   private total = 0;
   private next: string | null = null;
   private after: string | null = null;
@@ -148,12 +126,10 @@ export default class RenkeiEscalationInbox extends LightningElement {
 
   get tabs(): { list: ListName; label: string; className: string; pressed: 'true' | 'false' }[] {
     return LISTS.map((list) => {
-      const name = list === 'returned' && this.whose.kind === 'caller' ? listReturnedToMe : LIST_NAMES[list];
-      const count = this.inbox?.counts[list];
       const isChosen = list === this.list;
       return {
         list,
-        label: count === undefined ? name : fill(listCount, name, number(count)),
+        label: listName(list, this.whose, this.inbox?.counts[list]),
         className: isChosen ? 'tab chosen' : 'tab',
         pressed: isChosen ? 'true' : 'false',
       };
@@ -169,9 +145,7 @@ export default class RenkeiEscalationInbox extends LightningElement {
   }
 
   get emptyText(): string {
-    const waiting = this.waitingResults;
-    if (waiting === 0) return EMPTY[this.list];
-    return fill(plural(waiting, { one: emptyResultsOne, other: emptyResultsOther }), number(waiting));
+    return emptyName(this.list, this.waitingResults);
   }
 
   get hasWaitingResults(): boolean {
@@ -196,6 +170,42 @@ export default class RenkeiEscalationInbox extends LightningElement {
 
   get hasMore(): boolean {
     return this.next !== null;
+  }
+
+  /** What a manager gives to somebody else. */
+  get selectedCases(): CaseRow[] {
+    return (this.cases ?? []).filter(({ id }) => this.selected.has(id));
+  }
+
+  get canReassign(): boolean {
+    return this.isManager && this.list !== 'returned' && !this.isEmpty;
+  }
+
+  get hasSelected(): boolean {
+    return this.canReassign && this.selectedCases.length > 0;
+  }
+
+  get allSelected(): boolean {
+    return (this.cases ?? []).every(({ id }) => this.selected.has(id));
+  }
+
+  handleSelect({ detail }: CustomEvent<{ id: string; checked: boolean }>): void {
+    const selected = new Set(this.selected);
+    if (detail.checked) selected.add(detail.id);
+    else selected.delete(detail.id);
+    this.selected = selected;
+  }
+
+  handleSelectAll(event: Event): void {
+    const all = (event.target as HTMLInputElement).checked;
+    this.selected = new Set(all ? (this.cases ?? []).map(({ id }) => id) : []);
+  }
+
+  /** What was refused stays selected, with the reason beside it. */
+  handleGiven({ detail }: CustomEvent<{ ids: string[]; text: string }>): void {
+    this.selected = new Set([...this.selected].filter((id) => !detail.ids.includes(id)));
+    this.given = detail.text;
+    this.readAgain();
   }
 
   handleList(event: Event): void {
@@ -254,6 +264,8 @@ export default class RenkeiEscalationInbox extends LightningElement {
     this.list = list;
     this.chosen = null;
     this.notice = '';
+    this.given = '';
+    this.selected = new Set();
     this.cases = undefined;
     this.readAgain();
   }

@@ -1,6 +1,7 @@
 import { fill, moment, plainDate, today } from 'c/renkeiFormat';
 import type { CaseRow, CaseVisit, Machine, Member } from 'c/renkeiEscalationData';
 import { timeLeft } from 'c/renkeiSlaRules';
+import { isOpen } from 'c/renkeiVisitRules';
 import { resultName, statusName, whenOf } from 'c/renkeiVisitWords';
 import abandonedOn from '@salesforce/label/c.RenkeiEscalation_CaseAbandonedOn';
 import appointment from '@salesforce/label/c.RenkeiEscalation_CaseAppointment';
@@ -23,6 +24,8 @@ import returnedOn from '@salesforce/label/c.RenkeiEscalation_CaseReturnedOn';
 import somebody from '@salesforce/label/c.RenkeiEscalation_CaseSomebody';
 import visitBy from '@salesforce/label/c.RenkeiEscalation_CaseVisitBy';
 import year from '@salesforce/label/c.RenkeiEscalation_CaseYear';
+
+export { problemText, returnHint, returnReasonName } from './returnWords.ts';
 
 /** How a deadline stands, to colour it. */
 export type Urgency = 'late' | 'near' | 'calm';
@@ -112,4 +115,14 @@ export function ownerName(
 /** A link that writes a mail about a case; null without an address. */
 export function mailLink(email: string | null, row: Pick<CaseRow, 'accountName'>): string | null {
   return email === null ? null : `mailto:${email}?subject=${encodeURIComponent(fill(mailSubject, accountName(row)))}`;
+}
+
+/** The next visit that somebody expects; null without one. @param now an instant */
+export function nextVisit({ visits }: Pick<CaseRow, 'visits'>, now: string): CaseVisit | null {
+  return visits.find((visit) => isOpen(visit.status) && Date.parse(visit.start) > Date.parse(now)) ?? null;
+}
+
+/** Whether a visit has ended and nobody has said what came of it. @param now an instant */
+export function isWaitingForResult(visit: CaseVisit, now: string): boolean {
+  return isOpen(visit.status) && Date.parse(visit.end) < Date.parse(now);
 }
