@@ -1,4 +1,3 @@
-import { ApiError } from '../errors.ts';
 import type { LocalOrg, SaveResult, Session } from '../org.ts';
 import { LimitExceeded, SaveContext, type HookedRow } from '../record/context.ts';
 import type { Row } from '../store/store.ts';
@@ -8,8 +7,13 @@ import { enters, interviewOf, runFrom } from './run.ts';
 import type { ScheduledPath } from './timing.ts';
 import { activeFlows, asRunning } from './triggers.ts';
 
+/** Undoes a batch of which a row has failed. */
+class Undo extends Error {}
+
 const MOST_IN_BATCH = 200;
 const MOST_RECORDS = 250_000;
+/** Batches at one instant: flows that set each other off without end are stopped. */
+const MOST_AT_ONCE = 10_000;
 
 /** A path of a flow that waits for its time. */
 export interface PendingPath {
@@ -129,7 +133,7 @@ export class Automation {
     if (this.#isBusy || database.isTransaction || concurrency.hasLocks) return;
     this.#isBusy = true;
     try {
-      for (;;) {
+      for (let [count, last] = [0, '']; ; count++) {
         const [path] = this.#all<PendingPath>('SELECT * FROM pending_path ORDER BY due, flow, path LIMIT 1');
         const [flow] = this.#all<{ flow: string; due: string }>(
           'SELECT flow, due FROM flow_schedule WHERE due IS NOT NULL ORDER BY due, flow LIMIT 1',
@@ -138,6 +142,8 @@ export class Automation {
         const next = isPath ? path : flow;
         if (!next || new Date(next.due) > to) return;
         const now = asOf(new Date(next.due));
+        if (next.due !== last) [count, last] = [0, next.due];
+        if (count > MOST_AT_ONCE) throw new Error(`Scheduled work of ${next.flow} at ${next.due} has no end.`);
         this.#org.clock.at(now, () => (isPath ? this.#runPath(path) : this.#runSchedule(flow!.flow, now)));
       }
     } finally {
@@ -201,12 +207,12 @@ export class Automation {
             .map((row) => hooked(row, (errors) => refused.set(row['Id'], errors)))
             .filter((row) => flow.schedule || flow.meets(interviewOf(flow, context, row)));
           if (rows.length > 0) asRunning(flow, context, rows, () => runFrom(flow, first, context, rows));
-          if (refused.size > known) throw new ApiError('ROLLED_BACK', 'A row failed.');
+          if (refused.size > known) throw new Undo();
         });
         break;
       } catch (error) {
         if (error instanceof LimitExceeded) return this.#fail(flow.name, null, error.message);
-        if (refused.size === known) throw error;
+        if (!(error instanceof Undo)) throw error;
       }
     }
     for (const [id, errors] of refused) this.#fail(flow.name, (id as string | undefined) ?? null, errors[0]!.message);
