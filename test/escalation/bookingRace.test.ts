@@ -107,9 +107,9 @@ function randomOf(seed: number): () => number {
   return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 0x1_0000_0000;
 }
 
-test('20 clients book, move and cancel visits of two representatives: nobody is booked twice', async () => {
+test('20 clients book, move and cancel visits of two representatives: nobody is booked twice', async (context) => {
   const { twice, wrong, ...counts } = await race(Number(process.env['RACE_SECONDS'] ?? 10));
-  console.log(counts);
+  context.diagnostic(JSON.stringify(counts));
   assert.deepEqual({ twice, wrong }, { twice: [], wrong: [] });
   assert.ok(counts.booked > 50 && counts.moved > 50 && counts.refused > 100, JSON.stringify(counts));
   assert.ok(counts.late > 0, 'nobody met at the key: the guard alone would have done');

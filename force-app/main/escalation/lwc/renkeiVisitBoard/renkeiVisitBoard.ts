@@ -5,10 +5,12 @@ import { readObjectInfo, type ObjectInfo } from 'c/renkeiSegmentData';
 import {
   boardQuery,
   boardVariables,
+  confirmVisit,
   read,
   toBoard,
   toWaiting,
   waitingQuery,
+  VisitChangedError,
   type GraphQLResult,
   type Rep,
   type VisitBoard,
@@ -23,6 +25,7 @@ import formFactor from '@salesforce/client/formFactor';
 import userId from '@salesforce/user/Id';
 import allTeams from '@salesforce/label/c.RenkeiEscalation_VisitAllTeams';
 import bookVisit from '@salesforce/label/c.RenkeiEscalation_VisitBook';
+import changed from '@salesforce/label/c.RenkeiEscalation_VisitChanged';
 import empty from '@salesforce/label/c.RenkeiEscalation_VisitEmpty';
 import emptyNone from '@salesforce/label/c.RenkeiEscalation_VisitEmptyNone';
 import emptyOne from '@salesforce/label/c.RenkeiEscalation_VisitEmpty_One';
@@ -30,6 +33,7 @@ import inHandLabel from '@salesforce/label/c.RenkeiEscalation_VisitInHand';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
 import nextDay from '@salesforce/label/c.RenkeiEscalation_VisitNextDay';
 import nextWeek from '@salesforce/label/c.RenkeiEscalation_VisitNextWeek';
+import notSaved from '@salesforce/label/c.RenkeiEscalation_VisitNotSaved';
 import noReps from '@salesforce/label/c.RenkeiEscalation_VisitNoReps';
 import previousDay from '@salesforce/label/c.RenkeiEscalation_VisitPreviousDay';
 import previousWeek from '@salesforce/label/c.RenkeiEscalation_VisitPreviousWeek';
@@ -50,12 +54,13 @@ const TRAVEL_MINUTES = 60;
  * day in order.
  */
 export default class RenkeiVisitBoard extends LightningElement {
-  labels = { allTeams, bookVisit, loading, noReps, team, title, todayLabel };
+  labels = { allTeams, bookVisit, loading, noReps, notSaved, team, title, todayLabel };
   board: VisitBoard | undefined;
   waiting: { cases: WaitingCase[]; total: number } | undefined;
   inHand: InHand | null = null;
   mayChange = false;
   notice: string | null = null;
+  saveErrors: unknown = null;
   private chosenDay: string | null = null;
   private chosenTeam: string | null = null;
   private failures: Partial<Record<'board' | 'waiting', GraphQLResult<unknown>>> = {};
@@ -129,7 +134,7 @@ export default class RenkeiVisitBoard extends LightningElement {
   }
 
   get teams(): { value: string; label: string }[] {
-    const names = [...new Set(this.board?.reps.map((rep) => rep.team))].sort();
+    const names = [...new Set(this.board?.reps.filter((rep) => rep.isBookable).map((rep) => rep.team))].sort();
     return [{ value: ALL, label: allTeams }, ...names.map((name) => ({ value: name, label: name }))];
   }
 
@@ -145,7 +150,7 @@ export default class RenkeiVisitBoard extends LightningElement {
   }
 
   get reps(): readonly Rep[] {
-    return this.board?.reps.filter((rep) => this.team === ALL || rep.team === this.team) ?? [];
+    return this.board?.reps.filter((rep) => this.team === ALL || rep.team === this.team || rep.team === '') ?? [];
   }
 
   get withoutReps(): boolean {
@@ -243,6 +248,20 @@ export default class RenkeiVisitBoard extends LightningElement {
     void this.open('book', {});
   }
 
+  /** The representative accepts with one tap. */
+  async handleConfirm(event: CustomEvent<{ visit: string }>): Promise<void> {
+    const visit = this.board?.visits.find(({ id }) => id === event.detail.visit);
+    if (!visit) return;
+    this.saveErrors = null;
+    try {
+      await confirmVisit(visit);
+      this.notice = saved;
+    } catch (error) {
+      this.saveErrors = error instanceof VisitChangedError ? changed : error;
+    }
+    await this.refresh();
+  }
+
   handleReported(): void {
     this.notice = saved;
     void this.refresh();
@@ -257,6 +276,7 @@ export default class RenkeiVisitBoard extends LightningElement {
   private turn(day: string | null): void {
     this.board = undefined;
     this.notice = null;
+    this.saveErrors = null;
     this.chosenDay = day;
   }
 

@@ -56,6 +56,11 @@ export const boardQuery = gql`
               Rep__c {
                 value
               }
+              Rep__r {
+                Name {
+                  value
+                }
+              }
               StartsAt__c {
                 value
               }

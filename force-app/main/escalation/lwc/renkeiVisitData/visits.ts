@@ -8,6 +8,8 @@ export interface Rep {
   team: string;
   /** Last day of a pause, yyyy-mm-dd. */
   pausedUntil: string | null;
+  /** Whether they can be booked; others stand on the board as long as they have visits, so that somebody moves them. */
+  isBookable: boolean;
 }
 
 export interface BoardVisit extends Span {
@@ -91,6 +93,7 @@ interface VisitNode extends Record<`${'Rep' | 'StartsAt' | 'EndsAt' | 'Purpose' 
   NextStepOn__c: Text;
   Escalation__c: Text;
   BookedBy__r: Named | null;
+  Rep__r?: Named | null;
   Account__c: Text;
   Account__r: AccountNode | null;
   Contact__r: (Named & { Phone?: Text }) | null;
@@ -136,7 +139,8 @@ export function toBoard(data: unknown, reader: string): VisitBoard {
   const { query } = (data as BoardAnswer).uiapi;
   const members = nodesOf(query.RenkeiTeamMember__c);
   const ownTeam = valueOf(members.find(({ User__c: user }) => user.value === reader)?.Team__c);
-  const visits = nodesOf(query.RenkeiVisit__c).map(visitOf);
+  const nodes = nodesOf(query.RenkeiVisit__c);
+  const visits = nodes.map(visitOf);
   const busy = nodesOf(query.RenkeiVisitSlot__c).map((node) => ({
     id: node.Id,
     rep: node.Rep__c.value ?? '',
@@ -144,7 +148,7 @@ export function toBoard(data: unknown, reader: string): VisitBoard {
     end: node.EndsAt__c.value ?? '',
   }));
   return {
-    reps: repsOf(members, ownTeam),
+    reps: repsOf(members, ownTeam, nodes),
     visits,
     busy,
     commitments: [
@@ -175,7 +179,7 @@ export function toWaiting(data: unknown): { cases: WaitingCase[]; total: number 
   return { cases, total: found.totalCount ?? cases.length };
 }
 
-function repsOf(members: readonly MemberNode[], ownTeam: string | null): Rep[] {
+function repsOf(members: readonly MemberNode[], ownTeam: string | null, visits: readonly VisitNode[]): Rep[] {
   const reps = new Map<string, Rep>();
   for (const member of members) {
     const user = valueOf(member.User__c);
@@ -183,12 +187,14 @@ function repsOf(members: readonly MemberNode[], ownTeam: string | null): Rep[] {
     if (!user || member.Role__c.value !== 'FieldRep' || member.User__r?.IsActive.value !== true) continue;
     // Somebody in two teams stands once, in the reader's team when it is one of them.
     if (reps.has(user) && team !== ownTeam) continue;
-    reps.set(user, {
-      user,
-      team,
-      name: valueOf(member.User__r.Name) ?? '',
-      pausedUntil: valueOf(member.PausedUntil__c),
-    });
+    const name = valueOf(member.User__r.Name) ?? '';
+    reps.set(user, { user, team, name, pausedUntil: valueOf(member.PausedUntil__c), isBookable: true });
+  }
+  for (const { Rep__c: rep, Rep__r: person } of visits) {
+    const user = valueOf(rep);
+    if (!user || reps.has(user)) continue;
+    const team = valueOf(members.find((member) => member.User__c.value === user)?.Team__c) ?? '';
+    reps.set(user, { user, team, name: valueOf(person?.Name) ?? '', pausedUntil: null, isBookable: false });
   }
   const rank = ({ team }: Rep): number => (team === ownTeam ? 0 : 1);
   return [...reps.values()].sort(

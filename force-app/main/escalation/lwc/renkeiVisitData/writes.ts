@@ -66,8 +66,12 @@ export async function bookVisit(booking: Booking): Promise<void> {
  * Gives a visit another time, and another representative where one is named.
  * @throws VisitChangedError, TimeTakenError, or the platform's error
  */
-export async function moveVisit(visit: VisitVersion, to: Span & { rep: string; status: VisitStatus }): Promise<void> {
-  await save(visit, { Rep__c: to.rep, StartsAt__c: to.start, EndsAt__c: to.end, Status__c: to.status });
+export async function moveVisit(
+  visit: VisitVersion,
+  to: Span & { rep: string; status: VisitStatus; purpose: string | null },
+): Promise<void> {
+  const { rep: Rep__c, start: StartsAt__c, end: EndsAt__c, status: Status__c, purpose: Purpose__c } = to;
+  await save(visit, { Rep__c, StartsAt__c, EndsAt__c, Status__c, Purpose__c });
 }
 
 /** The visit does not take place, and its time is free. @throws VisitChangedError or the platform's error */

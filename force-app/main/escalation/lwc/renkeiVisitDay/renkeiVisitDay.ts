@@ -4,6 +4,8 @@ import type { BoardVisit, VisitBoard } from 'c/renkeiVisitData';
 import { freeSpans, isDayOff, isOpen, workingSpan } from 'c/renkeiVisitRules';
 import { dayOfInstant, mapLink, resultName, statusName, telLink, timesOf } from 'c/renkeiVisitWords';
 import userId from '@salesforce/user/Id';
+import accept from '@salesforce/label/c.RenkeiEscalation_VisitConfirm';
+import acceptOf from '@salesforce/label/c.RenkeiEscalation_VisitConfirmOf';
 import bookAt from '@salesforce/label/c.RenkeiEscalation_VisitBookAt';
 import busy from '@salesforce/label/c.RenkeiEscalation_VisitBusy';
 import details from '@salesforce/label/c.RenkeiEscalation_VisitDetails';
@@ -31,6 +33,8 @@ interface Stop {
   phone: string | null;
   tel: string | null;
   asksResult: boolean;
+  asksAnswer: boolean;
+  acceptLabel: string;
   className: string;
 }
 
@@ -48,7 +52,7 @@ const SHORTEST_MINUTES = 60;
 
 /**
  * A day in order: for who goes to customers their own, with results to give; for everybody else everyone's, with free times. Fires
- * `open` with a visit's Id, `book` with a person and a start, and `reported`.
+ * `open` and `confirm` with a visit's Id, `book` with a person and a start, and `reported`.
  */
 export default class RenkeiVisitDay extends LightningElement {
   @api board: VisitBoard | undefined;
@@ -56,21 +60,21 @@ export default class RenkeiVisitDay extends LightningElement {
   @api date = '';
   @api mayChange = false;
 
-  labels = { busy, details, free, map, noTime, nothing };
+  labels = { accept, busy, details, free, map, noTime, nothing };
 
   get isRep(): boolean {
-    return this.board?.reps.some(({ user }) => user === userId) === true;
+    return this.board?.reps.some(({ user, isBookable }) => isBookable && user === userId) === true;
   }
 
   get people(): Person[] {
     const { board, date } = this;
     if (!board) return [];
     const shown = board.reps.filter(({ user, team }) =>
-      this.isRep ? user === userId : board.ownTeam === null || team === board.ownTeam,
+      this.isRep ? user === userId : board.ownTeam === null || team === board.ownTeam || team === '',
     );
-    return shown.map(({ user: rep, name, pausedUntil }) => {
+    return shown.map(({ user: rep, name, pausedUntil, isBookable }) => {
       const stops = this.stopsOf(board, rep);
-      const isAway = isDayOff(date, board.holidays) || (pausedUntil !== null && pausedUntil >= date);
+      const isAway = !isBookable || isDayOff(date, board.holidays) || (pausedUntil !== null && pausedUntil >= date);
       const spans = this.isRep || isAway ? [] : this.freeOf(board, rep);
       const gaps = spans.map((span) => ({
         ...{ key: span.start, start: span.start, times: timesOf(span) },
@@ -97,6 +101,11 @@ export default class RenkeiVisitDay extends LightningElement {
     this.dispatchEvent(new CustomEvent('open', { detail: { visit } }));
   }
 
+  handleAccept(event: Event): void {
+    const { visit } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent('confirm', { detail: { visit } }));
+  }
+
   handleFree(event: Event): void {
     const { rep, start } = (event.currentTarget as HTMLElement).dataset;
     this.dispatchEvent(new CustomEvent('book', { detail: { rep, start, date: this.date } }));
@@ -119,7 +128,7 @@ export default class RenkeiVisitDay extends LightningElement {
     const busyTimes = board.busy.filter(isOfDay).map((time) => ({
       ...{ key: time.id, isVisit: false, visit: undefined, start: time.start, times: timesOf(time), name: busy },
       ...{ area: null, purpose: null, note: null, map: null, mapLabel: '', detailsLabel: '', phone: null, tel: null },
-      ...{ asksResult: false, className: 'stop busy' },
+      ...{ asksResult: false, asksAnswer: false, acceptLabel: '', className: 'stop busy' },
     }));
     return [...board.visits.filter(isOfDay).map((visit) => this.stopOf(visit)), ...busyTimes].sort(
       (one, other) => Date.parse(one.start) - Date.parse(other.start),
@@ -138,6 +147,8 @@ export default class RenkeiVisitDay extends LightningElement {
       detailsLabel: fill(detailsOf, name),
       tel: telLink(phone),
       asksResult: this.mayChange && visit.rep === userId && begun && isOpen(visit.status),
+      asksAnswer: this.mayChange && visit.rep === userId && !begun && visit.status === 'Tentative',
+      acceptLabel: fill(acceptOf, name),
       className: `stop ${visit.status.toLowerCase()}`,
     };
   }

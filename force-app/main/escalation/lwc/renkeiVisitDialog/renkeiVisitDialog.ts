@@ -158,7 +158,10 @@ export default class RenkeiVisitDialog extends LightningModal {
   }
 
   get repOptions(): { value: string; label: string }[] {
-    return this.reps.map(({ user, name }) => ({ value: user, label: name }));
+    // Who cannot be booked any more is on offer only where they have the visit, so that it can be moved away.
+    return this.reps
+      .filter(({ user, isBookable }) => isBookable || user === this.visit?.rep)
+      .map(({ user, name }) => ({ value: user, label: name }));
   }
 
   get rep(): string {
@@ -224,7 +227,7 @@ export default class RenkeiVisitDialog extends LightningModal {
   }
 
   get purposeText(): string {
-    return this.entered.purpose ?? '';
+    return this.entered.purpose ?? this.visit?.purpose ?? '';
   }
 
   get reason(): string {
@@ -241,7 +244,7 @@ export default class RenkeiVisitDialog extends LightningModal {
     if (!visit) return [];
     const isRep = visit.rep === userId;
     // Who goes to customers changes their own visits; everybody else arranges those of others.
-    const mayChange = this.mayChange && (isRep || !reps.some(({ user }) => user === userId));
+    const mayChange = this.mayChange && (isRep || !reps.some(({ user, isBookable }) => isBookable && user === userId));
     return actionsOn(visit.status, visit.start, { isRep, mayChange }, new Date().toISOString());
   }
 
@@ -318,7 +321,8 @@ export default class RenkeiVisitDialog extends LightningModal {
     const span = { rep, start: startValue, end: endAfter(startValue, minutes) };
     if (visit) {
       const status = rep === visit.rep ? statusAfterMove(visit.status, { isRep: rep === userId }) : 'Tentative';
-      void this.save(() => moveVisit(visit, { ...span, status }));
+      const purpose = this.purposeText.trim() || null;
+      void this.save(() => moveVisit(visit, { ...span, status, purpose }));
     } else if (chosenCase) {
       const { id: escalation, contact } = chosenCase;
       const texts = { area: this.area.trim() || null, purpose: this.purposeText.trim() || null };

@@ -6,6 +6,7 @@ import { dayName, dayOfInstant, resultName, statusName, timesOf } from 'c/renkei
 import userId from '@salesforce/user/Id';
 import busy from '@salesforce/label/c.RenkeiEscalation_VisitBusy';
 import dayOff from '@salesforce/label/c.RenkeiEscalation_VisitDayOff';
+import gone from '@salesforce/label/c.RenkeiEscalation_VisitRepGone';
 import here from '@salesforce/label/c.RenkeiEscalation_VisitHere';
 import hereLabel from '@salesforce/label/c.RenkeiEscalation_VisitHereLabel';
 import keys from '@salesforce/label/c.RenkeiEscalation_VisitKeys';
@@ -87,7 +88,11 @@ export default class RenkeiVisitGrid extends LightningElement {
     return this.reps.map((rep, row) => ({
       key: rep.user,
       name: rep.name,
-      pause: rep.pausedUntil && rep.pausedUntil >= this.today ? fill(paused, dayName(rep.pausedUntil)) : null,
+      pause: !rep.isBookable
+        ? gone
+        : rep.pausedUntil && rep.pausedUntil >= this.today
+          ? fill(paused, dayName(rep.pausedUntil))
+          : null,
       cells: this.dates.map((date, column) => this.cellOf(board, rep, date, `${row}-${column}`)),
     }));
   }
@@ -125,10 +130,10 @@ export default class RenkeiVisitGrid extends LightningElement {
   }
 
   handleDragOver(event: DragEvent): void {
-    const { date, position } = (event.currentTarget as HTMLElement).dataset;
-    if (!this.inHand || date! < this.today) return;
+    const { dataset } = event.currentTarget as HTMLElement;
+    if (!this.takes(dataset)) return;
     event.preventDefault();
-    this.over = position ?? null;
+    this.over = dataset.position ?? null;
   }
 
   handleDragLeave(): void {
@@ -161,7 +166,7 @@ export default class RenkeiVisitGrid extends LightningElement {
     event.preventDefault();
   }
 
-  private cellOf(board: VisitBoard, { user: rep, name }: Rep, date: string, position: string): Cell {
+  private cellOf(board: VisitBoard, { user: rep, name, isBookable }: Rep, date: string, position: string): Cell {
     const isOfCell = (of: { rep: string; start: string; end: string }): boolean =>
       of.rep === rep &&
       dayOfInstant(of.start) <= date &&
@@ -178,7 +183,7 @@ export default class RenkeiVisitGrid extends LightningElement {
     return {
       ...{ key: date, date, rep, position, items },
       className: `cell${off}${target}${date === this.today ? ' today' : ''}`,
-      here: this.inHand && date >= this.today ? fill(hereLabel, name, dayName(date)) : null,
+      here: this.inHand && isBookable && date >= this.today ? fill(hereLabel, name, dayName(date)) : null,
     };
   }
 
@@ -204,9 +209,15 @@ export default class RenkeiVisitGrid extends LightningElement {
     return begins && ends && Date.parse(time.end) - Date.parse(time.start) < 86_400_000 ? timesOf(time) : busy;
   }
 
+  /** Whether what is in hand can be put there: neither into the past nor with somebody who is not booked any more. */
+  private takes({ rep, date }: DOMStringMap): boolean {
+    const person = this.reps.find(({ user }) => user === rep);
+    return this.inHand !== null && person?.isBookable === true && date! >= this.today;
+  }
+
   /** Who goes to customers changes their own visits; everybody else arranges those of others. */
   private isTheirs(rep: string): boolean {
-    return rep === userId || !this.board?.reps.some(({ user }) => user === userId);
+    return rep === userId || !this.board?.reps.some(({ user, isBookable }) => isBookable && user === userId);
   }
 
   private isOff(date: string): boolean {
@@ -214,7 +225,7 @@ export default class RenkeiVisitGrid extends LightningElement {
   }
 
   private place({ dataset }: HTMLElement): void {
-    if (!this.inHand || dataset.date! < this.today) return;
+    if (!this.takes(dataset)) return;
     this.dispatchEvent(new CustomEvent('place', { detail: { rep: dataset.rep, date: dataset.date } }));
   }
 

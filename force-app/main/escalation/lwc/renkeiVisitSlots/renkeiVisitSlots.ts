@@ -101,7 +101,9 @@ export default class RenkeiVisitSlots extends LightningElement {
     const days = Array.from({ length: DAYS_AHEAD }, (_unused, index) => addDays(from, index))
       .filter((date) => !isDayOff(date, board.holidays))
       .map((date) => workingSpan(startOfDay(date)));
-    const free = board.reps.filter(({ pausedUntil }) => pausedUntil === null || pausedUntil < from);
+    const free = board.reps.filter(
+      ({ isBookable, pausedUntil }) => isBookable && (pausedUntil === null || pausedUntil < from),
+    );
     const own = free.filter(({ user }) => user === this.rep);
     const team = free.filter((member) => member.user !== this.rep && member.team === board.ownTeam);
     const reps = [...own, ...team].length > 0 ? [...own, ...team] : free;

@@ -1,4 +1,5 @@
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { updateRecord } from 'lightning/uiRecordApi';
 import RenkeiVisitBoard from 'c/renkeiVisitBoard';
 import { answer, lastVariables } from 'test/components/graphql';
 import { lastOpened } from 'test/components/modal';
@@ -31,6 +32,15 @@ it('is a day on a phone, from which one books and opens', async () => {
   day.dispatchEvent(new CustomEvent('reported'));
   await settled();
   expect(refresh).toHaveBeenCalled();
+  const update = updateRecord as jest.Mock;
+  update.mockReset().mockResolvedValueOnce({}).mockRejectedValueOnce({ status: 412 });
+  day.dispatchEvent(new CustomEvent('confirm', { detail: { visit: 'V1' } }));
+  await settled();
+  expect(update.mock.calls[0]![0].fields).toEqual({ Id: 'V1', Status__c: 'Confirmed' });
+  day.dispatchEvent(new CustomEvent('confirm', { detail: { visit: 'V1' } }));
+  await settled();
+  const panel = find<HTMLElement & { errors: unknown }>(element, 'c-renkei-error-panel');
+  expect(panel.errors).toMatch(/Somebody else changed this visit/);
   find(element, '.next').click();
   await settled();
   expect(lastVariables('RenkeiVisitBoard')).toMatchObject({ from: tokyo('00:00', '2026-06-13') });

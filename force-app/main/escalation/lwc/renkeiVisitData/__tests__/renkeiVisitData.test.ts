@@ -51,6 +51,20 @@ describe('what is read', () => {
     expect(board.ownTeam).toBe('West');
   });
 
+  it('keeps who has left on the board as long as there are visits of theirs', () => {
+    const members = [member('ishida'), member('gone', 'East', { active: false })];
+    const visits = [
+      visitNode('V1', { Rep__c: 'gone', Rep__r: { Name: { value: 'Gone' } } }),
+      visitNode('V2', { Rep__c: 'manager', Rep__r: { Name: { value: 'Kuwahara' } } }),
+    ];
+    const { reps } = toBoard(boardAnswer({ members, visits }), 'nobody');
+    expect(reps.map(({ name, team, isBookable }) => [name, team, isBookable])).toEqual([
+      ['Kuwahara', '', false],
+      ['Gone', 'East', false],
+      ['Ishida', 'East', true],
+    ]);
+  });
+
   it('gives the rules visits with their area and busy times without one', () => {
     const board = toBoard(
       boardAnswer({
@@ -109,7 +123,7 @@ describe('what is written', () => {
   });
 
   it('moves, cancels, confirms and reports only what nobody has changed since', async () => {
-    await moveVisit(VISIT, { ...SPAN, rep: 'nakamura', status: 'Tentative' });
+    await moveVisit(VISIT, { ...SPAN, rep: 'nakamura', status: 'Tentative', purpose: 'See' });
     await cancelVisit(VISIT, 'Customer is away');
     await confirmVisit(VISIT);
     await saveResult({ ...VISIT, lastModified: null }, { result: 'Revisit', note: null, nextStepOn: '2026-06-26' });
@@ -122,6 +136,7 @@ describe('what is written', () => {
             StartsAt__c: SPAN.start,
             EndsAt__c: SPAN.end,
             Status__c: 'Tentative',
+            Purpose__c: 'See',
           },
         },
         { ifUnmodifiedSince: VISIT.lastModified },

@@ -26,7 +26,7 @@ const begin = (properties: object = {}) => {
     ...{ board: toBoard(boardAnswer({ visits, busy }), 'ishida'), date: '2026-06-12', mayChange: true, ...properties },
   });
   const heard: [string, unknown][] = [];
-  for (const name of ['open', 'book', 'reported'])
+  for (const name of ['open', 'confirm', 'book', 'reported'])
     element.addEventListener(name, (event) => heard.push([name, (event as CustomEvent).detail]));
   return { element, heard };
 };
@@ -53,6 +53,16 @@ describe('c-renkei-visit-day of somebody who goes to customers', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('lets them accept with one tap what is still to come', async () => {
+    const later = visitNode('V5', { StartsAt__c: tokyo('17:00'), EndsAt__c: tokyo('18:00') });
+    const { element, heard } = begin({ board: toBoard(boardAnswer({ visits: [...visits, later] }), 'ishida') });
+    await settled();
+    const [accept, ...others] = findAll(element, '.accept');
+    accept!.click();
+    expect([heard, others]).toEqual([[['confirm', { visit: 'V5' }]], []]);
+    await expect(element).toBeAccessible();
+  });
+
   it('is calm on an empty day', async () => {
     const { element } = begin({ date: '2026-06-11' });
     await settled();
@@ -67,7 +77,7 @@ describe('c-renkei-visit-day of everybody else', () => {
     member('ishida', 'East', { role: 'Caller' }),
     member('west', 'West'),
   ];
-  const board = toBoard(boardAnswer({ members, visits, busy }), 'ishida');
+  const board = toBoard(boardAnswer({ members, visits: visits.slice(-1), busy }), 'ishida');
 
   it('shows everybody of the team with their free times, and books one of them', async () => {
     const { element, heard } = begin({ board });

@@ -66,11 +66,12 @@ describe('c-renkei-visit-dialog on a visit', () => {
     const { element, closed } = await begin({ mode: 'move', visit: { ...visit, status: 'Confirmed' }, proposal });
     expect(find<Choices>(element, '.start-input').value).toBe(tokyo('10:00', '2026-06-15'));
     expect(isShown(element, '.suggestions')).toBe(false);
+    enter(element, 'purpose', 'See the dryers');
     enter(element, 'minutes', '90');
     await settled();
     await press(element, '.save');
     expect(update.mock.calls[0]![0].fields).toEqual({
-      ...{ Id: 'V1', Rep__c: 'nakamura', Status__c: 'Tentative' },
+      ...{ Id: 'V1', Rep__c: 'nakamura', Status__c: 'Tentative', Purpose__c: 'See the dryers' },
       ...{ StartsAt__c: tokyo('10:00', '2026-06-15'), EndsAt__c: tokyo('11:30', '2026-06-15') },
     });
     expect(closed).toHaveBeenCalledWith('changed');

@@ -144,6 +144,20 @@ describe('c-renkei-visit-grid', () => {
     expect(heard).toHaveLength(1);
   });
 
+  it('keeps visits of who has left in view, and puts nothing there', async () => {
+    const gone = toBoard(
+      boardAnswer({ members: [], visits: [visitNode('V1', { Rep__r: { Name: { value: 'Ishida' } } })] }),
+      'morishita',
+    );
+    const { element, heard } = begin({ board: gone, reps: gone.reps, inHand: { ...CASE, byKeyboard: false } });
+    await settled();
+    expect(find(element, '.pause').textContent).toBe('Not a representative any more: move these visits.');
+    expect(isShown(element, '.here')).toBe(false);
+    cell(element, '0-4').dispatchEvent(new CustomEvent('drop', { cancelable: true }));
+    expect(heard).toEqual([]);
+    expect(find(element, '[data-visit="V1"]').getAttribute('draggable')).toBe('true');
+  });
+
   it('lets nobody move anything who may only look', async () => {
     const { element, heard } = begin({ mayChange: false });
     await settled();
