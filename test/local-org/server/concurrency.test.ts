@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { startLocalOrg } from '../../../scripts/local-org/main.ts';
+import type { SaveOperation } from '../../../scripts/local-org/org.ts';
 import { createApp } from '../../../scripts/local-org/server/app.ts';
-import { after, assign, customError, decide, flow, FlowOrg, get, inputs, node } from '../flow/flowOrg.ts';
+import { deploy } from '../metadata/samplePackage.ts';
+import { after, assign, BASE, customError, decide, flow, FlowOrg, get, inputs, node } from '../flow/flowOrg.ts';
 
 /** A guard that looks whether the key is there, and refuses the second: nobody but a unique field can know of the first. */
 const guard = flow(
@@ -44,6 +47,7 @@ const claim = flow(
       'Is',
       [
         ['$Record__Prior.Note__c', 'IsNull', false],
+        ['$Record.Note__c', 'IsNull', false],
         ['$Record.Note__c', 'NotEqualTo', '{$Record__Prior.Note__c}'],
       ],
       'Stop',
@@ -176,4 +180,52 @@ test('the server suspends requests that write, over each API, and counts them on
   assert.equal(org.org.store.all('Account').length, 2);
   const since = { 'If-Unmodified-Since': '2026-03-31T00:00:00.000Z' };
   assert.equal((await call('PATCH', `ui-api/records/${Id}`, { fields: { Note__c: 'r' } }, since)).status, 412);
+});
+
+const bySite = claim.replaceAll('Note__c', 'Site');
+
+test('twenty clients over sockets claim and release: nobody holds what another holds, and nothing is lost', async () => {
+  const running = await startLocalOrg({ dataDirectory: ':memory:', suspend: () => wait(1 + Math.random() * 4) });
+  try {
+    const { org, url, token } = running;
+    assert.deepEqual((await deploy({ ...BASE, 'flows/Claim.flow': bySite }, org)).problems, []);
+    const admin = org.session(org.userId('admin@local.example'));
+    const save = (operation: SaveOperation) =>
+      org.save(admin, [operation], { allOrNone: true, systemContext: true })[0]!;
+    // Standard fields, that the administrator needs no permission set for.
+    const ids = Array.from(
+      { length: 10 },
+      () => save({ action: 'insert', object: 'Account', record: { Name: 'x' } }).id!,
+    );
+    const holders = new Map<string, number>();
+    const counts = { claimed: 0, refused: 0, clashes: 0 };
+    const patch = async (id: string, Site: string | null) => {
+      const body = JSON.stringify({ Site });
+      const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+      return (await fetch(`${url}/services/data/v66.0/sobjects/Account/${id}`, { method: 'PATCH', headers, body }))
+        .status;
+    };
+    const end = performance.now() + 1500;
+    const client = async (number: number): Promise<void> => {
+      while (performance.now() < end) {
+        const id = ids[Math.floor(Math.random() * ids.length)]!;
+        if ((await patch(id, `client ${number}`)) !== 204) {
+          counts.refused++;
+          continue;
+        }
+        counts.claimed++;
+        if (holders.has(id)) counts.clashes++;
+        holders.set(id, number);
+        await wait(2);
+        holders.delete(id);
+        assert.equal(await patch(id, null), 204);
+      }
+    };
+    await Promise.all(Array.from({ length: 20 }, (_, number) => client(number)));
+    assert.equal(counts.clashes, 0);
+    assert.ok(counts.claimed > 20 && counts.refused > 0, JSON.stringify(counts));
+    assert.deepEqual(new Set(ids.map((id) => org.store.get('Account', id)!['Site'])), new Set([null]));
+  } finally {
+    await running.close();
+  }
 });
