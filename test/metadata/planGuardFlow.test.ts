@@ -154,6 +154,15 @@ test('after 30 idle minutes a claim lapses by itself and the plan goes back', ()
   assert.deepEqual(desk.scoring.org.automation.failures(), []);
 });
 
+test('a claim of 30 minutes ago is void, also before its lapse has been noted; the caller stays', () => {
+  const held = { OwnerId: desk.ids.Morishita, ClaimedAt__c: '2026-06-30T02:30:00Z' };
+  const id = poolPlan(held);
+  assert.equal(claim(id, 'Takahashi'), null);
+  assert.deepEqual(desk.hold(id), { owner: 'Takahashi', caller: null, atWork: true });
+  assert.equal(claim(callersPlan('Morishita', held), 'Takahashi'), 'PlanAnotherCallers');
+  assert.equal(claim(poolPlan({ ...held, Caller__c: desk.ids.Takahashi }), 'Takahashi'), null);
+});
+
 test('200 plans are claimed in one save, and only those that are free', () => {
   const { scoring } = desk;
   const ids = Array.from({ length: 200 }, () => poolPlan());

@@ -13,6 +13,8 @@ export interface Claimant {
 interface Claimed {
   /** A user's Id or a queue's. */
   owner: string;
+  /** Who looks after the account; left out where it is not known. */
+  caller?: string | null;
   claimedAt: string | null;
   doNotCall: boolean;
   limitReachedOn: string | null;
@@ -32,7 +34,9 @@ export function isAtWork(claimedAt: string | null, now: string): boolean {
 export function claimRefusal(plan: Claimed, { user, mayReassign }: Claimant, now: string): ClaimRefusal | null {
   const isOthers = plan.owner.startsWith(USER_PREFIX) && plan.owner !== user;
   if (isOthers && isAtWork(plan.claimedAt, now)) return 'AtWork';
-  if (isOthers && !mayReassign) return 'AnotherCallers';
+  // Of a claim that has lapsed nothing is left but the caller.
+  const isVoid = plan.claimedAt !== null && (plan.caller === null || plan.caller === user);
+  if (isOthers && !isVoid && !mayReassign) return 'AnotherCallers';
   if (plan.doNotCall) return 'DoNotCall';
   return plan.limitReachedOn === null ? null : 'LimitReached';
 }

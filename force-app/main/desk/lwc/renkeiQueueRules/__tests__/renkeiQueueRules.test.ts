@@ -118,6 +118,10 @@ describe('who may claim a plan', () => {
     expect(refusal({ owner: OTHER, claimedAt: '2026-06-30T02:31:00.000Z' }, true)).toBe('AtWork');
     expect(refusal({ owner: OTHER, claimedAt: '2026-06-30T02:30:00.000Z' })).toBe('AnotherCallers');
     expect(refusal({ owner: OTHER }, true)).toBeNull();
+    const lapsed = { owner: OTHER, claimedAt: '2026-06-30T02:30:00.000Z' };
+    expect(refusal({ ...lapsed, caller: null })).toBeNull();
+    expect(refusal({ ...lapsed, caller: USER })).toBeNull();
+    expect(refusal({ ...lapsed, caller: OTHER })).toBe('AnotherCallers');
   });
 
   it('refuses where nobody is to be called', () => {
