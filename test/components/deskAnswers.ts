@@ -116,7 +116,7 @@ export function briefingAnswer(...accounts: string[]) {
 }
 
 /** What the desk needs once. */
-export function startAnswer({ pool = 0, dials = 0, talks = 0 } = {}) {
+export function startAnswer({ dials = 0, talks = 0 } = {}) {
   const tally = (conversation: boolean, count: number) => ({
     node: { aggregate: { IsConversation__c: field(conversation), Id: { count: field(count) } } },
   });
@@ -125,7 +125,6 @@ export function startAnswer({ pool = 0, dials = 0, talks = 0 } = {}) {
       query: {
         RenkeiTeamMember__c: { edges: [] },
         RenkeiPlay__c: { edges: [] },
-        pool: { totalCount: pool, edges: [] },
       },
       aggregate: { today: { edges: [tally(false, dials - talks), tally(true, talks)] } },
     },

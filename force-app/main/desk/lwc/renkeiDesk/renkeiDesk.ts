@@ -16,15 +16,15 @@ import userId from '@salesforce/user/Id';
 import { Claims } from './claims.ts';
 import { labels } from './labels.ts';
 import { Outbox, type OutboxEntry } from './outbox.ts';
-import { findPlan, nextPlan, withoutDone } from './worklist.ts';
+import { findPlan, nextPlan, withTotals, withoutDone } from './worklist.ts';
 
 type ClaimState = 'none' | 'claiming' | 'held' | 'lost' | 'failed';
 
 /** On a conflict the next account is tried, so often. */
 const CLAIM_TRIES = 3;
 const TICK_MILLISECONDS = 20_000;
-/** Calls that follow each other quickly ask for the queue once. */
-const REFRESH_MILLISECONDS = 1_500;
+/** Rows that are done leave the list at once; the org is asked for the rest when there is a pause. */
+const REFRESH_MILLISECONDS = 10_000;
 
 /** The call desk: queue, briefing and log on one page, by keyboard alone. */
 export default class RenkeiDesk extends RenkeiDeskReads {
@@ -75,7 +75,7 @@ export default class RenkeiDesk extends RenkeiDeskReads {
   }
 
   get queue(): Queue | undefined {
-    return this.answered && withoutDone(this.answered, this.done);
+    return this.answered && withoutDone(withTotals(this.answered, this.counts), this.done);
   }
 
   get currentId(): string | null {
@@ -136,7 +136,7 @@ export default class RenkeiDesk extends RenkeiDeskReads {
   }
 
   handleTaken(): void {
-    void this.refreshQueue?.();
+    void this.refreshQueue();
   }
 
   handleLog(event: CustomEvent<{ call: Sending; conversation: boolean; inbound: boolean }>): void {
@@ -163,7 +163,7 @@ export default class RenkeiDesk extends RenkeiDeskReads {
     const plan = this.answered && findPlan(this.answered, call.plan);
     if (plan?.id === this.current?.id) (this.refs?.['form'] as unknown as RenkeiDeskForm | undefined)?.reload();
     else if (plan) void this.open(plan, 1);
-    else void this.refreshQueue?.();
+    else void this.refreshQueue();
   }
 
   handleTyping(): void {
@@ -237,7 +237,7 @@ export default class RenkeiDesk extends RenkeiDeskReads {
 
   private async lose(plan: CallPlan, tries: number): Promise<void> {
     this.skipped = new Set([...this.skipped, plan.id]);
-    await this.refreshQueue?.();
+    await this.refreshQueue();
     if (this.current?.id !== plan.id) return;
     if (tries > 0 && this.next) {
       this.openNext(tries);
@@ -260,7 +260,7 @@ export default class RenkeiDesk extends RenkeiDeskReads {
 
   private refreshSoon(): void {
     window.clearTimeout(this.timers.refresh);
-    this.timers.refresh = window.setTimeout(() => void this.refreshQueue?.(), REFRESH_MILLISECONDS);
+    this.timers.refresh = window.setTimeout(() => void this.refreshQueue(), REFRESH_MILLISECONDS);
   }
 
   private tick(): void {

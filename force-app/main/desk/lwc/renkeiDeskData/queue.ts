@@ -80,6 +80,21 @@ export function toQueue(data: unknown): Queue {
   return Object.fromEntries(SECTIONS.map((section) => [section, toPage(query[section])])) as Queue;
 }
 
+/** Variables of `countsQuery`. */
+export function countsVariables(queue: Record<string, unknown>): Record<string, unknown> {
+  const { first: _rows, ...sections } = queue;
+  return sections;
+}
+
+/** Reads the answer to `countsQuery`. */
+export function toCounts(data: unknown): Record<Section, number> {
+  const { query } = (data as { uiapi: { query: Record<Section, { totalCount?: number }> } }).uiapi;
+  return Object.fromEntries(SECTIONS.map((section) => [section, query[section].totalCount ?? 0])) as Record<
+    Section,
+    number
+  >;
+}
+
 /** Reads the answer to `morePlansQuery`. */
 export function toPlans(data: unknown): PlanPage {
   return toPage((data as { uiapi: { query: { plans: Connection<PlanNode> } } }).uiapi.query.plans);

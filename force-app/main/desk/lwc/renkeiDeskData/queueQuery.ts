@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 
-/** The first rows of each section with the number of all of them; ordered and narrowed by the server. */
+/** The first rows of each section, ordered and narrowed by the server. How many there are is asked apart: counting takes longer. */
 export const queueQuery = gql`
   query RenkeiDeskQueue(
     $promised: RenkeiCallPlan__c_Filter
@@ -16,7 +16,6 @@ export const queueQuery = gql`
           orderBy: { CallAt__c: { order: ASC }, Id: { order: ASC } }
           first: $first
         ) {
-          totalCount
           edges {
             node {
               ...RenkeiDeskPlan
@@ -32,7 +31,6 @@ export const queueQuery = gql`
           }
           first: $first
         ) {
-          totalCount
           edges {
             node {
               ...RenkeiDeskPlan
@@ -48,7 +46,6 @@ export const queueQuery = gql`
           }
           first: $first
         ) {
-          totalCount
           edges {
             node {
               ...RenkeiDeskPlan
@@ -64,7 +61,6 @@ export const queueQuery = gql`
           }
           first: $first
         ) {
-          totalCount
           edges {
             node {
               ...RenkeiDeskPlan
@@ -240,6 +236,33 @@ export const morePlansQuery = gql`
     }
     PausedUntil__c {
       value
+    }
+  }
+`;
+
+/** How many rows each section has. */
+export const countsQuery = gql`
+  query RenkeiDeskCounts(
+    $promised: RenkeiCallPlan__c_Filter
+    $overdue: RenkeiCallPlan__c_Filter
+    $due: RenkeiCallPlan__c_Filter
+    $later: RenkeiCallPlan__c_Filter
+  ) {
+    uiapi {
+      query {
+        promised: RenkeiCallPlan__c(where: $promised, first: 1) {
+          totalCount
+        }
+        overdue: RenkeiCallPlan__c(where: $overdue, first: 1) {
+          totalCount
+        }
+        due: RenkeiCallPlan__c(where: $due, first: 1) {
+          totalCount
+        }
+        later: RenkeiCallPlan__c(where: $later, first: 1) {
+          totalCount
+        }
+      }
     }
   }
 `;

@@ -27,11 +27,11 @@ export {
 export type { PauseReason } from './claim.ts';
 export { LogRefusedError, logCall } from './log.ts';
 export type { Operation } from './log.ts';
-export { PAGE_ROWS, queueVariables, toPlans, toQueue } from './queue.ts';
+export { PAGE_ROWS, countsVariables, queueVariables, toCounts, toPlans, toQueue } from './queue.ts';
 export type { CallPlan, CallReason, Outcome, PlanPage, Queue } from './queue.ts';
 export { EVERYTHING, SECTIONS, afterKey, poolFilter, sectionFilter } from './queueFilter.ts';
 export type { PageKey, QueueFilter, QueueTime, Section } from './queueFilter.ts';
-export { morePlansQuery, queueQuery } from './queueQuery.ts';
+export { countsQuery, morePlansQuery, queueQuery } from './queueQuery.ts';
 export { startQuery } from './startQuery.ts';
 export { startVariables, toStart } from './start.ts';
 export type { Colleague, DeskStart, Play, PlayKind } from './start.ts';

@@ -1,5 +1,5 @@
 import { nodesOf, numberOf, valueOf, type Connection, type FieldValue } from 'c/renkeiSegmentData';
-import { EVERYTHING, poolFilter, type QueueTime } from './queueFilter.ts';
+import type { QueueTime } from './queueFilter.ts';
 
 export type PlayKind = 'New' | 'Existing' | 'Revival' | 'Campaign';
 
@@ -28,7 +28,6 @@ export interface DeskStart {
   /** Callers who work here, without oneself. */
   colleagues: Colleague[];
   plays: Play[];
-  pool: number;
   /** Calls made today, and those among them that became a conversation. */
   dials: number;
   talks: number;
@@ -63,7 +62,6 @@ export function startVariables(user: string, time: QueueTime, dayBegan: string):
     user,
     dayBegan: { value: dayBegan },
     dayEnds: { value: time.tomorrowAt },
-    pool: poolFilter(EVERYTHING, time),
   };
 }
 
@@ -75,7 +73,6 @@ export function toStart(data: unknown, user: string): DeskStart {
         query: {
           RenkeiTeamMember__c: Connection<MemberNode>;
           RenkeiPlay__c: Connection<PlayNode>;
-          pool: Connection<unknown>;
         };
         aggregate: { today: Connection<TallyNode> };
       };
@@ -89,7 +86,6 @@ export function toStart(data: unknown, user: string): DeskStart {
     member: own ? { id: own.Id, pausedUntil: valueOf(own.PausedUntil__c) } : null,
     colleagues: members.flatMap(toColleague).filter((colleague) => colleague.user !== user),
     plays: nodesOf(query.RenkeiPlay__c).map(toPlay),
-    pool: query.pool.totalCount ?? 0,
     dials: count(tallies),
     talks: count(tallies.filter((row) => String(row.IsConversation__c.value) === 'true')),
   };

@@ -1,8 +1,8 @@
 import { gql } from 'lightning/graphql';
 
-/** What the desk needs once: who the caller is, what was done today, scripts and campaigns, colleagues, what nobody has yet. */
+/** What the desk needs once: who the caller is, what was done today, scripts and campaigns, colleagues. */
 export const startQuery = gql`
-  query RenkeiDeskStart($user: ID, $dayBegan: DateTimeInput, $dayEnds: DateTimeInput, $pool: RenkeiCallPlan__c_Filter) {
+  query RenkeiDeskStart($user: ID, $dayBegan: DateTimeInput, $dayEnds: DateTimeInput) {
     uiapi {
       query {
         RenkeiTeamMember__c(where: { User__c: { ne: null } }, first: 200, upperBound: 200) {
@@ -55,14 +55,6 @@ export const startQuery = gql`
               EndsOn__c {
                 value
               }
-            }
-          }
-        }
-        pool: RenkeiCallPlan__c(where: $pool, first: 1) {
-          totalCount
-          edges {
-            node {
-              Id
             }
           }
         }

@@ -7,6 +7,7 @@ import {
   read,
   takeFromPool,
   toPlans,
+  type CallPlan,
   type GraphQLResult,
   type QueueFilter,
   type QueueTime,
@@ -26,30 +27,31 @@ const LOOKED_AT = 15;
 export default class RenkeiDeskDone extends LightningElement {
   @api dials = 0;
   @api talks = 0;
-  @api pool = 0;
   @api filter: QueueFilter = EVERYTHING;
   @api time: QueueTime = { today: '', tomorrowAt: '', now: '' };
   @api userId = '';
 
   labels = { nothing, take: fill(take, AT_A_TIME), taking };
+  query = morePlansQuery;
+  /** Asked once: a later moment changes nothing that would matter. */
+  variables: Record<string, unknown> | undefined;
   busy = false;
   errors: unknown = null;
-  private plans: Record<string, unknown> | undefined;
+  /** Undefined until known. */
+  pool: number | undefined;
+  private plans: readonly CallPlan[] = [];
 
-  get document(): typeof morePlansQuery | undefined {
-    return this.plans ? morePlansQuery : undefined;
+  override connectedCallback(): void {
+    this.variables = { plans: poolFilter(this.filter, this.time), first: LOOKED_AT };
   }
 
-  get variables(): Record<string, unknown> {
-    return { plans: this.plans ?? {}, first: LOOKED_AT };
-  }
-
-  @wire(read, { query: '$document', variables: '$variables' })
+  @wire(read, { query: '$query', variables: '$variables' })
   readPool({ data, errors }: GraphQLResult<unknown>): void {
-    if (errors) {
-      this.errors = errors;
-      this.busy = false;
-    } else if (data && this.busy) void this.takeSome(data);
+    if (errors) this.errors = errors;
+    if (!data) return;
+    const { plans, total } = toPlans(data);
+    this.plans = plans;
+    this.pool = total;
   }
 
   get headline(): string {
@@ -57,36 +59,41 @@ export default class RenkeiDeskDone extends LightningElement {
   }
 
   get offer(): string | null {
-    return this.pool > 0 ? fill(nobodys, number(this.pool, 0)) : null;
+    return this.pool ? fill(nobodys, number(this.pool, 0)) : null;
+  }
+
+  get empty(): boolean {
+    return this.pool === 0;
   }
 
   get button(): string {
     return this.busy ? this.labels.taking : this.labels.take;
   }
 
-  handleTake(): void {
+  async handleTake(): Promise<void> {
     this.errors = null;
     this.busy = true;
-    this.plans = poolFilter(this.filter, this.time);
-  }
-
-  private async takeSome(data: unknown): Promise<void> {
     let taken = 0;
     try {
-      for (const plan of toPlans(data).plans) {
+      for (const plan of this.plans) {
         if (taken === AT_A_TIME) break;
-        try {
-          await takeFromPool(plan, this.userId);
-          taken += 1;
-        } catch (error) {
-          if (!(error instanceof ClaimLostError)) throw error;
-        }
+        if (await this.take(plan)) taken += 1;
       }
     } catch (error) {
       this.errors = error;
     }
     this.busy = false;
-    this.plans = undefined;
     this.dispatchEvent(new CustomEvent('taken', { detail: { taken } }));
+  }
+
+  /** Whether the account is the caller's now; not when a colleague was faster. */
+  private async take(plan: CallPlan): Promise<boolean> {
+    try {
+      await takeFromPool(plan, this.userId);
+      return true;
+    } catch (error) {
+      if (error instanceof ClaimLostError) return false;
+      throw error;
+    }
   }
 }

@@ -2,6 +2,8 @@ import { LightningElement, wire } from 'lwc';
 import { startOfDay } from 'c/renkeiFormat';
 import {
   briefingQuery,
+  countsQuery,
+  countsVariables,
   findFilters,
   queueQuery,
   queueVariables,
@@ -9,6 +11,7 @@ import {
   startQuery,
   startVariables,
   toBriefings,
+  toCounts,
   toQueue,
   toStart,
   type Briefing,
@@ -18,6 +21,7 @@ import {
   type Queue,
   type QueueFilter,
   type QueueTime,
+  type Section,
 } from 'c/renkeiDeskData';
 import { policyQuery, toPolicyAndSetting, type PolicyAndSetting } from 'c/renkeiSegmentData';
 import type { SegmentRole } from 'c/renkeiSegmentRules';
@@ -26,7 +30,7 @@ import { timeOf } from './time.ts';
 
 export { timeOf };
 
-type Source = 'queue' | 'start' | 'policy' | 'briefing';
+type Source = 'queue' | 'counts' | 'start' | 'policy' | 'briefing';
 
 /** What the desk has read. The desk itself, which is one of these, says what is done with it. */
 export default class RenkeiDeskReads extends LightningElement {
@@ -38,7 +42,9 @@ export default class RenkeiDeskReads extends LightningElement {
   /** The plan at work. */
   current: CallPlan | null = null;
   answered: Queue | undefined;
-  refreshQueue: (() => Promise<void>) | undefined;
+  counts: Record<Section, number> | undefined;
+  private refreshRows: (() => Promise<void>) | undefined;
+  private refreshCounts: (() => Promise<void>) | undefined;
   private start: DeskStart | undefined;
   private policyAndSetting: PolicyAndSetting | undefined;
   /** Account → briefing; null: it is gone. */
@@ -50,10 +56,26 @@ export default class RenkeiDeskReads extends LightningElement {
   @wire(read, { query: queueQuery, variables: '$queueVariables' })
   readQueue(result: GraphQLResult<unknown>): void {
     this.keep('queue', result);
-    this.refreshQueue = result.refresh;
+    this.refreshRows = result.refresh;
     if (!result.data) return;
     this.answered = toQueue(result.data);
     this.queueArrived();
+  }
+
+  /** Once the rows are there. */
+  get countsDocument(): typeof countsQuery | undefined {
+    return this.answered ? countsQuery : undefined;
+  }
+
+  get countsVariables(): Record<string, unknown> {
+    return countsVariables(this.queueVariables);
+  }
+
+  @wire(read, { query: '$countsDocument', variables: '$countsVariables' })
+  readCounts(result: GraphQLResult<unknown>): void {
+    this.keep('counts', result);
+    this.refreshCounts = result.refresh;
+    if (result.data) this.counts = toCounts(result.data);
   }
 
   @wire(read, { query: startQuery, variables: '$startVariables' })
@@ -131,13 +153,15 @@ export default class RenkeiDeskReads extends LightningElement {
     return this.policyAndSetting?.setting.currency ?? null;
   }
 
-  get pool(): number {
-    return this.start?.pool ?? 0;
-  }
-
   /** Calls and talks of today that the org had when the desk was opened. */
   get counted(): { dials: number; talks: number } {
     return { dials: this.start?.dials ?? 0, talks: this.start?.talks ?? 0 };
+  }
+
+  /** Reads the rows anew, and how many there are a moment later. */
+  async refreshQueue(): Promise<void> {
+    await this.refreshRows?.();
+    void this.refreshCounts?.();
   }
 
   handleReadAgain(): void {

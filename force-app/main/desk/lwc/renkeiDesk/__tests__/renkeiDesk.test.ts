@@ -28,7 +28,7 @@ async function rest(): Promise<void> {
 async function openDesk(queue = queueAnswer({ due: [callPlan('1'), callPlan('2'), callPlan('3')] })) {
   const element = show('c-renkei-desk', RenkeiDesk);
   await rest();
-  answer('RenkeiDeskStart', startAnswer({ dials: 4, talks: 1, pool: 9 }));
+  answer('RenkeiDeskStart', startAnswer({ dials: 4, talks: 1 }));
   answer('RenkeiDeskQueue', queue);
   await rest();
   answer('RenkeiDeskBriefing', briefingAnswer('A-1', 'A-2'));
@@ -136,7 +136,7 @@ describe('c-renkei-desk', () => {
     await rest();
     expect(save).toHaveBeenLastCalledWith({ fields: { Id: '1', ClaimedAt__c: null } }, {});
     const done = find<Shown>(element, 'c-renkei-desk-done');
-    expect([done['dials'], done['talks'], done['pool']]).toEqual([4, 1, 9]);
+    expect([done['dials'], done['talks']]).toEqual([4, 1]);
   });
 
   it('waits for the time of a promise', async () => {

@@ -10,23 +10,27 @@ describe('c-renkei-desk-done', () => {
   it('says what was done, and takes five of what nobody has, past those that colleagues take', async () => {
     save.mockReset().mockResolvedValue({});
     save.mockRejectedValueOnce({ status: 412, body: {} });
-    const values = { dials: 62, talks: 21, pool: 90, time: TIME, userId: 'me' };
+    const values = { dials: 62, talks: 21, time: TIME, userId: 'me' };
     const element = show('c-renkei-desk-done', RenkeiDeskDone, values);
     const taken = jest.fn();
     element.addEventListener('taken', (event) => taken((event as CustomEvent).detail));
     expect(textOf(element, '.headline')).toBe('Done: 62 dials, 21 talks.');
-    await expect(element).toBeAccessible();
-    find(element, '.take').click();
     await settled();
     answer('RenkeiDeskMorePlans', plansAnswer(['1', '2', '3', '4', '5', '6', '7'].map((id) => callPlan(id))));
+    await settled();
+    await expect(element).toBeAccessible();
+    find(element, '.take').click();
     for (let turn = 0; turn < 8; turn += 1) await settled();
     expect(taken).toHaveBeenCalledWith({ taken: 5 });
     expect(save).toHaveBeenCalledTimes(6);
     expect(save.mock.calls[1]![0].fields).toEqual({ Id: '2', OwnerId: 'me' });
   });
 
-  it('offers nothing where everybody is somebody’s', () => {
+  it('offers nothing where everybody is somebody’s', async () => {
     const element = show('c-renkei-desk-done', RenkeiDeskDone, { time: TIME });
+    await settled();
+    answer('RenkeiDeskMorePlans', plansAnswer([]));
+    await settled();
     expect(isShown(element, '.take')).toBe(false);
   });
 });
