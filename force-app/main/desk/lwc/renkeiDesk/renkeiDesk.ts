@@ -47,7 +47,10 @@ export default class RenkeiDesk extends RenkeiDeskReads {
   );
   private timers: { tick?: number; refresh?: number } = {};
   private wantsFocus = false;
-  private readonly onOnline = () => this.outbox.retryAll();
+  private readonly onOnline = () => {
+    this.outbox.retryAll();
+    this.handleReadAgain();
+  };
   /** Keys that nothing on the page has taken. */
   private readonly onKey = (event: KeyboardEvent) => {
     if (event.target === document.body) this.handleKey(event);
