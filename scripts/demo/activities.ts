@@ -5,7 +5,7 @@ import { queryRows, soqlText } from '../connection/query.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
 import { dateValue, textValue } from '../connection/values.ts';
 import { instant } from './calendar.ts';
-import type { DemoActivity } from './model.ts';
+import type { DemoActivity, DemoAppointment } from './model.ts';
 
 /**
  * Notes the demo's tasks and events. Standard activities have no field for a source key, so one is found again by its account,
@@ -31,14 +31,50 @@ export async function noteActivities(
         ...timesOf(activity),
       }));
     const known = await knownActivities(connection, object, rows);
-    const missing = rows.filter((row) => !known.has(signature(row)));
-    const outcomes = await saveRows(connection, { object, operation: 'insert', rows: missing });
-    const refused = outcomes.find(({ success }) => !success);
-    if (refused) {
-      const reason = refused.errors.map(({ statusCode, message }) => `${statusCode}: ${message}`).join('; ');
-      throw messagesOf('demo.load').createError('error.DemoIncomplete', [missing.length, `${object}: ${reason}`]);
-    }
+    await insertAll(
+      connection,
+      object,
+      rows.filter((row) => !known.has(signature(row))),
+    );
   }
+}
+
+/** Notes what keeps reps busy in the days to come; found again by owner, subject and day. @param staff Ids by key */
+export async function noteAppointments(
+  connection: Connection,
+  appointments: readonly DemoAppointment[],
+  staff: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (appointments.length === 0) return;
+  const rows = appointments.map(({ owner, subject, startsAt, minutes }): Row => ({
+    OwnerId: staff.get(owner)!,
+    Subject: subject,
+    ActivityDateTime: new Date(startsAt).toISOString(),
+    DurationInMinutes: minutes,
+    ActivityDate: startsAt.slice(0, 10),
+  }));
+  const placeOf = (row: Readonly<Record<string, unknown>>) =>
+    [row['OwnerId'], row['Subject'], row['ActivityDate']].join(' ');
+  const owners = [...new Set(rows.map((row) => String(row['OwnerId'])))];
+  const found = await queryRows(
+    connection,
+    `SELECT OwnerId, Subject, ActivityDate FROM Event WHERE OwnerId IN (${owners.map(soqlText).join(', ')})`,
+    z.looseObject({ OwnerId: textValue, Subject: textValue, ActivityDate: dateValue }),
+  );
+  const known = new Set(found.map(placeOf));
+  await insertAll(
+    connection,
+    'Event',
+    rows.filter((row) => !known.has(placeOf(row))),
+  );
+}
+
+async function insertAll(connection: Connection, object: string, rows: readonly Row[]): Promise<void> {
+  const outcomes = await saveRows(connection, { object, operation: 'insert', rows });
+  const refused = outcomes.find(({ success }) => !success);
+  if (!refused) return;
+  const reason = refused.errors.map(({ statusCode, message }) => `${statusCode}: ${message}`).join('; ');
+  throw messagesOf('demo.load').createError('error.DemoIncomplete', [rows.length, `${object}: ${reason}`]);
 }
 
 function timesOf({ kind, date }: DemoActivity): Row {

@@ -4,6 +4,7 @@ import type { DemoAccount, DemoContact, DemoOpportunity, DemoTouch } from './mod
 import { orderFromSignal } from './orders.ts';
 import type { Random } from './random.ts';
 import { CALLER_KEYS } from './staff.ts';
+import { noParticulars } from './touchParticulars.ts';
 
 const DAYS = 730;
 
@@ -182,6 +183,7 @@ export function blank(
     satisfaction: '',
     nextContactOn: '',
     minutes: 1,
+    ...noParticulars,
   };
 }
 

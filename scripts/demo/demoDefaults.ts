@@ -9,3 +9,6 @@ export const DEMO_SEED = 'mizuki';
 
 /** How few and how many accounts a demo may have: the six stories need one each. */
 export const DEMO_ACCOUNT_LIMITS = { min: 6, max: 20000 };
+
+/** Where the demo company works: days end, and daily flows run, by its clocks. */
+export const DEMO_TIME_ZONE = 'Asia/Tokyo';

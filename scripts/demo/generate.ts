@@ -1,13 +1,17 @@
 import { addParticulars, generateCompanies } from './companies.ts';
 import { generateContacts } from './contacts.ts';
 import { generateConversations } from './conversations.ts';
+import { addMachineParticulars } from './machineParticulars.ts';
 import { generateMachines } from './machines.ts';
 import type { DemoData } from './model.ts';
+import { openMorning } from './morning.ts';
 import { generateOrders } from './orders.ts';
+import { plays } from './plays.ts';
 import { Random } from './random.ts';
 import { staff } from './staff.ts';
 import { tellStories } from './stories.ts';
-import { callPlansFrom, monthTargets, notedActivities, openCases, team } from './work.ts';
+import { addTouchParticulars } from './touchParticulars.ts';
+import { monthTargets, notedActivities, team } from './work.ts';
 
 export interface DemoOptions {
   /** Any text. The same seed gives the same bytes. */
@@ -18,7 +22,7 @@ export interface DemoOptions {
   asOf: string;
 }
 
-/** Mizuki Air Systems: its people, customers, deals, machines and what was said in three years. */
+/** Mizuki Air Systems: its people, customers, deals, machines, what was said in three years, and the desk of that morning. */
 export function generateDemo({ seed, accounts, asOf }: DemoOptions): DemoData {
   const stream = (part: string): Random => new Random(`${seed}/${part}`);
   const stories = tellStories(asOf, stream('stories'));
@@ -27,23 +31,29 @@ export function generateDemo({ seed, accounts, asOf }: DemoOptions): DemoData {
   const companies = addParticulars(known, stream('particulars'));
   const contacts = generateContacts(companies, stream('contacts'));
   const conversations = generateConversations(companies, contacts, asOf, stream('conversations'));
-  const touches = [...stories.flatMap((story) => story.touches), ...conversations.touches];
-  const all = [...told, ...companies];
-  return {
-    staff: [...staff],
-    accounts: all,
+  const assets = [
+    ...stories.flatMap((story) => story.assets),
+    ...generateMachines(companies, asOf, stream('machines')),
+  ];
+  const customers = {
+    accounts: [...told, ...companies],
     contacts: [...stories.flatMap((story) => story.contacts), ...contacts],
     opportunities: [
       ...stories.flatMap((story) => story.opportunities),
       ...generateOrders(companies, asOf, stream('orders')),
       ...conversations.opportunities,
     ],
-    assets: [...stories.flatMap((story) => story.assets), ...generateMachines(companies, asOf, stream('machines'))],
-    touches,
+    assets: addMachineParticulars(assets, asOf, stream('machine particulars')),
+  };
+  const log = [...stories.flatMap((story) => story.touches), ...conversations.touches];
+  const touches = addTouchParticulars(log, customers.accounts, asOf, stream('touch particulars'));
+  return {
+    staff: [...staff],
+    ...customers,
     team: [...team],
     targets: monthTargets(asOf),
-    callPlans: callPlansFrom(touches, asOf),
-    cases: openCases(all, touches, asOf),
     activities: notedActivities(companies, contacts, asOf, stream('activities')),
+    plays: plays(asOf),
+    ...openMorning({ ...customers, touches }, asOf, stream),
   };
 }

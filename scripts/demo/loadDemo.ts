@@ -10,9 +10,12 @@ import { importData, type ImportResult } from '../integration/importData.ts';
 import { readPolicyFile } from '../segmentation/policy/file.ts';
 import { createPolicies } from '../segmentation/policy/save.ts';
 import { createSettingIfAbsent } from '../segmentation/setting.ts';
-import { noteActivities } from './activities.ts';
+import { noteActivities, noteAppointments } from './activities.ts';
 import { demoFiles } from './files.ts';
 import { generateDemo, type DemoOptions } from './generate.ts';
+import { writeLedger } from './ledger.ts';
+import { Migration } from './migration.ts';
+import type { DemoData } from './model.ts';
 import { organizeStaff } from './organization.ts';
 
 export interface DemoRequest extends DemoOptions {
@@ -33,13 +36,16 @@ export interface DemoResult {
 
 /** The steps of config/mappings/demo.json begin with the staff and who reports to whom. */
 const LAST_STAFF_STEP = 1;
+/** The first source that is no history. */
+const FIRST_THROUGH_FLOWS = 'comingVisits';
 
 /** How the company keeps its books: the first setting of a demo org. */
 export const demoSetting = { corporateCurrency: 'JPY', timeZone: 'Asia/Tokyo' };
 
 /**
  * Fills an org with the demo company through the same import as real data: rows are found again by source key, so loading twice
- * changes nothing, and an interrupted load is completed by the next.
+ * changes nothing, and an interrupted load is completed by the next. History comes in past the flows, with the permission set of
+ * migrations; the visits to come go through them. A dry run needs the permission set as well, to see all fields, and gives it back.
  *
  * @throws SfError `DemoIncompleteError` when the org refused rows
  */
@@ -47,47 +53,81 @@ export async function loadDemo(connection: Connection, request: DemoRequest): Pr
   const data = generateDemo(request);
   const files = demoFiles(data);
   if (request.filesDirectory !== undefined) await writeFiles(request.filesDirectory, files);
-  const mappingFile = join(request.projectDirectory, 'config', 'mappings', 'demo.json');
   const dryRun = request.dryRun ?? false;
   if (!dryRun) await createSettingIfAbsent(connection, demoSetting);
-  const imported = await importData(connection, {
-    mappingFile,
-    mappingText: await readFile(mappingFile, 'utf8'),
-    readData: (file) => Promise.resolve(files.has(file) ? new TextEncoder().encode(files.get(file)) : undefined),
-    dryRun,
-    // An org gives records only to people who may read them: permission sets come before customers.
-    afterStep: async (index) => {
-      if (index !== LAST_STAFF_STEP) return;
-      request.onStep?.(messagesOf('demo.load').getMessage('progress.people'));
-      await organizeStaff(connection, data.staff, await staffIds(connection));
-    },
-    onStep: ({ name, done, total }) => request.onStep?.(name, done, total),
-  });
+  const migration = await Migration.begin(connection);
+  let imported: ImportResult;
+  try {
+    imported = await importRows(connection, request, data, files, migration);
+  } finally {
+    await migration.end();
+  }
   const [failure] = imported.failures;
   if (failure) {
     const reason = `${failure.object} ${failure.key}: ${failure.statusCode}: ${failure.message}`;
     throw messagesOf('demo.load').createError('error.DemoIncomplete', [imported.failures.length, reason]);
   }
   if (!dryRun) {
+    await noteAppointments(connection, data.appointments, await staffIds(connection));
     await deploySource(connection, request.projectDirectory, ['config/demo-org']);
-    await noteActivities(connection, data.activities, {
-      staff: await staffIds(connection),
-      accounts: await idsOf(
-        connection,
-        'Account',
-        'accounts',
-        data.activities.map(({ account }) => account),
-      ),
-      contacts: await idsOf(
-        connection,
-        'Contact',
-        'contacts',
-        data.activities.map(({ contact }) => contact),
-      ),
-    });
   }
   const rows = Object.fromEntries(Object.entries(data).map(([name, list]) => [name, (list as unknown[]).length]));
   return { seed: request.seed, asOf: request.asOf, rows, import: imported };
+}
+
+async function importRows(
+  connection: Connection,
+  request: DemoRequest,
+  data: DemoData,
+  files: ReadonlyMap<string, string>,
+  migration: Migration,
+): Promise<ImportResult> {
+  const mappingFile = join(request.projectDirectory, 'config', 'mappings', 'demo.json');
+  const mappingText = await readFile(mappingFile, 'utf8');
+  const { steps } = z
+    .looseObject({ steps: z.array(z.looseObject({ source: z.string() })) })
+    .parse(JSON.parse(mappingText));
+  const lastOfHistory = steps.findIndex(({ source }) => source === FIRST_THROUGH_FLOWS) - 1;
+  return importData(connection, {
+    mappingFile,
+    mappingText,
+    readData: (file) => Promise.resolve(files.has(file) ? new TextEncoder().encode(files.get(file)) : undefined),
+    dryRun: request.dryRun ?? false,
+    afterStep: async (index) => {
+      // An org gives records only to people who may read them: permission sets come before customers.
+      if (index === LAST_STAFF_STEP) {
+        request.onStep?.(messagesOf('demo.load').getMessage('progress.people'));
+        await organizeStaff(connection, data.staff, await staffIds(connection));
+      } else if (index === lastOfHistory) {
+        await writeKeylessHistory(connection, data);
+        await migration.end();
+      }
+    },
+    onStep: ({ name, done, total }) => request.onStep?.(name, done, total),
+  });
+}
+
+/** What has no key of its own, and hangs on records that are in by now. */
+async function writeKeylessHistory(connection: Connection, data: DemoData): Promise<void> {
+  const staff = await staffIds(connection);
+  const caseKeys = data.cases.map(({ key }) => key);
+  const cases = await idsOf(connection, 'RenkeiEscalation__c', 'cases', caseKeys, 'SourceKey__c');
+  await writeLedger(connection, data, { cases, staff });
+  const { activities } = data;
+  const ids = (object: string, source: string, keys: string[]) => idsOf(connection, object, source, keys);
+  await noteActivities(connection, activities, {
+    staff,
+    accounts: await ids(
+      'Account',
+      'accounts',
+      activities.map(({ account }) => account),
+    ),
+    contacts: await ids(
+      'Contact',
+      'contacts',
+      activities.map(({ contact }) => contact),
+    ),
+  });
 }
 
 /** Gives an org without demo data what every org needs before its first run: the default policy and the setting. Amounts are shown in the currency, an ISO code. */
@@ -117,11 +157,17 @@ async function idsOf(
   object: string,
   source: string,
   keys: readonly string[],
+  keyField = 'RenkeiSourceKey__c',
 ): Promise<Map<string, string>> {
   const prefix = `demo:${source}:`;
   const sourceKeys = [...new Set(keys)].map((key) => prefix + key);
-  const ids = await findRecords(connection, object, 'RenkeiSourceKey__c', sourceKeys);
-  return new Map(keys.map((key) => [key, ids.get((prefix + key).toLowerCase())!]));
+  const ids = await findRecords(connection, object, keyField, sourceKeys);
+  return new Map(
+    keys.flatMap((key) => {
+      const id = ids.get((prefix + key).toLowerCase());
+      return id === undefined ? [] : [[key, id] as const];
+    }),
+  );
 }
 
 async function writeFiles(directory: string, files: ReadonlyMap<string, string>): Promise<void> {

@@ -65,5 +65,8 @@ export function machine(
     installDate,
     status: 'Installed',
     description: '',
+    maker: '',
+    modelYear: '',
+    endsOn: '',
   };
 }

@@ -1,4 +1,7 @@
 /** Records of the demo company, before they become CSV rows. Keys are the demo's own; dates are `yyyy-mm-dd` in Japan. */
+import type { Budget, DemoCase, DemoCaseStep, DemoThanks, DemoVisit, SignalKind } from './caseModel.ts';
+
+export type * from './caseModel.ts';
 
 export interface StaffMember {
   key: string;
@@ -79,6 +82,10 @@ export interface DemoAsset {
   installDate: string;
   status: string;
   description: string;
+  maker: string;
+  modelYear: number | '';
+  /** Day on which its use is expected to end; empty where nobody has asked. */
+  endsOn: string;
 }
 
 export interface DemoTouch {
@@ -98,6 +105,23 @@ export interface DemoTouch {
   satisfaction: number | '';
   nextContactOn: string;
   minutes: number;
+  origin: 'OutboundCall' | 'InboundCall' | 'ServiceReport' | 'Seminar' | 'WebOrder' | 'Visit' | '';
+  /** Instant at which the customer wants to be called. */
+  callBackAt: string;
+  signalKind: SignalKind | '';
+  budget: Budget | '';
+  /** Day by which the customer wants to decide. */
+  timing: string;
+  needConfirmed: boolean;
+  installedBaseKnown: boolean;
+  decisionMaker: string;
+  level: 'Appointment' | 'Hearing' | 'Selling' | '';
+  /** Key of a play. */
+  play: string;
+  /** Yen of a web order. */
+  amount: number | '';
+  /** Key of the visit that the touch tells of. */
+  visit: string;
 }
 
 export interface DemoTeamMember {
@@ -111,22 +135,54 @@ export interface DemoTeamMember {
   languages: string;
 }
 
-/** A caller who looks after an account already. */
+/** An account on the desk. */
 export interface DemoCallPlan {
   key: string;
   account: string;
+  /** Empty: nobody yet, so it lies in the pool. */
   caller: string;
+  callBy: string;
+  /** Instant of a promised call-back. */
+  callAt: string;
+  /** Key of a play. */
+  campaign: string;
+  pausedUntil: string;
+  pauseReason: 'Holiday' | 'HandedOver' | 'CustomerAsked' | 'Other' | '';
+  attempts: number;
+  limitReachedOn: string;
+  doNotCall: boolean;
+  lastTouchOn: string;
+  lastOutcome: string;
+  lastConversationOn: string;
 }
 
-/** A handover that is not finished. */
-export interface DemoCase {
+export interface DemoHoliday {
+  key: string;
+  day: string;
+  name: string;
+}
+
+export interface DemoPlay {
+  key: string;
+  name: string;
+  kind: 'New' | 'Existing' | 'Revival' | 'Campaign';
+  cause: 'Transferred' | 'Neglected' | 'Trouble' | 'CompetitorWon' | 'NoNeed' | '';
+  language: 'Japanese' | 'English';
+  script: string;
+  industry: string;
+  competitorModel: string;
+  startsOn: string;
+  endsOn: string;
+}
+
+/** Through which channel a customer wants to be served at a step. */
+export interface DemoPreference {
   key: string;
   account: string;
+  step: string;
+  channel: DemoTouch['channel'];
+  heardOn: string;
   touch: string;
-  caller: string;
-  /** Whose turn it is. */
-  owner: string;
-  status: 'Queued' | 'Accepted' | 'Visited' | 'Returned';
 }
 
 export interface DemoTarget {
@@ -151,6 +207,15 @@ export interface DemoActivity {
   date: string;
 }
 
+/** What keeps a rep busy in the days to come. */
+export interface DemoAppointment {
+  key: string;
+  owner: string;
+  subject: string;
+  startsAt: string;
+  minutes: number;
+}
+
 export interface DemoData {
   staff: StaffMember[];
   accounts: DemoAccount[];
@@ -162,5 +227,15 @@ export interface DemoData {
   targets: DemoTarget[];
   callPlans: DemoCallPlan[];
   cases: DemoCase[];
+  steps: DemoCaseStep[];
+  thanks: DemoThanks[];
+  /** Visits that took place. */
+  visits: DemoVisit[];
+  /** Visits to come, and those of late whose result is awaited. */
+  comingVisits: DemoVisit[];
   activities: DemoActivity[];
+  appointments: DemoAppointment[];
+  holidays: DemoHoliday[];
+  plays: DemoPlay[];
+  preferences: DemoPreference[];
 }

@@ -1,3 +1,5 @@
+import { addDays } from 'c/renkeiCalendarRules';
+import { playKey } from './plays.ts';
 import type { Random } from './random.ts';
 import { StoryTeller, type Story } from './storyTeller.ts';
 
@@ -22,7 +24,9 @@ function silentLoss(asOf: string, random: Random): Story {
   });
   const endo = aoba.person('遠藤 Endo', '設備保全 Maintenance', '係長 Supervisor');
   aoba.person('前田 Maeda', '購買 Purchasing', '課長 Manager');
-  for (let number = 1; number <= 3; number += 1) aoba.machine('MA-55 オイルフリー', 2014);
+  // The longest that anybody keeps such a machine is twelve and a half years.
+  const endsOn = addDays(asOf, 110);
+  for (let number = 1; number <= 3; number += 1) aoba.machine('MA-55 オイルフリー', 2014, { endsOn });
   aoba.machine('Nordek NX-22', 2025, { competitor: true, description: '工場見学会で確認 Seen on a plant tour' });
   aoba.machine('Nordek NX-22', 2025, { competitor: true, description: '工場見学会で確認 Seen on a plant tour' });
   for (const [days, amount] of [
@@ -72,19 +76,28 @@ function revival(asOf: string, random: Random): Story {
       {
         satisfaction: 1,
         minutes: 16,
+        play: playKey('revival-transferred', ''),
+        buyingSignal: true,
+        signalKind: 'Trouble',
+        decisionMaker: '太田工場長 Plant manager Ota',
       },
     )
-    .visit(109, '10:00', goto, '2台とも漏れ。更新を検討したい Both machines leak; wants to replace them', {
+    .visit(113, '10:00', goto, '2台とも漏れ。更新を検討したい Both machines leak; wants to replace them', {
       satisfaction: 3,
       buyingSignal: true,
+      signalKind: 'Replacement',
+      needConfirmed: true,
+      installedBaseKnown: true,
+      visit: 'marushin-paper-V1',
     })
     .visit(
       92,
       '13:00',
       ota,
       '工場長に提案。電気代の試算を依頼された Proposed to the plant manager, who asks for the electricity bill',
+      { visit: 'marushin-paper-V2' },
     )
-    .visit(57, '10:30', ota, '見積もりに合意 Agreed to the quote', { satisfaction: 5 })
+    .visit(57, '10:30', ota, '見積もりに合意 Agreed to the quote', { satisfaction: 5, visit: 'marushin-paper-V3' })
     .deal(23, 'コンプレッサー2台更新 Replacement of two compressors', 9_200_000, 'Closed Won', {
       leadSource: 'Phone Inquiry',
     }).story;
@@ -109,12 +122,19 @@ function abandoned(asOf: string, random: Random): Story {
     .talk(25, '11:00', 'morishita', hara, '圧力低下に困っている The pressure drops', {
       buyingSignal: true,
       minutes: 12,
+      signalKind: 'Trouble',
+      budget: 'Unknown',
+      needConfirmed: true,
     })
-    .visit(18, '15:00', hara, '「時期尚早」 "Too early"', { satisfaction: 3 })
+    .visit(18, '15:00', hara, '「時期尚早」 "Too early"', { satisfaction: 3, visit: 'takamine-resin-V1' })
     .talk(1, '16:40', 'morishita', hara, '7月に予算が付く。ぜひ再訪を A budget comes in July; please come again', {
       buyingSignal: true,
       satisfaction: 4,
       nextContactOn: asOf,
+      signalKind: 'Budget',
+      budget: 'Planned',
+      timing: addDays(asOf, 19),
+      needConfirmed: true,
     })
     .deal(-60, 'スクリューコンプレッサー Screw compressor', 4_800_000, 'Needs Analysis', {
       leadSource: 'Phone Inquiry',
@@ -141,6 +161,9 @@ function returned(asOf: string, random: Random): Story {
   return shinano
     .talk(3, '10:20', 'takahashi', wada, '鍛造ラインの増設でエアが足りない The new forging line needs more air', {
       buyingSignal: true,
+      signalKind: 'Expansion',
+      budget: 'Unknown',
+      needConfirmed: true,
     })
     .talk(
       2,
@@ -152,6 +175,12 @@ function returned(asOf: string, random: Random): Story {
         buyingSignal: true,
         satisfaction: 4,
         minutes: 14,
+        signalKind: 'Expansion',
+        budget: 'Approved',
+        timing: addDays(asOf, 75),
+        decisionMaker: '竹内工場長 Plant manager Takeuchi',
+        needConfirmed: true,
+        installedBaseKnown: true,
       },
     )
     .deal(-75, 'MA-55 増設 Additional MA-55', 6_700_000, 'Needs Analysis', { leadSource: 'Phone Inquiry' }).story;
@@ -194,6 +223,11 @@ function breadth(asOf: string, random: Random): Story {
         buyingSignal: true,
         satisfaction: 4,
         minutes: 15,
+        signalKind: 'Replacement',
+        budget: 'Planned',
+        timing: addDays(asOf, 120),
+        decisionMaker: '橋本課長 Manager Hashimoto',
+        needConfirmed: true,
       },
     )
     .deal(-120, 'オイルフリー化 Oil-free air for quality', 12_500_000, 'Proposal/Price Quote').story;
@@ -222,7 +256,7 @@ function service(asOf: string, random: Random): Story {
   return shirane
     .deal(320, 'フィルター Filters', 240_000, 'Closed Won')
     .talk(
-      2,
+      1,
       '15:50',
       'kudo',
       aoki,
@@ -230,8 +264,14 @@ function service(asOf: string, random: Random): Story {
       {
         channel: 'Field',
         direction: 'Inbound',
+        origin: 'ServiceReport',
         buyingSignal: true,
         minutes: 40,
+        signalKind: 'CompetitorWithdrawal',
+        budget: 'Unknown',
+        timing: addDays(asOf, 45),
+        needConfirmed: true,
+        installedBaseKnown: true,
       },
     )
     .deal(-45, 'NX-22置き換え Replacement of the NX-22', 3_100_000, 'Prospecting').story;

@@ -1,15 +1,6 @@
 import { addDays } from 'c/renkeiCalendarRules';
 import { workday } from './calendar.ts';
-import type {
-  DemoAccount,
-  DemoActivity,
-  DemoCallPlan,
-  DemoCase,
-  DemoContact,
-  DemoTarget,
-  DemoTeamMember,
-  DemoTouch,
-} from './model.ts';
+import type { DemoAccount, DemoActivity, DemoContact, DemoTarget, DemoTeamMember } from './model.ts';
 import type { Random } from './random.ts';
 import { CALLER_KEYS, REP_KEYS } from './staff.ts';
 
@@ -61,56 +52,6 @@ export function monthTargets(asOf: string): DemoTarget[] {
     target('Expand', 'Count', 2, 'tan'),
     target('Maintain', 'Amount', 3_000_000),
     target('General', 'Rate', 10),
-  ];
-}
-
-const CALL_PLANS = 48;
-
-/** Accounts that a caller has looked after for some time already: those with whom one talked most often in a year. */
-export function callPlansFrom(touches: readonly DemoTouch[], asOf: string): DemoCallPlan[] {
-  const since = addDays(asOf, -365);
-  const talks = touches.filter(
-    ({ channel, conversation, occurredAt, owner }) =>
-      channel === 'InsideSales' && conversation && occurredAt > since && CALLER_KEYS.includes(owner),
-  );
-  return [...Map.groupBy(talks, ({ account }) => account)]
-    .map(([account, own]) => ({ account, talks: own.length, caller: own.at(-1)!.owner }))
-    .sort((one, other) => other.talks - one.talks || (one.account < other.account ? -1 : 1))
-    .slice(0, CALL_PLANS)
-    .map(({ account, caller }) => ({ key: account, account, caller }));
-}
-
-const CASES_BESIDE_STORIES = 8;
-const OTHER_STATUSES: readonly DemoCase['status'][] = ['Accepted', 'Returned', 'Visited', 'Queued'];
-
-/** Handovers in which somebody still has a turn: those of the stories, and of buying signals heard in the last weeks. */
-export function openCases(accounts: readonly DemoAccount[], touches: readonly DemoTouch[], asOf: string): DemoCase[] {
-  const owners = new Map(accounts.map((account) => [account.key, account.owner]));
-  const told: Readonly<Record<string, DemoCase['status']>> = {
-    'takamine-resin': 'Visited',
-    'shinano-forge': 'Accepted',
-    'minato-chemical': 'Queued',
-    'shirane-confectionery': 'Queued',
-  };
-  const heard = touches.filter(
-    ({ buyingSignal, owner, occurredAt }) =>
-      buyingSignal && [...CALLER_KEYS, 'kudo'].includes(owner) && occurredAt > addDays(asOf, -120),
-  );
-  const last = new Map(heard.map((touch) => [touch.account, touch]));
-  const caseOf = (touch: DemoTouch, status: DemoCase['status']): DemoCase => ({
-    key: touch.account,
-    account: touch.account,
-    touch: touch.key,
-    caller: touch.owner,
-    owner: status === 'Returned' ? touch.owner : owners.get(touch.account)!,
-    status,
-  });
-  const others = [...last.values()].filter(({ account }) => !(account in told)).slice(0, CASES_BESIDE_STORIES);
-  return [
-    ...Object.entries(told).flatMap(([account, status]) =>
-      last.has(account) ? [caseOf(last.get(account)!, status)] : [],
-    ),
-    ...others.map((touch, index) => caseOf(touch, OTHER_STATUSES[index % OTHER_STATUSES.length]!)),
   ];
 }
 

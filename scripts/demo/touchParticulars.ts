@@ -1,0 +1,91 @@
+import { addDays } from 'c/renkeiCalendarRules';
+import type { Budget, DemoAccount, DemoTouch, SignalKind } from './model.ts';
+import { playKey } from './plays.ts';
+import type { Random } from './random.ts';
+import { minutesAfter } from './workdays.ts';
+
+/** What a touch says beside who, when and what: nothing, until somebody notes it. */
+export const noParticulars = {
+  origin: '',
+  callBackAt: '',
+  signalKind: '',
+  budget: '',
+  timing: '',
+  needConfirmed: false,
+  installedBaseKnown: false,
+  decisionMaker: '',
+  level: '',
+  play: '',
+  amount: '',
+  visit: '',
+} as const satisfies Partial<DemoTouch>;
+
+/** Since so many days callers note the script that they used. */
+const SCRIPTS_SINCE_DAYS = 120;
+
+/**
+ * Completes the log with what the desk asks for: how a contact came about, when a call-back was promised, and what stands behind a
+ * buying signal. What a story has said already stays.
+ */
+export function addTouchParticulars(
+  touches: readonly DemoTouch[],
+  accounts: readonly DemoAccount[],
+  asOf: string,
+  random: Random,
+): DemoTouch[] {
+  const known = new Map(accounts.map((account) => [account.key, account]));
+  const scriptsSince = addDays(asOf, -SCRIPTS_SINCE_DAYS);
+  return touches.map((touch) => {
+    const account = known.get(touch.account)!;
+    const day = touch.occurredAt.slice(0, 10);
+    const calls = touch.channel === 'InsideSales';
+    const talked = calls && touch.conversation;
+    return {
+      ...touch,
+      origin: touch.origin || originOf(touch),
+      callBackAt:
+        touch.callBackAt ||
+        (calls && touch.outcome === 'CallBack' ? minutesAfter(touch.occurredAt, random.integer(2, 12) * 30) : ''),
+      level: talked ? (account.closeness > 0.5 ? 'Hearing' : 'Appointment') : '',
+      play: touch.play || (talked && day > scriptsSince ? playKey('existing', account.language) : ''),
+      amount: touch.channel === 'Web' ? random.integer(8, 160) * 1000 : '',
+      ...(touch.buyingSignal && touch.signalKind === '' ? signal(day, random) : {}),
+    };
+  });
+}
+
+/** What a customer who shows interest says about it. */
+export function signal(
+  day: string,
+  random: Random,
+): Pick<DemoTouch, 'signalKind' | 'budget' | 'timing' | 'needConfirmed' | 'installedBaseKnown' | 'decisionMaker'> {
+  return {
+    signalKind: random.weighted<SignalKind>([
+      ['Replacement', 34],
+      ['Expansion', 22],
+      ['Trouble', 20],
+      ['Quote', 14],
+      ['CompetitorWithdrawal', 6],
+      ['Budget', 4],
+    ]),
+    budget: random.weighted<Budget>([
+      ['Unknown', 45],
+      ['Planned', 35],
+      ['Approved', 12],
+      ['None', 8],
+    ]),
+    timing: random.chance(0.6) ? addDays(day, random.integer(30, 200)) : '',
+    needConfirmed: random.chance(0.75),
+    installedBaseKnown: random.chance(0.55),
+    decisionMaker: random.chance(0.5)
+      ? random.pick(['工場長 Plant manager', '設備課長 Head of maintenance', '社長 President'])
+      : '',
+  };
+}
+
+function originOf({ channel, direction }: DemoTouch): DemoTouch['origin'] {
+  if (channel === 'Field') return 'Visit';
+  if (channel === 'Web') return 'WebOrder';
+  if (channel === 'Seminar') return 'Seminar';
+  return direction === 'Inbound' ? 'InboundCall' : 'OutboundCall';
+}
