@@ -81,6 +81,8 @@ describe('accounts are distributed among callers', { timeout: 180_000 }, () => {
       Chiyoda: '– → oka (History)',
       Date: '– → emily (Language)',
       Ebisu: '– → emily (Capacity)',
+      // Nobody speaks Chinese: it waits in the queue.
+      Fuji: '–',
       Hakone: 'tan',
     });
     assert.deepEqual(
@@ -126,6 +128,7 @@ describe('accounts are distributed among callers', { timeout: 180_000 }, () => {
       Bando: 'tan',
       Chiyoda: '– → emily (by hand)',
       Date: '– → emily (Language)',
+      Fuji: '–',
       Hakone: 'tan',
     });
     assert.deepEqual([cleared, proposed], [2, 0]);
@@ -133,7 +136,7 @@ describe('accounts are distributed among callers', { timeout: 180_000 }, () => {
 
   it('confirms at once', async () => {
     const result = await distribute({ confirm: true });
-    assert.deepEqual(await org.plans(), { Aoba: 'tan', Bando: 'tan', Chiyoda: 'emily', Date: 'emily', Hakone: 'tan' });
+    assert.deepEqual(await org.plans(), { Aoba: 'tan', Bando: 'tan', Chiyoda: 'emily', Date: 'emily', Fuji: '–', Hakone: 'tan' });
     assert.deepEqual([result.confirmed, result.removed], [2, 0]);
     const before = await written();
     assert.equal((await distribute({ confirm: true })).confirmed, 0);
@@ -151,7 +154,7 @@ describe('accounts are distributed among callers', { timeout: 180_000 }, () => {
     await org.update('RenkeiTeamMember__c', { Id: String(emily['Id']), PausedUntil__c: '2026-12-31' });
     await org.update('User', { Id: org.idOf('tan'), IsActive: false });
     const result = await distribute({ confirm: true, removeLeft: true });
-    assert.deepEqual(await org.plans(), { Aoba: 'oka', Bando: 'oka', Chiyoda: 'emily', Date: 'emily', Hakone: 'tan' });
+    assert.deepEqual(await org.plans(), { Aoba: 'oka', Bando: 'oka', Chiyoda: 'emily', Date: 'emily', Fuji: '–', Hakone: 'tan' });
     assert.deepEqual([result.noLongerLed, result.noLongerLedWithCase, result.removed], [1, 1, 0]);
     // Nobody at work speaks English, so the account waits with whoever is away.
     assert.deepEqual(
@@ -172,8 +175,8 @@ describe('accounts are distributed among callers', { timeout: 180_000 }, () => {
     const { segments, proposals, noLongerLed } = await distribute({ includeSupported: true });
     assert.deepEqual([segments, proposals, noLongerLed], [['Key', 'Expand', 'Maintain', 'General'], 2, 0]);
     assert.deepEqual((await org.plans())['Ginza'], '– → oka (Capacity)');
-    // Without them their proposals no longer hold; plans that were nothing else go.
-    assert.equal((await distribute()).cleared, 2);
+    // Without them their proposals no longer hold; plans that were nothing else go, and so does the one that waited for room.
+    assert.equal((await distribute()).cleared, 3);
     assert.equal('Ginza' in (await org.plans()), false);
   });
 

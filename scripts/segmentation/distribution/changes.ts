@@ -22,6 +22,8 @@ export interface ChangeCounts {
   cleared: number;
   /** Accounts whose proposed caller becomes the caller. */
   confirmed: number;
+  /** Plans that are made without a caller. */
+  queued: number;
   /** Plans that go, because inside sales no longer has the account. */
   removed: number;
 }
@@ -51,12 +53,13 @@ export function planChanges(request: ChangeRequest): PlanChanges {
     create: [],
     update: [],
     remove: [],
-    counts: { proposals: 0, proposed: 0, cleared: 0, confirmed: 0, removed: 0 },
+    counts: { proposals: 0, proposed: 0, cleared: 0, confirmed: 0, queued: 0, removed: 0 },
   };
   for (const proposal of request.proposals) {
     const plan = request.planOf(proposal.account);
     if (!proposal.changed || proposal.to === null) {
       if (plan) clear(changes, plan, neverConfirmed(plan, proposal.from, request));
+      else if (request.pool !== null) queue(changes, proposal.account, request.pool);
     } else if (request.confirm) confirm(changes, plan, proposal.account, proposal.to);
     else propose(changes, plan, proposal, request);
   }
@@ -94,6 +97,12 @@ function confirm({ create, update, counts }: PlanChanges, plan: CallPlan | undef
     const owner: Row = plan.owner === to ? {} : { OwnerId: to };
     update.push({ Id: plan.id, ...owner, ...(plan.proposed === null ? {} : NO_PROPOSAL) });
   }
+}
+
+/** Nobody has room for the account, or speaks its language: it waits in the queue, where nothing vanishes. */
+function queue({ create, counts }: PlanChanges, account: string, pool: string) {
+  create.push({ AccountKey__c: account, Account__c: account, OwnerId: pool });
+  counts.queued += 1;
 }
 
 /** A proposal goes; so does a plan that was nothing but a proposal. */

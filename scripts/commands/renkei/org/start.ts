@@ -6,7 +6,13 @@ import { explainError } from '../../../connection/errors.ts';
 import { LOCAL_ALIAS, rememberLocalLogin } from '../../../connection/localLogin.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { projectDirectory } from '../../../connection/projectDirectory.ts';
-import { DEMO_ACCOUNT_LIMITS, DEMO_ACCOUNTS, DEMO_DATE, DEMO_SEED } from '../../../demo/demoDefaults.ts';
+import {
+  DEMO_ACCOUNT_LIMITS,
+  DEMO_ACCOUNTS,
+  DEMO_DATE,
+  DEMO_SEED,
+  DEMO_TIME_ZONE,
+} from '../../../demo/demoDefaults.ts';
 import { openAgain } from '../../../launch/openAgain.ts';
 import { waitForPages } from '../../../launch/pages.ts';
 import { forgetPreparation, prepareOrg, type StepName } from '../../../launch/prepareOrg.ts';
@@ -70,7 +76,7 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
     try {
       await this.step('open', async () => {
         if (directory !== undefined) await forgetPreparation(directory);
-        org = await listen(directory ?? ':memory:', flags.port, clock);
+        org = await listen(directory ?? ':memory:', flags.port, { clock, timeZone: DEMO_TIME_ZONE });
         if (directory !== undefined) await claimDirectory(directory, org.url);
         return { done: messages.getMessage('done.open', [org.url]) };
       });
@@ -193,12 +199,16 @@ function clockOf(text: string | undefined, empty: boolean): Date | 'system' {
 }
 
 /** Without a port named, the usual one is tried first, so that a bookmark stays good. */
-async function listen(dataDirectory: string, port: number | undefined, clock: Date | 'system'): Promise<RunningOrg> {
+async function listen(
+  dataDirectory: string,
+  port: number | undefined,
+  settings: { clock: Date | 'system'; timeZone: string },
+): Promise<RunningOrg> {
   try {
-    return await startLocalOrg({ dataDirectory, port: port ?? DEFAULT_PORT, clock });
+    return await startLocalOrg({ dataDirectory, port: port ?? DEFAULT_PORT, ...settings });
   } catch (problem) {
     if ((problem as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw problem;
     if (port !== undefined) throw messages.createError('error.PortTaken', [port]);
-    return startLocalOrg({ dataDirectory, port: 0, clock });
+    return startLocalOrg({ dataDirectory, port: 0, ...settings });
   }
 }
