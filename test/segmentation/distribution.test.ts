@@ -136,7 +136,14 @@ describe('accounts are distributed among callers', { timeout: 180_000 }, () => {
 
   it('confirms at once', async () => {
     const result = await distribute({ confirm: true });
-    assert.deepEqual(await org.plans(), { Aoba: 'tan', Bando: 'tan', Chiyoda: 'emily', Date: 'emily', Fuji: '–', Hakone: 'tan' });
+    assert.deepEqual(await org.plans(), {
+      Aoba: 'tan',
+      Bando: 'tan',
+      Chiyoda: 'emily',
+      Date: 'emily',
+      Fuji: '–',
+      Hakone: 'tan',
+    });
     assert.deepEqual([result.confirmed, result.removed], [2, 0]);
     const before = await written();
     assert.equal((await distribute({ confirm: true })).confirmed, 0);
@@ -154,7 +161,14 @@ describe('accounts are distributed among callers', { timeout: 180_000 }, () => {
     await org.update('RenkeiTeamMember__c', { Id: String(emily['Id']), PausedUntil__c: '2026-12-31' });
     await org.update('User', { Id: org.idOf('tan'), IsActive: false });
     const result = await distribute({ confirm: true, removeLeft: true });
-    assert.deepEqual(await org.plans(), { Aoba: 'oka', Bando: 'oka', Chiyoda: 'emily', Date: 'emily', Fuji: '–', Hakone: 'tan' });
+    assert.deepEqual(await org.plans(), {
+      Aoba: 'oka',
+      Bando: 'oka',
+      Chiyoda: 'emily',
+      Date: 'emily',
+      Fuji: '–',
+      Hakone: 'tan',
+    });
     assert.deepEqual([result.noLongerLed, result.noLongerLedWithCase, result.removed], [1, 1, 0]);
     // Nobody at work speaks English, so the account waits with whoever is away.
     assert.deepEqual(
