@@ -115,8 +115,9 @@ export const staff: readonly StaffMember[] = [
     'サービス Service',
     'ServiceEngineer',
     'onishi',
-    ['RenkeiFieldSales'],
-    ['RenkeiFieldSales'],
+    // He drives to customers as reps do, and hands over what he sees there as callers do: he is told what became of it.
+    ['RenkeiFieldSales', 'RenkeiInsideSales'],
+    ['RenkeiFieldSales', 'RenkeiInsideSales'],
   ),
   {
     ...person(
