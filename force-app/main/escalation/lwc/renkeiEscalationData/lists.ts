@@ -75,9 +75,10 @@ function ofWhom(list: ListName, whose: Whose): Filter[] {
       return [{ Caller__c: { eq: whose.user } }];
     case 'rep': {
       const own = { OwnerId: { eq: whose.user } };
-      // What no person holds, a queue does; a queue has no name of its own that an admin could not change.
-      const queued = { OwnerId: { ninq: { User: { IsActive: { in: [true, false] } }, ApiName: 'Id' } } };
-      if (list === 'answer') return [{ or: [own, queued] }];
+      // What no other person holds is the reader's own or in a queue, whatever an admin calls the queue; and a subquery may not
+      // stand beside an OR.
+      const ownOrQueued = { OwnerId: { ninq: { User: { Id: { ne: whose.user } }, ApiName: 'Id' } } };
+      if (list === 'answer') return [ownOrQueued];
       return list === 'returned' ? [{ or: [own, { HandedTo__c: { eq: whose.user } }] }] : [own];
     }
   }

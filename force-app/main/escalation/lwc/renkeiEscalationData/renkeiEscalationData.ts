@@ -6,6 +6,9 @@ export type { ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
 export { caseQuery, opportunitiesQuery } from './caseQueries.ts';
 export { toCase, toCasePage } from './cases.ts';
 export type { CaseDetail, CasePage, CaseRow, CaseVisit, Person } from './cases.ts';
+export { feedVariables, toFeed } from './feed.ts';
+export type { Feed, FeedEntry, FeedEvent, FollowedCase } from './feed.ts';
+export { feedQuery } from './feedQuery.ts';
 export { repsOf, toInbox, toMachines, toMembers, toOpportunities } from './inbox.ts';
 export type { Inbox, Machine, Member, OpenOpportunity, TeamRole } from './inbox.ts';
 export { casesQuery, inboxQuery, machinesQuery, peopleQuery } from './inboxQueries.ts';
@@ -25,3 +28,6 @@ export {
   returnCase,
 } from './writes.ts';
 export type { CaseVersion, Completion, Returning } from './writes.ts';
+export { accountCasesQuery, storyQuery } from './storyQueries.ts';
+export { storyVariables, toAccountCases, toStory } from './story.ts';
+export type { AccountCase, Cursors, StoryEvent, StoryPage } from './story.ts';

@@ -1,0 +1,124 @@
+import { nodesOf } from 'c/renkeiSegmentData';
+import type { CaseStatus } from 'c/renkeiEscalationRules';
+import type { VisitResult } from 'c/renkeiVisitRules';
+import { connectionOf, fieldOf, labelOf, parentOf, type RecordNode } from './nodes.ts';
+
+/** A case as far as its way is followed. */
+export interface FollowedCase {
+  id: string;
+  account: string | null;
+  accountName: string | null;
+  status: CaseStatus;
+  statusName: string;
+  visitCount: number;
+  lastResult: VisitResult | null;
+}
+
+export type FeedEvent =
+  | { kind: 'result'; result: VisitResult | null; number: number | null; nextStepOn: string | null }
+  | { kind: 'step'; to: CaseStatus; reason: string | null }
+  | { kind: 'thanks' };
+
+/** Something that came back. */
+export interface FeedEntry {
+  id: string;
+  at: string;
+  by: string | null;
+  /** In the writer's own words. */
+  words: string | null;
+  case: FollowedCase;
+  event: FeedEvent;
+}
+
+export interface Feed {
+  /** The newest first. */
+  entries: FeedEntry[];
+  open: FollowedCase[];
+  waiting: { count: number; since: string | null; owner: string | null; accountName: string | null };
+}
+
+/** Variables of `feedQuery`. @param caller whose cases; null for all @param since an instant */
+export function feedVariables(caller: string | null, since: string): Record<string, unknown> {
+  const after = { gte: { value: since } };
+  const ofCaller = caller === null ? [] : [{ Escalation__r: { Caller__c: { eq: caller } } }];
+  const own = caller === null ? [] : [{ Caller__c: { eq: caller } }];
+  const told = ['Accepted', 'Returned', 'Won', 'Lost'];
+  return {
+    visits: { and: [{ ResultAt__c: after }, { Escalation__c: { ne: null } }, ...ofCaller] },
+    steps: { and: [{ At__c: after }, { To__c: { in: told } }, { From__c: { ne: null } }, ...ofCaller] },
+    thanks: { and: [{ GivenAt__c: after }, ...ofCaller] },
+    open: { and: [{ Status__c: { in: ['Queued', 'Accepted', 'Visited', 'Returned'] } }, ...own] },
+    waiting: { and: [{ Status__c: { eq: 'Queued' } }, ...own] },
+  };
+}
+
+/** Reads the answer to `feedQuery`. */
+export function toFeed(data: unknown): Feed {
+  const entries = [
+    ...nodesOf(connectionOf(data, 'RenkeiVisit__c')).map(resultOf),
+    ...nodesOf(connectionOf(data, 'RenkeiEscalationStep__c')).map(stepOf),
+    ...nodesOf(connectionOf(data, 'RenkeiThanks__c')).map(thanksOf),
+  ];
+  entries.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  const waiting = connectionOf(data, 'waiting');
+  const [oldest] = nodesOf(waiting);
+  return {
+    entries,
+    open: nodesOf(connectionOf(data, 'open')).map((node) => followed(node.Id, node)),
+    waiting: {
+      count: waiting.totalCount ?? 0,
+      since: oldest ? fieldOf(oldest, 'EscalatedAt__c') : null,
+      owner: oldest ? fieldOf(oldest, 'OwnerId') : null,
+      accountName: oldest ? nameOf(oldest, 'Account__r') : null,
+    },
+  };
+}
+
+const nameOf = (node: RecordNode, parent: string): string | null => {
+  const found = parentOf(node, parent);
+  return found && fieldOf(found, 'Name');
+};
+
+function entryOf(node: RecordNode, at: string, by: string, words: string, event: FeedEvent): FeedEntry {
+  const found = parentOf(node, 'Escalation__r');
+  const id = fieldOf<string>(node, 'Escalation__c') ?? '';
+  return {
+    id: node.Id,
+    at: fieldOf<string>(node, at) ?? '',
+    by: nameOf(node, by),
+    words: fieldOf(node, words),
+    case: followed(id, found ?? { Id: id }),
+    event,
+  };
+}
+
+const resultOf = (node: RecordNode): FeedEntry =>
+  entryOf(node, 'ResultAt__c', 'Rep__r', 'ResultNote__c', {
+    kind: 'result',
+    result: fieldOf(node, 'Result__c'),
+    number: fieldOf(node, 'Number__c'),
+    nextStepOn: fieldOf(node, 'NextStepOn__c'),
+  });
+
+const stepOf = (node: RecordNode): FeedEntry =>
+  entryOf(node, 'At__c', 'By__r', 'Note__c', {
+    kind: 'step',
+    to: fieldOf<CaseStatus>(node, 'To__c') ?? 'Queued',
+    reason: labelOf(node, 'Reason__c'),
+  });
+
+const thanksOf = (node: RecordNode): FeedEntry =>
+  entryOf(node, 'GivenAt__c', 'From__r', 'Message__c', { kind: 'thanks' });
+
+function followed(id: string, node: RecordNode): FollowedCase {
+  const status = fieldOf<CaseStatus>(node, 'Status__c') ?? 'Queued';
+  return {
+    id,
+    account: fieldOf(node, 'Account__c'),
+    accountName: nameOf(node, 'Account__r'),
+    status,
+    statusName: labelOf(node, 'Status__c') ?? status,
+    visitCount: Number(fieldOf<number>(node, 'VisitCount__c') ?? 0),
+    lastResult: fieldOf(node, 'LastResult__c'),
+  };
+}

@@ -1,0 +1,101 @@
+import RenkeiResultFeed from 'c/renkeiResultFeed';
+import { answerOf, inHours, named, picked, TEAM } from 'test/components/caseAnswers';
+import { answer, lastVariables } from 'test/components/graphql';
+import { find, findAll, settled, show, textOf } from 'test/components/page';
+
+jest.mock('@salesforce/user/Id', () => ({ __esModule: true, default: 'morishita' }), { virtual: true });
+jest.mock('@salesforce/customPermission/RenkeiReassign', () => ({ __esModule: true, default: undefined }), {
+  virtual: true,
+});
+
+const open = (fields: Record<string, unknown>) => ({
+  Id: 'E1',
+  Status__c: picked('Visited'),
+  VisitCount__c: 1,
+  LastResult__c: null,
+  Account__c: 'A1',
+  Account__r: named('Aoba Foods'),
+  ...fields,
+});
+const parent = { Status__c: picked('Visited'), VisitCount__c: { value: 1 }, Account__r: named('Aoba Foods') };
+
+async function showFeed(): Promise<HTMLElement> {
+  const element = show('c-renkei-result-feed', RenkeiResultFeed);
+  await settled();
+  answer('RenkeiEscalationPeople', TEAM);
+  answer(
+    'RenkeiEscalationFeed',
+    answerOf({
+      RenkeiVisit__c: {
+        nodes: [
+          {
+            Id: 'V1',
+            Result__c: 'Revisit',
+            ResultNote__c: 'They want to see the dryer run.',
+            ResultAt__c: inHours(-2),
+            Number__c: 1,
+            NextStepOn__c: '2026-07-01',
+            Rep__r: named('Ishida'),
+            Escalation__c: 'E1',
+            Escalation__r: parent,
+          },
+        ],
+      },
+      RenkeiEscalationStep__c: {
+        nodes: [
+          {
+            Id: 'S1',
+            To__c: 'Returned',
+            At__c: inHours(-1),
+            Reason__c: picked('Too early'),
+            Note__c: 'Ask in July.',
+            By__r: named('Nakamura'),
+            Escalation__c: 'E2',
+            Escalation__r: parent,
+          },
+        ],
+      },
+      RenkeiThanks__c: { nodes: [] },
+      open: { nodes: [open({}), open({ Id: 'E2', Status__c: picked('Queued'), VisitCount__c: null })] },
+      waiting: {
+        nodes: [{ Id: 'E2', OwnerId: 'ishida', EscalatedAt__c: inHours(-50), Account__r: named('Aoba Foods') }],
+        total: 3,
+      },
+    }),
+  );
+  await settled();
+  return element;
+}
+
+test('what came back stands with the newest first, in the words of the representative', async () => {
+  const element = await showFeed();
+  expect(findAll(element, '.words').map(({ textContent }) => textContent)).toEqual([
+    'Ask in July.',
+    'They want to see the dryer run.',
+  ]);
+  expect(findAll(element, '.entry .text').map(({ textContent }) => textContent)).toEqual([
+    'Nakamura returned it: Too early',
+    'Ishida, visit 1: Revisit · next step Jul 1, 2026',
+  ]);
+  await expect(element).toBeAccessible();
+});
+
+test('handovers without an answer can be asked for', async () => {
+  const element = await showFeed();
+  expect(textOf(element, '.waiting')).toContain('3 handovers await an answer, oldest 2 days.');
+  expect(find(element, '.ask').getAttribute('href')).toMatch(/^mailto:ishida@x\.example\?subject=/);
+});
+
+test('every case shows how far it has come', async () => {
+  const element = await showFeed();
+  expect(findAll(element, '.here').map(({ textContent }) => textContent?.trim())).toEqual(['Visit', 'Appointment']);
+});
+
+test('callers read their own cases, from as far back as they wish', async () => {
+  const element = await showFeed();
+  const before = JSON.stringify(lastVariables('RenkeiEscalationFeed'));
+  expect(before).toContain('"Caller__c":{"eq":"morishita"}');
+  find(element, '[data-since="week"]').click();
+  await settled();
+  expect(JSON.stringify(lastVariables('RenkeiEscalationFeed'))).not.toBe(before);
+});

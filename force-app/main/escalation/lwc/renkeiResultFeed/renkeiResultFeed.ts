@@ -1,0 +1,165 @@
+import { LightningElement, wire } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { addDays } from 'c/renkeiCalendarRules';
+import {
+  feedQuery,
+  feedVariables,
+  peopleQuery,
+  read,
+  toFeed,
+  toMembers,
+  type Feed,
+  type FollowedCase,
+  type GraphQLResult,
+  type Member,
+} from 'c/renkeiEscalationData';
+import { accountName, mailLink } from 'c/renkeiEscalationWords';
+import { moment, startOfDay, today } from 'c/renkeiFormat';
+import mayReassign from '@salesforce/customPermission/RenkeiReassign';
+import userId from '@salesforce/user/Id';
+import allCases from '@salesforce/label/c.RenkeiEscalation_FeedAllCases';
+import ask from '@salesforce/label/c.RenkeiEscalation_FeedAsk';
+import empty from '@salesforce/label/c.RenkeiEscalation_FeedEmpty';
+import loading from '@salesforce/label/c.RenkeiCore_Loading';
+import myCases from '@salesforce/label/c.RenkeiEscalation_FeedCases';
+import noCases from '@salesforce/label/c.RenkeiEscalation_FeedNoCases';
+import refresh from '@salesforce/label/c.RenkeiEscalation_CaseRefresh';
+import sinceLabel from '@salesforce/label/c.RenkeiEscalation_FeedSince';
+import sinceMonth from '@salesforce/label/c.RenkeiEscalation_FeedSinceMonth';
+import sinceWeek from '@salesforce/label/c.RenkeiEscalation_FeedSinceWeek';
+import sinceYesterday from '@salesforce/label/c.RenkeiEscalation_FeedSinceYesterday';
+import title from '@salesforce/label/c.RenkeiEscalation_FeedTitle';
+import { eventText, pathName, stationsOf, waitingText, type Station } from './feedWords.ts';
+
+interface Entry {
+  id: string;
+  words: string | null;
+  text: string;
+  when: string;
+  className: string;
+  case: string;
+  account: string;
+}
+
+interface Way {
+  id: string;
+  account: string;
+  status: string;
+  stations: Station[];
+  path: string;
+}
+
+/** Days back, by choice. */
+const DAYS = { yesterday: 1, week: 7, month: 30 } as const;
+type Since = keyof typeof DAYS;
+
+/** What came back to a caller since yesterday, the representatives’ words first; managers see what came back to all. */
+export default class RenkeiResultFeed extends NavigationMixin(LightningElement) {
+  labels = { ask, empty, loading, noCases, refresh, since: sinceLabel, title };
+  feed: Feed | undefined;
+  since: Since = 'yesterday';
+  failure: unknown[] | null = null;
+  private members: Member[] = [];
+  private now = new Date();
+  private reread: (() => Promise<void>) | undefined;
+
+  query = feedQuery;
+  peopleQuery = peopleQuery;
+
+  get variables(): Record<string, unknown> {
+    const from = startOfDay(addDays(today(this.now), -DAYS[this.since]));
+    return feedVariables(this.isManager ? null : userId, from);
+  }
+
+  @wire(read, { query: '$query', variables: '$variables' })
+  readFeed({ data, errors, refresh: reread }: GraphQLResult<unknown>): void {
+    this.reread = reread;
+    this.failure = errors ? [...errors] : null;
+    if (data) this.feed = toFeed(data);
+  }
+
+  @wire(read, { query: '$peopleQuery' })
+  readPeople({ data }: GraphQLResult<unknown>): void {
+    if (data) this.members = toMembers(data);
+  }
+
+  get isLoading(): boolean {
+    return !this.feed && !this.failure;
+  }
+
+  get isManager(): boolean {
+    return mayReassign === true;
+  }
+
+  get casesHeading(): string {
+    return this.isManager ? allCases : myCases;
+  }
+
+  get choices(): { value: Since; label: string; pressed: 'true' | 'false'; className: string }[] {
+    const names: Record<Since, string> = { yesterday: sinceYesterday, week: sinceWeek, month: sinceMonth };
+    return (Object.keys(DAYS) as Since[]).map((value) => {
+      const isChosen = value === this.since;
+      const className = isChosen ? 'choice chosen' : 'choice';
+      return { value, label: names[value], pressed: isChosen ? 'true' : 'false', className };
+    });
+  }
+
+  get waiting(): { text: string; link: string | null } | null {
+    const { count, since, owner, accountName: account } = this.feed?.waiting ?? { count: 0 };
+    if (count === 0) return null;
+    const holder = this.members.find(({ id }) => id === owner);
+    const link = mailLink(holder?.email ?? null, { accountName: account ?? null });
+    return { text: waitingText(count, since ?? null, this.now), link };
+  }
+
+  get entries(): Entry[] {
+    return (this.feed?.entries ?? []).map((entry) => ({
+      id: entry.id,
+      words: entry.words,
+      text: eventText(entry),
+      when: moment(entry.at),
+      className: `entry ${entry.event.kind}`,
+      case: entry.case.id,
+      account: accountName(entry.case),
+    }));
+  }
+
+  get isEmpty(): boolean {
+    return this.entries.length === 0;
+  }
+
+  get ways(): Way[] {
+    return (this.feed?.open ?? []).map((found: FollowedCase) => ({
+      id: found.id,
+      account: accountName(found),
+      status: found.statusName,
+      stations: stationsOf(found),
+      path: pathName(found),
+    }));
+  }
+
+  get hasWays(): boolean {
+    return this.ways.length > 0;
+  }
+
+  handleSince(event: Event): void {
+    this.since = (event.currentTarget as HTMLElement).dataset.since as Since;
+  }
+
+  handleRefresh(): void {
+    this.failure = null;
+    this.now = new Date();
+    void this.reread?.();
+  }
+
+  handleOpen(event: MouseEvent): void {
+    // With a modifier key the browser opens the link itself, in another tab or window.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    this[NavigationMixin.Navigate]({
+      type: 'standard__recordPage',
+      attributes: { recordId: id, objectApiName: 'RenkeiEscalation__c', actionName: 'view' },
+    });
+  }
+}
