@@ -31,31 +31,8 @@ import { accountName, ownerName, timingOf } from 'c/renkeiEscalationWords';
 import { fill } from 'c/renkeiFormat';
 import mayReassign from '@salesforce/customPermission/RenkeiReassign';
 import userId from '@salesforce/user/Id';
-import accept from '@salesforce/label/c.RenkeiEscalation_CaseAccept';
-import accepted from '@salesforce/label/c.RenkeiEscalation_CaseAccepted';
-import booked from '@salesforce/label/c.RenkeiEscalation_CaseBooked';
-import cancel from '@salesforce/label/c.RenkeiCore_Cancel';
-import handOver from '@salesforce/label/c.RenkeiEscalation_CaseHandOver';
-import handedOver from '@salesforce/label/c.RenkeiEscalation_CaseHandedOver';
-import opportunityDone from '@salesforce/label/c.RenkeiEscalation_OppDone';
-import rerouted from '@salesforce/label/c.RenkeiEscalation_CaseRerouted';
-import resultSaved from '@salesforce/label/c.RenkeiEscalation_CaseResultSaved';
-import returnLabel from '@salesforce/label/c.RenkeiEscalation_CaseReturn';
-import returned from '@salesforce/label/c.RenkeiEscalation_CaseReturned';
-import thanksDefault from '@salesforce/label/c.RenkeiEscalation_ThanksDefault';
-import thanksLine from '@salesforce/label/c.RenkeiEscalation_ThanksLine';
-import thanksSend from '@salesforce/label/c.RenkeiEscalation_ThanksSend';
-import thanksSent from '@salesforce/label/c.RenkeiEscalation_ThanksSent';
-import thanksTitle from '@salesforce/label/c.RenkeiEscalation_ThanksTitle';
-import faster from '@salesforce/label/c.RenkeiEscalation_CaseFaster';
-import gone from '@salesforce/label/c.RenkeiEscalation_CaseGone';
-import loading from '@salesforce/label/c.RenkeiCore_Loading';
-import lostConnection from '@salesforce/label/c.RenkeiEscalation_CaseLostConnection';
-import moved from '@salesforce/label/c.RenkeiEscalation_CaseMoved';
-import notSaved from '@salesforce/label/c.RenkeiEscalation_CaseNotSaved';
-import recycle from '@salesforce/label/c.RenkeiEscalation_CaseRecycle';
-import recycled from '@salesforce/label/c.RenkeiEscalation_CaseRecycled';
 import { mayBook, mayLink, mayMove, mayThank, type Reader } from './rights.ts';
+import { labels, said } from './detailWords.ts';
 
 /** What an attempt to save was about, to say what came between. */
 type Attempt = 'accept' | 'other';
@@ -67,14 +44,11 @@ type Form = 'return' | 'handOver' | 'thanks';
  * and a sentence about what was done.
  */
 export default class RenkeiEscalationDetail extends NavigationMixin(LightningElement) {
-  labels = {
-    ...{ accept, cancel, gone, handOver, loading, notSaved, recycle, return: returnLabel },
-    ...{ thanksLine, thanksSend },
-  };
+  labels = labels;
   found: CaseDetail | undefined;
   isGone = false;
   form: Form | null = null;
-  thanks = thanksDefault;
+  thanks = said.thanksDefault;
   saving = false;
   failure: unknown[] | null = null;
   /** Why nothing was saved, in the words of the org. */
@@ -101,7 +75,7 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     this.found = undefined;
     this.isGone = false;
     this.form = null;
-    this.thanks = thanksDefault;
+    this.thanks = said.thanksDefault;
     this.clearProblems();
   }
 
@@ -154,20 +128,9 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     return this.machinesByAccount.get(this.found?.account ?? '') ?? [];
   }
 
-  get canAccept(): boolean {
-    return this.may('accept');
-  }
-
-  get canRecycle(): boolean {
-    return this.may('recycle');
-  }
-
-  get canReturn(): boolean {
-    return this.may('return');
-  }
-
-  get canHandOver(): boolean {
-    return this.may('handOver');
+  get can(): Record<'accept' | 'return' | 'handOver' | 'recycle', boolean> {
+    const may = (name: MoveName): boolean => this.known !== undefined && mayMove(this.known, this.reader, name);
+    return { accept: may('accept'), return: may('return'), handOver: may('handOver'), recycle: may('recycle') };
   }
 
   get canLink(): boolean {
@@ -183,7 +146,7 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   }
 
   get thanksTitle(): string {
-    return fill(thanksTitle, this.found?.caller.name ?? '');
+    return fill(said.thanksTitle, this.found?.caller.name ?? '');
   }
 
   get isReturning(): boolean {
@@ -205,20 +168,20 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   /** What came between, when somebody else was faster. */
   get problem(): string | null {
     const { found } = this;
-    if (this.isGone && found) return gone;
-    if (this.lost) return lostConnection;
+    if (this.isGone && found) return said.gone;
+    if (this.lost) return said.lostConnection;
     if (!this.conflict || !found) return null;
     const holder = ownerName(found, this.members);
     const isTaken = this.conflict === 'accept' && found.status !== 'Queued' && found.status !== 'Returned';
-    return isTaken ? fill(faster, holder) : fill(moved, found.statusName, holder);
+    return isTaken ? fill(said.faster, holder) : fill(said.moved, found.statusName, holder);
   }
 
   handleAccept(): void {
-    void this.save('accept', accepted, acceptCase);
+    void this.save('accept', said.accepted, acceptCase);
   }
 
   handleRecycle(): void {
-    void this.save('other', recycled, recycleCase);
+    void this.save('other', said.recycled, recycleCase);
   }
 
   handleForm(event: Event): void {
@@ -234,15 +197,17 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
 
   handleReturn({ detail }: CustomEvent<Returning>): void {
     const name = this.members.find(({ id }) => id === detail.rerouteTo)?.name;
-    void this.save('other', name ? fill(rerouted, '{0}', name) : returned, (found) => returnCase(found, detail));
+    void this.save('other', name ? fill(said.rerouted, '{0}', name) : said.returned, (found) =>
+      returnCase(found, detail),
+    );
   }
 
   handleHandOver({ detail }: CustomEvent<Completion>): void {
-    void this.save('other', handedOver, (found) => handOverAgain(found, detail));
+    void this.save('other', said.handedOver, (found) => handOverAgain(found, detail));
   }
 
   async handleDeal({ detail }: CustomEvent<DealRequest>): Promise<void> {
-    const isSaved = await this.save('other', opportunityDone, async (found) => {
+    const isSaved = await this.save('other', said.opportunityDone, async (found) => {
       if (detail.kind === 'link') await linkOpportunity(found, detail.opportunity);
       else await createOpportunity(found, { ...detail, account: found.account! });
     });
@@ -256,15 +221,15 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
 
   handleThanks(): void {
     const thanks = { message: this.thanks.trim(), from: userId, at: new Date().toISOString() };
-    void this.save('other', thanksSent, ({ id, caller }) => giveThanks({ case: id, to: caller.id, ...thanks }));
+    void this.save('other', said.thanksSent, ({ id, caller }) => giveThanks({ case: id, to: caller.id, ...thanks }));
   }
 
   handleBooked(): void {
-    void this.save('other', booked, () => Promise.resolve());
+    void this.save('other', said.booked, () => Promise.resolve());
   }
 
   handleReported(): void {
-    void this.save('other', resultSaved, () => Promise.resolve());
+    void this.save('other', said.resultSaved, () => Promise.resolve());
   }
 
   handleRetry(): void {
@@ -294,10 +259,6 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   private get reader(): Reader {
     const isRep = this.members.some(({ id, role }) => id === userId && role === 'FieldRep');
     return { user: userId, isRep, mayReassign: mayReassign === true };
-  }
-
-  private may(name: MoveName): boolean {
-    return this.known !== undefined && mayMove(this.known, this.reader, name);
   }
 
   /** Saves, and says afterwards what was done: `{0}` in the sentence is the account. */

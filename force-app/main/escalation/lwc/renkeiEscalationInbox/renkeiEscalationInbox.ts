@@ -64,6 +64,8 @@ export default class RenkeiEscalationInbox extends LightningElement {
   private next: string | null = null;
   private after: string | null = null;
   private time: ListTime = timeNow();
+  private rereadInbox: (() => Promise<void>) | undefined;
+  private rereadCases: (() => Promise<void>) | undefined;
 
   peopleQuery = peopleQuery;
   inboxQuery = inboxQuery;
@@ -81,7 +83,8 @@ export default class RenkeiEscalationInbox extends LightningElement {
   }
 
   @wire(read, { query: '$inboxQuery', variables: '$inboxVariables' })
-  readInbox({ data, errors }: GraphQLResult<unknown>): void {
+  readInbox({ data, errors, refresh: reread }: GraphQLResult<unknown>): void {
+    this.rereadInbox = reread;
     if (errors) this.failure = [...errors];
     if (data) this.inbox = toInbox(data);
   }
@@ -91,7 +94,8 @@ export default class RenkeiEscalationInbox extends LightningElement {
   }
 
   @wire(read, { query: '$casesQuery', variables: '$casesVariables' })
-  readCases({ data, errors }: GraphQLResult<unknown>): void {
+  readCases({ data, errors, refresh: reread }: GraphQLResult<unknown>): void {
+    this.rereadCases = reread;
     if (errors) this.failure = [...errors];
     if (!data) return;
     this.failure = null;
@@ -217,8 +221,9 @@ export default class RenkeiEscalationInbox extends LightningElement {
   }
 
   handleWhose(event: CustomEvent<{ value: string }>): void {
+    const before = this.asked;
     this.whoseValue = event.detail.value;
-    this.show(this.list);
+    this.show(this.list, before);
   }
 
   handleOpen(event: CustomEvent<{ id: string }>): void {
@@ -260,20 +265,27 @@ export default class RenkeiEscalationInbox extends LightningElement {
     return roles.includes('Caller') ? { kind: 'caller', user: userId } : { kind: 'all' };
   }
 
-  private show(list: ListName): void {
+  private show(list: ListName, before = this.asked): void {
     this.list = list;
     this.chosen = null;
     this.notice = '';
     this.given = '';
     this.selected = new Set();
     this.cases = undefined;
-    this.readAgain();
+    this.readAgain(before);
   }
 
-  /** Another moment is another question, so that nothing old is shown. */
-  private readAgain(): void {
+  /** A list that does not depend on the time asks the same question again, and that brings nothing new by itself. */
+  private readAgain(before = this.asked): void {
     this.after = null;
     this.time = timeNow();
+    const { inbox, cases } = this.asked;
+    if (inbox === before.inbox) void this.rereadInbox?.();
+    if (cases === before.cases) void this.rereadCases?.();
+  }
+
+  private get asked(): { inbox: string; cases: string } {
+    return { inbox: JSON.stringify(this.inboxVariables), cases: JSON.stringify(this.casesVariables) };
   }
 }
 

@@ -71,6 +71,15 @@ test('an opened case stays open when it was accepted, and the lists are read aga
   expect(detail.recordId).toBe('E2');
 });
 
+test('what was saved is read again although the question is the same', async () => {
+  const element = await showInbox();
+  const refresh = answer('RenkeiEscalationCases', casesAnswer([caseNode('E1')]));
+  await settled();
+  const detail = find(element, 'c-renkei-escalation-detail');
+  detail.dispatchEvent(new CustomEvent('changed', { detail: { id: 'E1', text: 'Done.' } }));
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
 test('more comes from where the page ended', async () => {
   const element = await showInbox([caseNode('E1')], 'cursor');
   find(element, '.more lightning-button').click();
