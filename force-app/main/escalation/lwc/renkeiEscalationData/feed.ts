@@ -34,7 +34,13 @@ export interface Feed {
   /** The newest first. */
   entries: FeedEntry[];
   open: FollowedCase[];
-  waiting: { count: number; since: string | null; owner: string | null; accountName: string | null };
+  waiting: {
+    count: number;
+    since: string | null;
+    owner: string | null;
+    handedTo: string | null;
+    accountName: string | null;
+  };
 }
 
 /** Variables of `feedQuery`. @param caller whose cases; null for all @param since an instant */
@@ -69,6 +75,7 @@ export function toFeed(data: unknown): Feed {
       count: waiting.totalCount ?? 0,
       since: oldest ? fieldOf(oldest, 'EscalatedAt__c') : null,
       owner: oldest ? fieldOf(oldest, 'OwnerId') : null,
+      handedTo: oldest ? fieldOf(oldest, 'HandedTo__c') : null,
       accountName: oldest ? nameOf(oldest, 'Account__r') : null,
     },
   };

@@ -105,11 +105,14 @@ export default class RenkeiResultFeed extends NavigationMixin(LightningElement) 
   }
 
   get waiting(): { text: string; link: string | null } | null {
-    const { count, since, owner, accountName: account } = this.feed?.waiting ?? { count: 0 };
-    if (count === 0) return null;
-    const holder = this.members.find(({ id }) => id === owner);
-    const link = mailLink(holder?.email ?? null, { accountName: account ?? null });
-    return { text: waitingText(count, since ?? null, this.now), link };
+    const { feed, members } = this;
+    if (!feed || feed.waiting.count === 0) return null;
+    const { count, since, owner, handedTo, accountName: account } = feed.waiting;
+    // A queue has no mail: then whoever was asked first, or who leads the representatives.
+    const asked = [owner, handedTo].flatMap((user) => members.find(({ id }) => id === user) ?? []);
+    const holder = [...asked, ...members.filter(({ role }) => role === 'FieldManager')].find(({ email }) => email);
+    const link = mailLink(holder?.email ?? null, { accountName: account });
+    return { text: waitingText(count, since, this.now), link };
   }
 
   get entries(): Entry[] {
