@@ -18,7 +18,7 @@ export const EVENTS: Readonly<Record<string, (world: World) => void>> = {
 
   'somebody rings': (world) => {
     const account = world.some('Account')?.Id;
-    if (account) world.insert('RenkeiTouch__c', { Account__c: account, Direction__c: 'Outbound', ...touch(world) });
+    if (account) world.insert('RenkeiTouch__c', { Account__c: account, Direction__c: 'Inbound', ...touch(world) });
   },
   'a conversation is corrected': (world) =>
     withSome(world, 'RenkeiTouch__c', (id) => world.update('RenkeiTouch__c', id, touch(world))),
