@@ -38,11 +38,13 @@ interface Entry {
   when: string;
   className: string;
   case: string;
+  url: string;
   account: string;
 }
 
 interface Way {
   id: string;
+  url: string;
   account: string;
   status: string;
   stations: Station[];
@@ -123,6 +125,7 @@ export default class RenkeiResultFeed extends NavigationMixin(LightningElement) 
       when: moment(entry.at),
       className: `entry ${entry.event.kind}`,
       case: entry.case.id,
+      url: urlOf(entry.case.id),
       account: accountName(entry.case),
     }));
   }
@@ -134,6 +137,7 @@ export default class RenkeiResultFeed extends NavigationMixin(LightningElement) 
   get ways(): Way[] {
     return (this.feed?.open ?? []).map((found: FollowedCase) => ({
       id: found.id,
+      url: urlOf(found.id),
       account: accountName(found),
       status: found.statusName,
       stations: stationsOf(found),
@@ -166,3 +170,5 @@ export default class RenkeiResultFeed extends NavigationMixin(LightningElement) 
     });
   }
 }
+
+const urlOf = (id: string): string => `/lightning/r/RenkeiEscalation__c/${id}/view`;
