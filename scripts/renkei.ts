@@ -2,7 +2,12 @@
  * The command line from a clone: `npm run -s renkei -- segment run` is `sf renkei segment run` of an installed plugin.
  * Both find the same command files; here the topic `renkei` need not be typed.
  */
-import { execute } from '@oclif/core';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+// Before anything else is loaded: a third of a short command's time is the reading of code that was read the last time as well.
+enableCompileCache(fileURLToPath(new URL('../.cache/node', import.meta.url)));
+const { execute } = await import('@oclif/core');
 
 // Nothing about a run of these commands leaves the machine but the requests to the org itself.
 process.env.SF_DISABLE_TELEMETRY ??= 'true';
