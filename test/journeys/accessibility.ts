@@ -13,6 +13,7 @@ interface Violation {
 
 /** Fails when axe finds a violation in what is on the page now; says which rule and which element. */
 export async function assertAccessible(page: Page): Promise<void> {
+  await page.evaluate(settled);
   // Evaluated by the debugger: the page's content security policy lets no foreign script in, and shall not.
   await page.evaluate(axe);
   const violations = await page.evaluate(async () => {
@@ -25,4 +26,10 @@ export async function assertAccessible(page: Page): Promise<void> {
     ),
     [],
   );
+}
+
+/** A button that has just become usable is on its way from one colour to another; only where it arrives counts. */
+async function settled(): Promise<void> {
+  const passing = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+  await Promise.allSettled(passing.map(({ finished }) => finished));
 }

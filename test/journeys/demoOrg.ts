@@ -8,6 +8,8 @@ export interface DemoOrg {
   signInUrl: string;
   /** Calls other commands against this org. */
   commandLine: CommandLine;
+  /** Ends the org and starts it again with the same data, so that its clock can stand on another day; address and sign-in are new. */
+  restart(...flags: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,19 +21,30 @@ export interface DemoOrg {
 export async function startDemoOrg(...flags: string[]): Promise<DemoOrg> {
   const commandLine = new CommandLine();
   const directory = join(commandLine.home, 'org');
-  const { child, ended, firstJson } = commandLine.start(
-    ...['org', 'start', '--json', '--port', '0', '--data-directory', directory, ...flags],
-  );
-  const { result } = await firstJson;
-  const { url, signInUrl } = result as unknown as { url: string; signInUrl: string };
-  return {
-    url,
-    signInUrl,
-    commandLine,
-    close: async () => {
+  const start = async (others: string[]) => {
+    const { child, ended, firstJson } = commandLine.start(
+      ...['org', 'start', '--json', '--port', '0', '--data-directory', directory, ...others],
+    );
+    const { result } = await firstJson;
+    const stop = async () => {
       child.kill('SIGTERM');
       await ended;
+    };
+    return { ...(result as unknown as { url: string; signInUrl: string }), stop };
+  };
+  let { stop, ...addresses } = await start(flags);
+  const org: DemoOrg = {
+    ...addresses,
+    commandLine,
+    restart: async (...others) => {
+      await stop();
+      ({ stop, ...addresses } = await start(others));
+      Object.assign(org, addresses);
+    },
+    close: async () => {
+      await stop();
       commandLine.remove();
     },
   };
+  return org;
 }
