@@ -13,7 +13,7 @@ test('20 clients claim and give back 1,000 plans: none is held twice, none is lo
 });
 
 test('without the guard plans are held twice', async () => {
-  const seconds = 2;
+  const seconds = 5;
   const { heldTwice } = await raceForClaims({
     ...RACE,
     seconds,
@@ -28,7 +28,7 @@ test('without the guard plans are held twice', async () => {
 test('with a guard that does not look who is at work plans are held twice', async () => {
   const { heldTwice } = await raceForClaims({
     ...RACE,
-    seconds: 2,
+    seconds: 5,
     change(files) {
       const path = 'flows/RenkeiCallPlan_BeforeSave_Guard.flow';
       files[path] = files[path]!.replaceAll('{!$Record__Prior.OwnerId} &lt;&gt; {!$User.Id}', 'FALSE');

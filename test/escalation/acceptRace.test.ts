@@ -121,7 +121,7 @@ test('20 reps accept and give back 1,000 cases: none is held twice, none is lost
 });
 
 test('without the guard cases are held twice', async () => {
-  const { heldTwice } = await race(2, (files) => {
+  const { heldTwice } = await race(5, (files) => {
     const path = 'flows/RenkeiEscalation_BeforeSave_Guard.flow';
     files[path] = files[path]!.replace('<status>Active', '<status>Draft');
   });

@@ -79,6 +79,32 @@ async function race(seconds: number, change?: (files: ZipFiles) => void): Promis
   }
 }
 
+/** All clients book the same time of the same representative; each has looked before any of them commits. */
+async function rush(
+  change?: (files: ZipFiles) => void,
+): Promise<{ saved: number; errors: string[] } & Pick<Outcome, 'twice' | 'wrong'>> {
+  const org = await VisitOrg.open(change);
+  try {
+    const start = STARTS[0]!;
+    const time = {
+      Rep__c: org.ishida.userId,
+      StartsAt__c: new Date(start).toISOString(),
+      EndsAt__c: new Date(start + HALF_HOUR).toISOString(),
+    };
+    const { org: local } = org.scoring;
+    const results = await Promise.all(
+      Array.from({ length: CLIENTS }, async () => {
+        const operation: SaveOperation = { action: 'insert', object: VISIT, record: org.visit(time) };
+        return (await local.store.concurrency.run(() => local.save(org.caller, [operation], SYSTEM), nextTurn))[0]!;
+      }),
+    );
+    const errors = results.flatMap((result) => result.errors.map(({ message }) => message));
+    return { saved: results.filter(({ success }) => success).length, errors, ...faultsOf(org) };
+  } finally {
+    org.close();
+  }
+}
+
 /** What must never be, by what is stored. */
 function faultsOf({ scoring }: VisitOrg): Pick<Outcome, 'twice' | 'wrong'> {
   const rows = (object: string) => scoring.org.store.all(object).filter(({ IsDeleted }) => !IsDeleted);
@@ -112,11 +138,19 @@ test('20 clients book, move and cancel visits of two representatives: nobody is 
   context.diagnostic(JSON.stringify(counts));
   assert.deepEqual({ twice, wrong }, { twice: [], wrong: [] });
   assert.ok(counts.booked > 50 && counts.moved > 50 && counts.refused > 100, JSON.stringify(counts));
-  assert.ok(counts.late > 0, 'nobody met at the key: the guard alone would have done');
+});
+
+test('of 20 who book the same time at the same moment one does, and it is the key that stops the others', async () => {
+  const { saved, errors, twice, wrong } = await rush();
+  assert.deepEqual({ saved, twice, wrong }, { saved: 1, twice: [], wrong: [] });
+  assert.ok(
+    errors.some((message) => /quicker|duplicate/i.test(message)),
+    `nobody met at the key: the guard alone would have done: ${errors.join('\n')}`,
+  );
 });
 
 test('without the unique key somebody is booked twice', async () => {
-  const { twice } = await race(3, (files) => {
+  const { twice } = await rush((files) => {
     const path = Object.keys(files).find((name) => name.endsWith(`${SLOT}.object`))!;
     files[path] = files[path]!.replace(/(<fullName>SlotKey__c<\/fullName>[^]*?<unique>)true/, '$1false');
   });
