@@ -227,7 +227,12 @@ test('a result tells the case and the log of contacts, and a mended one tells th
     const names = ['Status__c', 'VisitCount__c', 'LastResult__c', 'NextStepOn__c'];
     return [...names.map((name) => found[name]), new Date(String(found['LastVisitOn__c'])).toISOString()];
   };
+  const firstVisit = () => {
+    const found = org.scoring.stored(CASE, id)['FirstVisitOn__c'];
+    return found === null ? null : new Date(String(found)).toISOString();
+  };
   assert.deepEqual(told(), ['Visited', 1, 'Revisit', '2026-06-26', at(12, '07:00')]);
+  assert.equal(firstVisit(), at(12, '07:00'));
   const touches = () => org.scoring.org.store.find('RenkeiTouch__c', 'Visit__c', [first]);
   const logged = () =>
     touches().map((touch) =>
@@ -240,10 +245,17 @@ test('a result tells the case and the log of contacts, and a mended one tells th
   assert.equal(org.stored(second)['Number__c'], 2);
   org.scoring.update(VISIT, { Id: second, Result__c: 'Progress', NextStepOn__c: null }, org.ishida);
   assert.deepEqual(told(), ['Visited', 2, 'Progress', null, at(12, '08:00')]);
+  assert.equal(firstVisit(), at(12, '07:00'));
   // The first visit is mended; the last one still says where the case stands.
   org.scoring.update(VISIT, { Id: first, Result__c: 'Absent', ResultNote__c: null }, org.ishida);
   assert.deepEqual(told(), ['Visited', 2, 'Progress', null, at(12, '08:00')]);
   assert.deepEqual(logged(), [['Visit', 'Field', 'Absent', false, null, 60, org.ishida.userId]]);
+  // Nobody was there: the second visit is the first that really took place, and then none is.
+  assert.equal(firstVisit(), at(12, '08:00'));
+  org.scoring.update(VISIT, { Id: second, Result__c: 'Absent' }, org.ishida);
+  assert.equal(firstVisit(), null);
+  org.scoring.update(VISIT, { Id: first, Result__c: 'Progress' }, org.ishida);
+  assert.equal(firstVisit(), at(12, '07:00'));
 });
 
 test('who visits a case that waits has accepted it; a closed case only counts', () => {
