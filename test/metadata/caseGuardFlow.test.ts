@@ -59,6 +59,17 @@ test('two accept at the same moment: the second is told, and nothing of theirs i
   assert.deepEqual(org.case(id), stored);
 });
 
+test('who accepts from a page that is older than another’s acceptance is told so only when the save names them', () => {
+  const id = handOver(null);
+  change(id, { Status__c: 'Accepted', OwnerId: org.ids.A }, 'A');
+  // The status alone changes nothing, so nothing is refused: the page would say that the case is theirs.
+  assert.equal(org.change(id, { Status__c: 'Accepted' }, 'B'), null);
+  assert.equal(org.change(id, { Status__c: 'Accepted', OwnerId: org.ids.B }, 'B'), 'AlreadyAccepted Status__c');
+  change(id, { Status__c: 'Visited' }, 'A');
+  assert.equal(org.change(id, { Status__c: 'Accepted', OwnerId: org.ids.B }, 'B'), 'AlreadyAccepted Status__c');
+  assert.deepEqual(of(id, 'OwnerId', 'Status__c'), ['A', 'Visited']);
+});
+
 test('acceptance starts the time until the first visit and forgets an earlier return', () => {
   const id = handOver('A');
   change(id, { Status__c: 'Returned', ReturnReason__c: 'NotEnoughInformation', ReturnNote__c: 'Who decides?' }, 'A');

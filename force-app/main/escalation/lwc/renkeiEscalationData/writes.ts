@@ -53,9 +53,13 @@ export interface Completion {
   rerouteTo: string | null;
 }
 
-/** The reader takes the case; who owns it then the org decides. @throws CaseChangedError, CaseGoneError, or the platform's error */
-export async function acceptCase(version: CaseVersion): Promise<void> {
-  await save(version, { Status__c: 'Accepted' });
+/**
+ * Accepts the case for a user. The save names them, so that whoever comes late is refused: to a case that is accepted already,
+ * the status alone would bring no change, and nobody would be told.
+ * @throws CaseChangedError, CaseGoneError, or the platform's error
+ */
+export async function acceptCase(version: CaseVersion, user: string): Promise<void> {
+  await save(version, { Status__c: 'Accepted', OwnerId: user });
 }
 
 /** Sends the case back to its caller, or on to another representative. @throws as `acceptCase` */

@@ -177,7 +177,10 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   }
 
   handleAccept(): void {
-    void this.save('accept', said.accepted, acceptCase);
+    // A manager accepts for whoever was asked; from the queue everybody accepts for themselves.
+    void this.save('accept', said.accepted, (found) =>
+      acceptCase(found, found.isInQueue ? userId : (found.owner ?? userId)),
+    );
   }
 
   handleRecycle(): void {

@@ -32,17 +32,23 @@ beforeEach(() => {
   create.mockReset().mockResolvedValue({ id: 'T1' });
 });
 
-test('accepting saves the status over the case as it was read, and tells of it', async () => {
+test('accepting saves status and owner over the case as it was read, and tells of it', async () => {
   const element = await showCase();
   const changed = jest.fn();
   element.addEventListener('changed', (event) => changed((event as CustomEvent).detail));
   await click(element, '.accept');
   expect(update).toHaveBeenCalledWith(
-    { fields: { Id: 'E1', Status__c: 'Accepted' } },
+    { fields: { Id: 'E1', Status__c: 'Accepted', OwnerId: 'ishida' } },
     { ifUnmodifiedSince: '2026-06-12T00:00:00.000Z' },
   );
   expect(changed).toHaveBeenCalledWith({ id: 'E1', text: 'Aoba Foods is yours.' });
   await expect(element).toBeAccessible();
+});
+
+test('what lies in the queue is accepted for the reader, so that the org can refuse whoever comes late', async () => {
+  const element = await showCase({ OwnerId: '00GQUEUE' });
+  await click(element, '.accept');
+  expect(update.mock.calls[0][0].fields).toEqual({ Id: 'E1', Status__c: 'Accepted', OwnerId: 'ishida' });
 });
 
 test('whoever comes second hears who was faster', async () => {
