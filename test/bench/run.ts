@@ -1,5 +1,5 @@
 /**
- * Benchmarks: they measure and print, and fail for nothing but errors.
+ * Benchmarks: they measure and print, and fail for errors only; a race also when anything is held twice or lost.
  * `npm run bench -- segment [--accounts 10000,100000,1000000] [--repetitions 3] [--full-only] [--clean]`
  * `npm run bench -- wind-tunnel`
  * `npm run bench -- race [--seconds 60]`

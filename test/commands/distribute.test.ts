@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { promisify } from 'node:util';
-import { project } from '../connection/testOrg.ts';
 import { DistributionOrg } from '../segmentation/distributionOrg.ts';
 import { CommandLine } from './cli.ts';
+import { logIn } from './logIn.ts';
 
 const ACCOUNTS = 450;
 
@@ -24,7 +22,7 @@ describe('segment distribute', { timeout: 300_000 }, () => {
       { RenkeiPotential__c: index },
     ]);
     await org.addAccounts(Object.fromEntries(accounts));
-    await logIn(org, cli);
+    await logIn(org.test, cli);
   });
   after(async () => {
     await org?.close();
@@ -92,18 +90,4 @@ async function killAtSave(cli: CommandLine, org: DistributionOrg, save: number, 
   const { status } = await command.ended;
   local.save = original;
   assert.equal(status, null, `it was not killed: it saves plans ${saves} times`);
-}
-
-/** The way of `sf org login access-token`, in a process of its own: a login belongs to a home. */
-async function logIn(org: DistributionOrg, cli: CommandLine): Promise<void> {
-  const { url, token } = org.test.running;
-  const script = `
-    import { AuthInfo } from '@salesforce/core';
-    const accessTokenOptions = { accessToken: process.env.SF_ACCESS_TOKEN, instanceUrl: '${url}', loginUrl: '${url}' };
-    const authInfo = await AuthInfo.create({ accessTokenOptions });
-    await authInfo.save();
-    await authInfo.setAlias('renkei-local');
-  `;
-  const env = { ...cli.environment, SF_ACCESS_TOKEN: token };
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: project, env });
 }

@@ -82,17 +82,8 @@ export class CaseOrg {
       UtcOffsetMinutes__c: 540,
       ...setting,
     });
-    const admin = store.find('User', 'Id', [scoring.user.userId])[0]!;
-    const like = ['ProfileId', 'TimeZoneSidKey', 'LocaleSidKey', 'EmailEncodingKey', 'LanguageLocaleKey'];
     for (const [name, member] of Object.entries(PEOPLE) as [Person, Values | null][]) {
-      const id = scoring.insert('User', {
-        Username: `${name.toLowerCase()}@renkei.example`,
-        LastName: name,
-        Alias: name.toLowerCase(),
-        Email: `${name.toLowerCase()}@renkei.example`,
-        IsActive: true,
-        ...Object.fromEntries(like.map((field) => [field, admin[field]])),
-      });
+      const id = scoring.person(name);
       this.ids[name] = id;
       if (!member) continue;
       const { team, role, hasLeft, ...more } = member;

@@ -65,17 +65,7 @@ export class DeskOrg {
       TimeZone__c: 'Asia/Tokyo',
       UtcOffsetMinutes__c: 540,
     });
-    const admin = store.find('User', 'Id', [scoring.user.userId])[0]!;
-    const like = ['ProfileId', 'TimeZoneSidKey', 'LocaleSidKey', 'EmailEncodingKey', 'LanguageLocaleKey'];
-    for (const name of NAMES)
-      this.ids[name] = scoring.insert('User', {
-        Username: `${name.toLowerCase()}@renkei.example`,
-        LastName: name,
-        Alias: name.slice(0, 8).toLowerCase(),
-        Email: `${name.toLowerCase()}@renkei.example`,
-        IsActive: true,
-        ...Object.fromEntries(like.map((field) => [field, admin[field]])),
-      });
+    for (const name of NAMES) this.ids[name] = scoring.person(name);
     const permissionSet = store.find('PermissionSet', 'Name', ['Reassign'])[0]!['Id'];
     scoring.insert('PermissionSetAssignment', { AssigneeId: this.ids.Saeki, PermissionSetId: permissionSet });
   }

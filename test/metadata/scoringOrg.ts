@@ -51,20 +51,7 @@ export class ScoringOrg {
   private constructor(org: LocalOrg) {
     this.org = org;
     this.user = org.session(org.userId('admin@local.example'));
-    const admin = org.store.find('User', 'Id', [this.user.userId])[0]!;
-    const id = this.insert('User', {
-      Username: 'migrant@renkei.example',
-      LastName: 'Migrant',
-      Alias: 'migrant',
-      Email: 'migrant@renkei.example',
-      IsActive: true,
-      ...Object.fromEntries(
-        ['ProfileId', 'TimeZoneSidKey', 'LocaleSidKey', 'EmailEncodingKey', 'LanguageLocaleKey'].map((field) => [
-          field,
-          admin[field],
-        ]),
-      ),
-    });
+    const id = this.person('migrant');
     const permissionSet = org.store.find('PermissionSet', 'Name', ['RenkeiMigration'])[0]!['Id'];
     this.insert('PermissionSetAssignment', { AssigneeId: id, PermissionSetId: permissionSet });
     this.migrant = org.session(id);
@@ -90,6 +77,17 @@ export class ScoringOrg {
 
   update(object: string, record: Values, as = this.user): void {
     this.save('update', object, [record], as);
+  }
+
+  /** Somebody new, who is like the administrator. */
+  person(name: string): string {
+    const admin = this.stored('User', this.user.userId);
+    const like = ['ProfileId', 'TimeZoneSidKey', 'LocaleSidKey', 'EmailEncodingKey', 'LanguageLocaleKey'];
+    const login = `${name.toLowerCase().replaceAll(' ', '')}@renkei.example`;
+    return this.insert('User', {
+      ...{ Username: login, Email: login, LastName: name, Alias: name.slice(0, 8).toLowerCase(), IsActive: true },
+      ...Object.fromEntries(like.map((field) => [field, admin[field]])),
+    });
   }
 
   /** What is stored of a record. */

@@ -40,18 +40,7 @@ export class VisitOrg {
   /** A user on the team. */
   person(name: string, role: string): Session {
     const { scoring } = this;
-    const admin = scoring.stored('User', scoring.user.userId);
-    const copied = ['ProfileId', 'TimeZoneSidKey', 'LocaleSidKey', 'EmailEncodingKey', 'LanguageLocaleKey'];
-    const id = scoring.insert('User', {
-      ...{
-        Username: `${name}@renkei.example`,
-        LastName: name,
-        Alias: name.slice(0, 8),
-        Email: `${name}@renkei.example`,
-      },
-      ...Object.fromEntries(copied.map((field) => [field, admin[field]])),
-      IsActive: true,
-    });
+    const id = scoring.person(name);
     scoring.insert('RenkeiTeamMember__c', { User__c: id, Team__c: 'East', Role__c: role });
     return scoring.org.session(id);
   }
