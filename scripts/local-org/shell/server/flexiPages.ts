@@ -38,7 +38,9 @@ function pageModel({ fullName, content }: MetadataComponent, metadata: MetadataS
   };
   for (const region of (content['flexiPageRegions'] ?? []) as Content[]) {
     const instances = (region['itemInstances'] ?? []) as Content[];
-    const items = instances.map((item, index) => componentModel(item, `${region['name']}-${index}`, metadata));
+    // Pages differ in their keys, so that going from one to another makes its components anew.
+    const keyOf = (index: number): string => `${fullName}-${region['name']}-${index}`;
+    const items = instances.map((item, index) => componentModel(item, keyOf(index), metadata));
     (region['type'] === 'Facet' ? model.facets : model.regions)[region['name']] = items;
   }
   return model;
