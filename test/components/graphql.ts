@@ -11,6 +11,7 @@ interface Document {
 
 interface Config {
   query?: Document;
+  operationName?: string;
   variables?: Record<string, unknown>;
 }
 
@@ -46,10 +47,13 @@ export const executeMutation = jest.fn(async ({ variables }: Mutation): Promise<
   return { data: { uiapi: Object.fromEntries(results) }, errors: undefined };
 });
 
+/** What a wire asks for: the operation it names, or the first of its document. */
+const operationOf = ({ operationName, query }: Config): string | undefined => operationName ?? query?.operation;
+
 /** Gives every wire of the operation its data; returns the `refresh` that came with it. */
 export function answer(operation: string, data: unknown): jest.Mock {
   const refresh = jest.fn(() => Promise.resolve());
-  graphql.emit({ data, errors: undefined, refresh }, (config: Config) => config.query?.operation === operation);
+  graphql.emit({ data, errors: undefined, refresh }, (config: Config) => operationOf(config) === operation);
   return refresh;
 }
 
@@ -57,11 +61,11 @@ export function answer(operation: string, data: unknown): jest.Mock {
 export function refuse(operation: string, ...messages: string[]): jest.Mock {
   const refresh = jest.fn(() => Promise.resolve());
   const errors = messages.map((message) => ({ message }));
-  graphql.emit({ data: undefined, errors, refresh }, (config: Config) => config.query?.operation === operation);
+  graphql.emit({ data: undefined, errors, refresh }, (config: Config) => operationOf(config) === operation);
   return refresh;
 }
 
 /** Variables with which the operation was asked for last. */
 export function lastVariables(operation: string): Record<string, unknown> | undefined {
-  return asked.findLast((config) => config.query?.operation === operation)?.variables;
+  return asked.findLast((config) => operationOf(config) === operation)?.variables;
 }

@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import {
+  onCaseSaved,
   read,
   storyQuery,
   storyVariables,
@@ -25,6 +26,7 @@ export default class RenkeiCaseLedgerStory extends LightningElement {
   private until: string | null = null;
   private known: ReadonlyMap<string, StoryEvent> | undefined;
   private reread: (() => Promise<void>) | undefined;
+  private endListening: (() => void) | undefined;
 
   query = storyQuery;
 
@@ -40,9 +42,15 @@ export default class RenkeiCaseLedgerStory extends LightningElement {
     this.known = undefined;
   }
 
-  /** Reads the story again: after something was saved elsewhere on the page. */
-  @api async refresh(): Promise<void> {
-    await this.reread?.();
+  override connectedCallback(): void {
+    this.endListening = onCaseSaved((id) => {
+      // What is new comes last, so the page that is read again is the one that was read last.
+      if (id === this.shownId) void this.reread?.();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    this.endListening?.();
   }
 
   get variables(): Record<string, unknown> | undefined {

@@ -1,116 +1,52 @@
 import { gql } from 'lightning/graphql';
 
-/** One case with everything that helps to answer it. */
-export const caseQuery = gql`
+/**
+ * Cases as a list shows them, and one with all that is known: two operations of one document, so that both read the same fields.
+ * Whoever asks names the operation.
+ */
+export const casesQuery = gql`
+  query RenkeiEscalationCases(
+    $where: RenkeiEscalation__c_Filter
+    $orderBy: RenkeiEscalation__c_OrderBy
+    $first: Int
+    $after: String
+  ) {
+    uiapi {
+      query {
+        RenkeiEscalation__c(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+          totalCount
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          edges {
+            node {
+              ...RenkeiCaseRow
+              Visits__r(
+                where: { Status__c: { in: ["Tentative", "Confirmed"] } }
+                orderBy: { StartsAt__c: { order: ASC } }
+                first: 1
+              ) {
+                edges {
+                  node {
+                    ...RenkeiCaseVisit
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   query RenkeiEscalationCase($case: ID) {
     uiapi {
       query {
         RenkeiEscalation__c(where: { Id: { eq: $case } }, first: 1) {
           edges {
             node {
-              Id
-              LastModifiedDate {
-                value
-              }
-              OwnerId {
-                value
-              }
-              Status__c {
-                value
-                label
-              }
-              SignalKind__c {
-                value
-                label
-              }
-              CustomerWords__c {
-                value
-              }
-              EscalatedAt__c {
-                value
-              }
-              AcceptDueAt__c {
-                value
-              }
-              FirstVisitDueAt__c {
-                value
-              }
-              ReturnReason__c {
-                value
-                label
-              }
-              ReturnNote__c {
-                value
-              }
-              ReturnedUntil__c {
-                value
-              }
-              ReturnedAt__c {
-                value
-              }
-              NextStepOn__c {
-                value
-              }
-              NextStep__c {
-                value
-              }
-              VisitCount__c {
-                value
-              }
-              AbandonedOn__c {
-                value
-              }
-              Account__c {
-                value
-              }
-              Account__r {
-                Name {
-                  value
-                }
-                Phone @optional {
-                  value
-                }
-                BillingCity @optional {
-                  value
-                }
-                OwnerId {
-                  value
-                }
-              }
-              Caller__c {
-                value
-              }
-              Caller__r {
-                Name {
-                  value
-                }
-                Phone @optional {
-                  value
-                }
-                MobilePhone @optional {
-                  value
-                }
-                Email @optional {
-                  value
-                }
-              }
-              Contact__c {
-                value
-              }
-              Contact__r {
-                Name {
-                  value
-                }
-                Phone @optional {
-                  value
-                }
-                MobilePhone @optional {
-                  value
-                }
-                Title @optional {
-                  value
-                }
-              }
+              ...RenkeiCaseRow
               Briefing__c {
                 value
               }
@@ -159,40 +95,7 @@ export const caseQuery = gql`
               Visits__r(orderBy: { StartsAt__c: { order: ASC } }, first: 50) {
                 edges {
                   node {
-                    Id
-                    LastModifiedDate {
-                      value
-                    }
-                    Status__c {
-                      value
-                    }
-                    Rep__c {
-                      value
-                    }
-                    StartsAt__c {
-                      value
-                    }
-                    EndsAt__c {
-                      value
-                    }
-                    Number__c {
-                      value
-                    }
-                    Area__c {
-                      value
-                    }
-                    Purpose__c {
-                      value
-                    }
-                    Result__c {
-                      value
-                    }
-                    ResultNote__c {
-                      value
-                    }
-                    NextStepOn__c {
-                      value
-                    }
+                    ...RenkeiCaseVisit
                   }
                 }
               }
@@ -200,6 +103,149 @@ export const caseQuery = gql`
           }
         }
       }
+    }
+  }
+
+  fragment RenkeiCaseRow on RenkeiEscalation__c {
+    Id
+    LastModifiedDate {
+      value
+    }
+    OwnerId {
+      value
+    }
+    Status__c {
+      value
+      label
+    }
+    SignalKind__c {
+      value
+      label
+    }
+    CustomerWords__c {
+      value
+    }
+    EscalatedAt__c {
+      value
+    }
+    AcceptDueAt__c {
+      value
+    }
+    FirstVisitDueAt__c {
+      value
+    }
+    ReturnReason__c {
+      value
+      label
+    }
+    ReturnNote__c {
+      value
+    }
+    ReturnedUntil__c {
+      value
+    }
+    ReturnedAt__c {
+      value
+    }
+    NextStepOn__c {
+      value
+    }
+    NextStep__c {
+      value
+    }
+    VisitCount__c {
+      value
+    }
+    AbandonedOn__c {
+      value
+    }
+    Account__c {
+      value
+    }
+    Account__r {
+      Name {
+        value
+      }
+      Phone @optional {
+        value
+      }
+      BillingCity @optional {
+        value
+      }
+      OwnerId {
+        value
+      }
+    }
+    Caller__c {
+      value
+    }
+    Caller__r {
+      Name {
+        value
+      }
+      Phone @optional {
+        value
+      }
+      MobilePhone @optional {
+        value
+      }
+      Email @optional {
+        value
+      }
+    }
+    Contact__c {
+      value
+    }
+    Contact__r {
+      Name {
+        value
+      }
+      Phone @optional {
+        value
+      }
+      MobilePhone @optional {
+        value
+      }
+      Title @optional {
+        value
+      }
+    }
+  }
+
+  fragment RenkeiCaseVisit on RenkeiVisit__c {
+    Id
+    LastModifiedDate {
+      value
+    }
+    Status__c {
+      value
+    }
+    Rep__c {
+      value
+    }
+    StartsAt__c {
+      value
+    }
+    EndsAt__c {
+      value
+    }
+    Number__c {
+      value
+    }
+    Area__c {
+      value
+    }
+    Purpose__c {
+      value
+    }
+    Result__c {
+      value
+    }
+    ResultNote__c {
+      value
+    }
+    NextStepOn__c {
+      value
     }
   }
 `;

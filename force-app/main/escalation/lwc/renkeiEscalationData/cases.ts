@@ -86,7 +86,7 @@ export interface CasePage {
 /** Ids of queues begin so, those of users with 005. */
 const QUEUE = '00G';
 
-/** Reads the answer to `casesQuery`. */
+/** Reads the answer to `RenkeiEscalationCases`. */
 export function toCasePage(data: unknown): CasePage {
   const found = connectionOf(data, 'RenkeiEscalation__c');
   const cases = nodesOf(found).map(toRow);
@@ -94,7 +94,7 @@ export function toCasePage(data: unknown): CasePage {
   return { cases, total: found.totalCount ?? cases.length, next: hasNextPage ? endCursor : null };
 }
 
-/** Reads the answer to `caseQuery`; null when the case is gone, or not shared with the reader any more. */
+/** Reads the answer to `RenkeiEscalationCase`; null when the case is gone, or not shared with the reader any more. */
 export function toCase(data: unknown): CaseDetail | null {
   const [node] = nodesOf(connectionOf(data, 'RenkeiEscalation__c'));
   if (!node) return null;

@@ -30,10 +30,18 @@ export interface FeedEntry {
   event: FeedEvent;
 }
 
+/** Where the pages of what came back, and of open cases, begin. */
+export type FeedCursors = Record<FeedSource, string | null>;
+
+/** A page of each source. */
 export interface Feed {
   /** The newest first. */
   entries: FeedEntry[];
   open: FollowedCase[];
+  /** Sources that have more, with where it begins. */
+  next: Partial<FeedCursors>;
+  /** Back to this instant nothing is missing; null when nothing is at all. */
+  until: string | null;
   waiting: {
     count: number;
     since: string | null;
@@ -43,13 +51,28 @@ export interface Feed {
   };
 }
 
+const PAGE = 50;
+const SOURCES = {
+  visits: { name: 'RenkeiVisit__c', at: 'ResultAt__c' },
+  steps: { name: 'RenkeiEscalationStep__c', at: 'At__c' },
+  thanks: { name: 'RenkeiThanks__c', at: 'GivenAt__c' },
+  open: { name: 'open', at: null },
+} as const;
+type FeedSource = keyof typeof SOURCES;
+
 /** Variables of `feedQuery`. @param caller whose cases; null for all @param since an instant */
-export function feedVariables(caller: string | null, since: string): Record<string, unknown> {
+export function feedVariables(
+  caller: string | null,
+  since: string,
+  { visits = null, steps = null, thanks = null, open = null }: Partial<FeedCursors> = {},
+): Record<string, unknown> {
   const after = { gte: { value: since } };
   const ofCaller = caller === null ? [] : [{ Escalation__r: { Caller__c: { eq: caller } } }];
   const own = caller === null ? [] : [{ Caller__c: { eq: caller } }];
   const told = ['Accepted', 'Returned', 'Won', 'Lost'];
   return {
+    first: PAGE,
+    ...{ visitsAfter: visits, stepsAfter: steps, thanksAfter: thanks, openAfter: open },
     visits: { and: [{ ResultAt__c: after }, { Escalation__c: { ne: null } }, ...ofCaller] },
     steps: { and: [{ At__c: after }, { To__c: { in: told } }, { From__c: { ne: null } }, ...ofCaller] },
     thanks: { and: [{ GivenAt__c: after }, ...ofCaller] },
@@ -66,11 +89,24 @@ export function toFeed(data: unknown): Feed {
     ...nodesOf(connectionOf(data, 'RenkeiThanks__c')).map(thanksOf),
   ];
   entries.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  const next: Partial<FeedCursors> = {};
+  let until: string | null = null;
+  for (const source of Object.keys(SOURCES) as FeedSource[]) {
+    const { name, at } = SOURCES[source];
+    const page = connectionOf(data, name);
+    const last = nodesOf(page).at(-1);
+    if (!page.pageInfo?.hasNextPage || !last) continue;
+    next[source] = page.pageInfo.endCursor;
+    const end = at && (fieldOf<string>(last, at) ?? '');
+    if (end !== null && (until === null || Date.parse(end) > Date.parse(until))) until = end;
+  }
   const waiting = connectionOf(data, 'waiting');
   const [oldest] = nodesOf(waiting);
   return {
     entries,
     open: nodesOf(connectionOf(data, 'open')).map((node) => followed(node.Id, node)),
+    next,
+    until,
     waiting: {
       count: waiting.totalCount ?? 0,
       since: oldest ? fieldOf(oldest, 'EscalatedAt__c') : null,

@@ -3,15 +3,29 @@ import { gql } from 'lightning/graphql';
 /** What came back to callers since a moment, the newest first, their open cases, and what waits for an answer longest. */
 export const feedQuery = gql`
   query RenkeiEscalationFeed(
+    $first: Int
     $visits: RenkeiVisit__c_Filter
+    $visitsAfter: String
     $steps: RenkeiEscalationStep__c_Filter
+    $stepsAfter: String
     $thanks: RenkeiThanks__c_Filter
+    $thanksAfter: String
     $open: RenkeiEscalation__c_Filter
+    $openAfter: String
     $waiting: RenkeiEscalation__c_Filter
   ) {
     uiapi {
       query {
-        RenkeiVisit__c(where: $visits, orderBy: { ResultAt__c: { order: DESC }, Id: { order: ASC } }, first: 50) {
+        RenkeiVisit__c(
+          where: $visits
+          orderBy: { ResultAt__c: { order: DESC }, Id: { order: ASC } }
+          first: $first
+          after: $visitsAfter
+        ) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
           edges {
             node {
               Id
@@ -39,29 +53,21 @@ export const feedQuery = gql`
                 value
               }
               Escalation__r {
-                Status__c {
-                  value
-                  label
-                }
-                VisitCount__c {
-                  value
-                }
-                LastResult__c {
-                  value
-                }
-                Account__c {
-                  value
-                }
-                Account__r {
-                  Name {
-                    value
-                  }
-                }
+                ...RenkeiFollowedCase
               }
             }
           }
         }
-        RenkeiEscalationStep__c(where: $steps, orderBy: { At__c: { order: DESC }, Id: { order: ASC } }, first: 50) {
+        RenkeiEscalationStep__c(
+          where: $steps
+          orderBy: { At__c: { order: DESC }, Id: { order: ASC } }
+          first: $first
+          after: $stepsAfter
+        ) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
           edges {
             node {
               Id
@@ -87,29 +93,21 @@ export const feedQuery = gql`
                 value
               }
               Escalation__r {
-                Status__c {
-                  value
-                  label
-                }
-                VisitCount__c {
-                  value
-                }
-                LastResult__c {
-                  value
-                }
-                Account__c {
-                  value
-                }
-                Account__r {
-                  Name {
-                    value
-                  }
-                }
+                ...RenkeiFollowedCase
               }
             }
           }
         }
-        RenkeiThanks__c(where: $thanks, orderBy: { GivenAt__c: { order: DESC }, Id: { order: ASC } }, first: 50) {
+        RenkeiThanks__c(
+          where: $thanks
+          orderBy: { GivenAt__c: { order: DESC }, Id: { order: ASC } }
+          first: $first
+          after: $thanksAfter
+        ) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
           edges {
             node {
               Id
@@ -128,24 +126,7 @@ export const feedQuery = gql`
                 value
               }
               Escalation__r {
-                Status__c {
-                  value
-                  label
-                }
-                VisitCount__c {
-                  value
-                }
-                LastResult__c {
-                  value
-                }
-                Account__c {
-                  value
-                }
-                Account__r {
-                  Name {
-                    value
-                  }
-                }
+                ...RenkeiFollowedCase
               }
             }
           }
@@ -153,29 +134,17 @@ export const feedQuery = gql`
         open: RenkeiEscalation__c(
           where: $open
           orderBy: { EscalatedAt__c: { order: DESC, nulls: LAST }, Id: { order: ASC } }
-          first: 30
+          first: $first
+          after: $openAfter
         ) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
           edges {
             node {
               Id
-              Status__c {
-                value
-                label
-              }
-              VisitCount__c {
-                value
-              }
-              LastResult__c {
-                value
-              }
-              Account__c {
-                value
-              }
-              Account__r {
-                Name {
-                  value
-                }
-              }
+              ...RenkeiFollowedCase
             }
           }
         }
@@ -208,6 +177,27 @@ export const feedQuery = gql`
             }
           }
         }
+      }
+    }
+  }
+
+  fragment RenkeiFollowedCase on RenkeiEscalation__c {
+    Status__c {
+      value
+      label
+    }
+    VisitCount__c {
+      value
+    }
+    LastResult__c {
+      value
+    }
+    Account__c {
+      value
+    }
+    Account__r {
+      Name {
+        value
       }
     }
   }

@@ -3,17 +3,18 @@ export { graphql as read } from 'lightning/graphql';
 export type { GraphQLResult } from 'lightning/graphql';
 export { getObjectInfo as readObjectInfo, getPicklistValues as readPicklist } from 'lightning/uiObjectInfoApi';
 export type { ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
-export { caseQuery, opportunitiesQuery } from './caseQueries.ts';
+export { casesQuery, opportunitiesQuery } from './caseQueries.ts';
 export { toCase, toCasePage } from './cases.ts';
 export type { CaseDetail, CasePage, CaseRow, CaseVisit, Person } from './cases.ts';
 export { feedVariables, toFeed } from './feed.ts';
-export type { Feed, FeedEntry, FeedEvent, FollowedCase } from './feed.ts';
+export type { Feed, FeedCursors, FeedEntry, FeedEvent, FollowedCase } from './feed.ts';
 export { feedQuery } from './feedQuery.ts';
 export { repsOf, toInbox, toMachines, toMembers, toOpportunities } from './inbox.ts';
 export type { Inbox, Machine, Member, OpenOpportunity, TeamRole } from './inbox.ts';
-export { casesQuery, inboxQuery, machinesQuery, peopleQuery } from './inboxQueries.ts';
+export { inboxQuery, machinesQuery, peopleQuery } from './inboxQueries.ts';
 export { casesVariables, inboxVariables, LISTS, PAGE_SIZE } from './lists.ts';
 export type { ListName, ListTime, Whose } from './lists.ts';
+export { onCaseSaved, tellCaseSaved } from './saves.ts';
 export {
   acceptCase,
   CaseChangedError,

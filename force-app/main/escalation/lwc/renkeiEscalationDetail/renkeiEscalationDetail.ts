@@ -4,7 +4,7 @@ import {
   acceptCase,
   CaseChangedError,
   CaseGoneError,
-  caseQuery,
+  casesQuery,
   createOpportunity,
   giveThanks,
   handOverAgain,
@@ -15,6 +15,7 @@ import {
   read,
   recycleCase,
   returnCase,
+  tellCaseSaved,
   toCase,
   toMachines,
   toMembers,
@@ -28,6 +29,7 @@ import {
 import type { DealRequest } from 'c/renkeiEscalationDetailDeal';
 import type { MoveName } from 'c/renkeiEscalationRules';
 import { accountName, ownerName, timingOf } from 'c/renkeiEscalationWords';
+import { everyMinute } from 'c/renkeiEveryMinute';
 import { fill } from 'c/renkeiFormat';
 import mayReassign from '@salesforce/customPermission/RenkeiReassign';
 import userId from '@salesforce/user/Id';
@@ -59,8 +61,10 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   private members: Member[] = [];
   private machinesByAccount = new Map<string, Machine[]>();
   private reread: (() => Promise<void>) | undefined;
+  private now = new Date().toISOString();
+  private stopClock: (() => void) | undefined;
 
-  query = caseQuery;
+  query = casesQuery;
   peopleQuery = peopleQuery;
   machinesQuery = machinesQuery;
 
@@ -79,6 +83,14 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     this.clearProblems();
   }
 
+  override connectedCallback(): void {
+    this.stopClock = everyMinute((now) => (this.now = now));
+  }
+
+  override disconnectedCallback(): void {
+    this.stopClock?.();
+  }
+
   get variables(): Record<string, unknown> | undefined {
     return this.shownId ? { case: this.shownId } : undefined;
   }
@@ -87,11 +99,12 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     return this.found?.account ? { accounts: [this.found.account] } : undefined;
   }
 
-  @wire(read, { query: '$query', variables: '$variables' })
+  @wire(read, { query: '$query', variables: '$variables', operationName: 'RenkeiEscalationCase' })
   readCase({ data, errors, refresh }: GraphQLResult<unknown>): void {
     this.reread = refresh ?? this.reread;
     this.failure = errors ? [...errors] : null;
     if (!data) return;
+    this.now = new Date().toISOString();
     const found = toCase(data);
     this.isGone = found === null;
     if (found) this.found = found;
@@ -120,7 +133,7 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   }
 
   get timing(): { text: string; className: string } | null {
-    const timing = this.found && timingOf(this.found, new Date().toISOString());
+    const timing = this.found && timingOf(this.found, this.now);
     return timing ? { text: timing.text, className: `timing ${timing.urgency}` } : null;
   }
 
@@ -273,6 +286,7 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     try {
       await action(found);
       await this.reread?.();
+      tellCaseSaved(found.id);
       this.form = null;
       this.dispatchEvent(
         new CustomEvent('changed', { detail: { id: found.id, text: fill(done, accountName(found)) } }),

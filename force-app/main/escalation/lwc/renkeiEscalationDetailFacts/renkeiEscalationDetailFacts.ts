@@ -31,7 +31,7 @@ interface Contactable {
   mailLabel: string;
 }
 
-/** What is known about a case. People are one tap away. */
+/** What is known about a case: the customer’s words, then what stands in the slot, then the rest. People are one tap away. */
 export default class RenkeiEscalationDetailFacts extends LightningElement {
   @api record: CaseDetail | undefined;
   /** Machines of the account. */

@@ -21,6 +21,7 @@ import {
   type Member,
   type Whose,
 } from 'c/renkeiEscalationData';
+import { everyMinute } from 'c/renkeiEveryMinute';
 import { fill, number, today } from 'c/renkeiFormat';
 import mayReassign from '@salesforce/customPermission/RenkeiReassign';
 import userId from '@salesforce/user/Id';
@@ -64,6 +65,9 @@ export default class RenkeiEscalationInbox extends LightningElement {
   private next: string | null = null;
   private after: string | null = null;
   private time: ListTime = timeNow();
+  /** The moment for which the cards tell the time that is left; the lists stay as they were read. */
+  now = this.time.now;
+  private stopClock: (() => void) | undefined;
   private rereadInbox: (() => Promise<void>) | undefined;
   private rereadCases: (() => Promise<void>) | undefined;
 
@@ -71,6 +75,14 @@ export default class RenkeiEscalationInbox extends LightningElement {
   inboxQuery = inboxQuery;
   casesQuery = casesQuery;
   machinesQuery = machinesQuery;
+
+  override connectedCallback(): void {
+    this.stopClock = everyMinute((now) => (this.now = now));
+  }
+
+  override disconnectedCallback(): void {
+    this.stopClock?.();
+  }
 
   @wire(read, { query: '$peopleQuery' })
   readPeople({ data, errors }: GraphQLResult<unknown>): void {
@@ -93,7 +105,7 @@ export default class RenkeiEscalationInbox extends LightningElement {
     return this.members && casesVariables(this.list, this.whose, this.time, this.after);
   }
 
-  @wire(read, { query: '$casesQuery', variables: '$casesVariables' })
+  @wire(read, { query: '$casesQuery', variables: '$casesVariables', operationName: 'RenkeiEscalationCases' })
   readCases({ data, errors, refresh: reread }: GraphQLResult<unknown>): void {
     this.rereadCases = reread;
     if (errors) this.failure = [...errors];
@@ -162,10 +174,6 @@ export default class RenkeiEscalationInbox extends LightningElement {
 
   get layoutClass(): string {
     return this.chosen ? 'layout picked' : 'layout';
-  }
-
-  get now(): string {
-    return this.time.now;
   }
 
   get shown(): string {
@@ -279,6 +287,7 @@ export default class RenkeiEscalationInbox extends LightningElement {
   private readAgain(before = this.asked): void {
     this.after = null;
     this.time = timeNow();
+    this.now = this.time.now;
     const { inbox, cases } = this.asked;
     if (inbox === before.inbox) void this.rereadInbox?.();
     if (cases === before.cases) void this.rereadCases?.();

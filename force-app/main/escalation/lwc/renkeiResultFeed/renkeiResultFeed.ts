@@ -9,6 +9,8 @@ import {
   toFeed,
   toMembers,
   type Feed,
+  type FeedCursors,
+  type FeedEntry,
   type FollowedCase,
   type GraphQLResult,
   type Member,
@@ -21,6 +23,8 @@ import allCases from '@salesforce/label/c.RenkeiEscalation_FeedAllCases';
 import ask from '@salesforce/label/c.RenkeiEscalation_FeedAsk';
 import empty from '@salesforce/label/c.RenkeiEscalation_FeedEmpty';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
+import more from '@salesforce/label/c.RenkeiEscalation_CaseMore';
+import moreCases from '@salesforce/label/c.RenkeiEscalation_LedgerMoreCases';
 import myCases from '@salesforce/label/c.RenkeiEscalation_FeedCases';
 import noCases from '@salesforce/label/c.RenkeiEscalation_FeedNoCases';
 import refresh from '@salesforce/label/c.RenkeiEscalation_CaseRefresh';
@@ -57,11 +61,14 @@ type Since = keyof typeof DAYS;
 
 /** What came back to a caller since yesterday, the representatives’ words first; managers see what came back to all. */
 export default class RenkeiResultFeed extends NavigationMixin(LightningElement) {
-  labels = { ask, empty, loading, noCases, refresh, since: sinceLabel, title };
+  labels = { ask, empty, loading, more, moreCases, noCases, refresh, since: sinceLabel, title };
   feed: Feed | undefined;
   since: Since = 'yesterday';
   failure: unknown[] | null = null;
   private members: Member[] = [];
+  private known: ReadonlyMap<string, FeedEntry> = new Map();
+  private open: ReadonlyMap<string, FollowedCase> = new Map();
+  private cursors: Partial<FeedCursors> = {};
   private now = new Date();
   private reread: (() => Promise<void>) | undefined;
 
@@ -70,14 +77,19 @@ export default class RenkeiResultFeed extends NavigationMixin(LightningElement) 
 
   get variables(): Record<string, unknown> {
     const from = startOfDay(addDays(today(this.now), -DAYS[this.since]));
-    return feedVariables(this.isManager ? null : userId, from);
+    return feedVariables(this.isManager ? null : userId, from, this.cursors);
   }
 
   @wire(read, { query: '$query', variables: '$variables' })
   readFeed({ data, errors, refresh: reread }: GraphQLResult<unknown>): void {
     this.reread = reread;
     this.failure = errors ? [...errors] : null;
-    if (data) this.feed = toFeed(data);
+    if (!data) return;
+    this.feed = toFeed(data);
+    // What was read before stays below a further page; the first page begins afresh.
+    const isFirst = Object.keys(this.cursors).length === 0;
+    this.known = byId(isFirst ? [] : this.known.values(), this.feed.entries);
+    this.open = byId(isFirst ? [] : this.open.values(), this.feed.open);
   }
 
   @wire(read, { query: '$peopleQuery' })
@@ -118,7 +130,11 @@ export default class RenkeiResultFeed extends NavigationMixin(LightningElement) 
   }
 
   get entries(): Entry[] {
-    return (this.feed?.entries ?? []).map((entry) => ({
+    const until = this.feed?.until ?? null;
+    // What lies behind the end of a page is shown when everything between is known.
+    const complete = [...this.known.values()].filter(({ at }) => until === null || Date.parse(at) >= Date.parse(until));
+    complete.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+    return complete.map((entry) => ({
       id: entry.id,
       words: entry.words,
       text: eventText(entry),
@@ -135,7 +151,7 @@ export default class RenkeiResultFeed extends NavigationMixin(LightningElement) 
   }
 
   get ways(): Way[] {
-    return (this.feed?.open ?? []).map((found: FollowedCase) => ({
+    return [...this.open.values()].map((found) => ({
       id: found.id,
       url: urlOf(found.id),
       account: accountName(found),
@@ -149,14 +165,36 @@ export default class RenkeiResultFeed extends NavigationMixin(LightningElement) 
     return this.ways.length > 0;
   }
 
+  get hasMore(): boolean {
+    const { open: _cases, ...entries } = this.feed?.next ?? {};
+    return Object.keys(entries).length > 0;
+  }
+
+  get hasMoreWays(): boolean {
+    return this.feed?.next.open !== undefined;
+  }
+
+  handleMore(): void {
+    const { open: _cases, ...entries } = this.feed?.next ?? {};
+    this.cursors = { ...this.cursors, ...entries };
+  }
+
+  handleMoreWays(): void {
+    this.cursors = { ...this.cursors, open: this.feed?.next.open ?? null };
+  }
+
   handleSince(event: Event): void {
     this.since = (event.currentTarget as HTMLElement).dataset.since as Since;
+    this.cursors = {};
   }
 
   handleRefresh(): void {
     this.failure = null;
+    const before = JSON.stringify(this.variables);
     this.now = new Date();
-    void this.reread?.();
+    this.cursors = {};
+    // Another question is asked by itself.
+    if (JSON.stringify(this.variables) === before) void this.reread?.();
   }
 
   handleOpen(event: MouseEvent): void {
@@ -170,5 +208,9 @@ export default class RenkeiResultFeed extends NavigationMixin(LightningElement) 
     });
   }
 }
+
+/** The later of two with the same Id. */
+const byId = <Item extends { id: string }>(before: Iterable<Item>, after: readonly Item[]): Map<string, Item> =>
+  new Map([...before, ...after].map((item) => [item.id, item]));
 
 const urlOf = (id: string): string => `/lightning/r/RenkeiEscalation__c/${id}/view`;

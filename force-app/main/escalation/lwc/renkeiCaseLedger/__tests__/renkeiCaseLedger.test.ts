@@ -1,3 +1,4 @@
+import { tellCaseSaved } from 'c/renkeiEscalationData';
 import RenkeiCaseLedger from 'c/renkeiCaseLedger';
 import { answerOf, named, picked } from 'test/components/caseAnswers';
 import { answer, lastVariables } from 'test/components/graphql';
@@ -107,6 +108,23 @@ test('nothing is told before what belongs ahead of it; the next page goes on whe
   await settled();
   expect(textsOf(story)).toHaveLength(5);
   expect(isShown(story, '.more')).toBe(false);
+});
+
+test('what is saved about the case beside it is read at once', async () => {
+  const element = show('c-renkei-case-ledger', RenkeiCaseLedger, {
+    recordId: 'E1',
+    objectApiName: 'RenkeiEscalation__c',
+  });
+  await settled();
+  const refresh = answer('RenkeiCaseStory', answerOf({ RenkeiEscalation__c: { nodes: [CASE] } }));
+  await settled();
+  tellCaseSaved('E2');
+  expect(refresh).not.toHaveBeenCalled();
+  tellCaseSaved('E1');
+  expect(refresh).toHaveBeenCalledTimes(1);
+  element.remove();
+  tellCaseSaved('E1');
+  expect(refresh).toHaveBeenCalledTimes(1);
 });
 
 test('an account shows its cases, the newest open', async () => {

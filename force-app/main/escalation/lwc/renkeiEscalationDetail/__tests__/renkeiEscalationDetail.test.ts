@@ -1,4 +1,5 @@
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import { onCaseSaved } from 'c/renkeiEscalationData';
 import RenkeiEscalationDetail from 'c/renkeiEscalationDetail';
 import { caseNode, casesAnswer, picked, TEAM, visitsOf } from 'test/components/caseAnswers';
 import { answer, executeMutation } from 'test/components/graphql';
@@ -144,4 +145,34 @@ test('a case of somebody else can only be read', async () => {
   const element = await showCase({ OwnerId: 'nakamura' });
   for (const button of ['.accept', '.return', '.recycle', '.hand-over', '.thank'])
     expect(isShown(element, button)).toBe(false);
+});
+
+test('the customer’s own words come first, then the visits', async () => {
+  const element = await showCase({ Visits__r: visitsOf({}) });
+  const facts = find(element, 'c-renkei-escalation-detail-facts');
+  const order = [...facts.shadowRoot!.children].map(({ tagName, className }) => className || tagName.toLowerCase());
+  expect(order.slice(0, 3)).toEqual(['words-section', 'slot', 'people']);
+  expect(find(element, '.visits').parentElement).toBe(facts);
+});
+
+test('time that is left counts down, as long as the case is open', async () => {
+  jest.useFakeTimers({ now: new Date('2026-06-12T01:00:00Z') });
+  const element = await showCase({ AcceptDueAt__c: '2026-06-12T01:30:00.000Z' });
+  expect(textOf(element, '.timing')).toBe('30 min left');
+  jest.advanceTimersByTime(60_000);
+  await settled();
+  expect(textOf(element, '.timing')).toBe('29 min left');
+  element.remove();
+  expect(jest.getTimerCount()).toBe(0);
+  jest.useRealTimers();
+});
+
+test('what is saved about a case is told to whatever else on the page is about it', async () => {
+  const heard: string[] = [];
+  const end = onCaseSaved((id) => void heard.push(id));
+  const element = await showCase({ Status__c: picked('Visited') });
+  await click(element, '.thank');
+  await click(element, '.send');
+  end();
+  expect(heard).toEqual(['E1']);
 });

@@ -1,7 +1,7 @@
 import RenkeiResultFeed from 'c/renkeiResultFeed';
 import { answerOf, inHours, named, picked, TEAM } from 'test/components/caseAnswers';
 import { answer, lastVariables } from 'test/components/graphql';
-import { find, findAll, settled, show, textOf } from 'test/components/page';
+import { find, findAll, isShown, settled, show, textOf } from 'test/components/page';
 
 jest.mock('@salesforce/user/Id', () => ({ __esModule: true, default: 'morishita' }), { virtual: true });
 jest.mock('@salesforce/customPermission/RenkeiReassign', () => ({ __esModule: true, default: undefined }), {
@@ -103,4 +103,50 @@ test('callers read their own cases, from as far back as they wish', async () => 
   find(element, '[data-since="week"]').click();
   await settled();
   expect(JSON.stringify(lastVariables('RenkeiEscalationFeed'))).not.toBe(before);
+});
+
+test('nothing is cut: further pages are asked for from where the last ones ended, and stand in order', async () => {
+  const result = (Id: string, hours: number) => ({
+    ...{ Id, Result__c: 'Progress', ResultNote__c: Id, ResultAt__c: inHours(hours), Number__c: 1, NextStepOn__c: null },
+    ...{ Rep__r: named('Ishida'), Escalation__c: 'E1', Escalation__r: parent },
+  });
+  const thanks = (Id: string, hours: number) => ({
+    ...{ Id, Message__c: Id, GivenAt__c: inHours(hours), From__r: named('Ishida') },
+    ...{ Escalation__c: 'E1', Escalation__r: parent },
+  });
+  const words = () => findAll(element, '.words').map(({ textContent }) => textContent);
+  const element = await showFeed();
+  const rest = { RenkeiEscalationStep__c: { nodes: [] }, waiting: { nodes: [] } };
+  answer(
+    'RenkeiEscalationFeed',
+    answerOf({
+      ...rest,
+      RenkeiVisit__c: { nodes: [result('R1', -1), result('R2', -2)], next: 'after R2' },
+      RenkeiThanks__c: { nodes: [thanks('T1', -1.5), thanks('T3', -3)] },
+      open: { nodes: [open({})], next: 'after E1' },
+    }),
+  );
+  await settled();
+  expect(words()).toEqual(['R1', 'T1', 'R2']);
+  find(element, '.more').click();
+  await settled();
+  expect(lastVariables('RenkeiEscalationFeed')).toMatchObject({ visitsAfter: 'after R2', openAfter: null });
+  answer(
+    'RenkeiEscalationFeed',
+    answerOf({
+      ...rest,
+      RenkeiVisit__c: { nodes: [result('R4', -4)] },
+      RenkeiThanks__c: { nodes: [thanks('T1', -1.5), thanks('T3', -3)] },
+      open: { nodes: [open({})], next: 'after E1' },
+    }),
+  );
+  await settled();
+  expect(words()).toEqual(['R1', 'T1', 'R2', 'T3', 'R4']);
+  expect(isShown(element, '.more')).toBe(false);
+  find(element, '.more-ways').click();
+  await settled();
+  expect(lastVariables('RenkeiEscalationFeed')).toMatchObject({ visitsAfter: 'after R2', openAfter: 'after E1' });
+  find(element, '.refresh').click();
+  await settled();
+  expect(lastVariables('RenkeiEscalationFeed')).toMatchObject({ visitsAfter: null, openAfter: null });
 });
