@@ -1,0 +1,86 @@
+import { addDays, dateOf, dayOf } from 'c/renkeiCalendarRules';
+import { isBusinessDay } from 'c/renkeiSlaRules';
+import { WEEKDAYS, type Cadence, type Weekday } from './model.ts';
+
+/** When a team meets. */
+export interface Rhythm {
+  cadence: Cadence;
+  /** Weekly: the day; daily: of no account. */
+  weekday: Weekday;
+  /** The first day on which a meeting can be expected, yyyy-mm-dd. */
+  startsOn: string;
+  /** Non-working days, yyyy-mm-dd. */
+  holidays: readonly string[];
+}
+
+/** A meeting that is on record. */
+export interface HeldMeeting {
+  on: string;
+  status: 'Planned' | 'Open' | 'Closed' | 'Missed';
+}
+
+export interface Attendance {
+  /** Days up to yesterday on which there should have been a meeting. */
+  expected: string[];
+  /** Those among them on which there was none. */
+  missed: string[];
+}
+
+const DAYS_OF_A_WEEK = 7;
+/** 1970-01-01 was a Thursday: three days after a Monday. */
+const THURSDAY = 3;
+/** Longer without a working day is no calendar. */
+const LONGEST_BREAK = 400;
+
+/** The Monday of a day's week. @throws RangeError when it is no date */
+export function mondayOf(day: string): string {
+  const number = dayOf(day);
+  if (number === null) throw new RangeError(`Not a calendar date (yyyy-mm-dd): ${day}`);
+  return dateOf(number - ((((number + THURSDAY) % DAYS_OF_A_WEEK) + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK));
+}
+
+/**
+ * The days from one to another, both included, on which a meeting is expected. A weekly meeting on a holiday moves to the next working
+ * day of its week, else to the one before; a week without working days has none.
+ */
+export function expectedDays({ cadence, weekday, startsOn, holidays }: Rhythm, from: string, to: string): string[] {
+  const first = from > startsOn ? from : startsOn;
+  const days: string[] = [];
+  if (cadence === 'Daily') {
+    for (let day = first; day <= to; day = addDays(day, 1)) if (isBusinessDay(day, holidays)) days.push(day);
+    return days;
+  }
+  for (let monday = mondayOf(first); monday <= to; monday = addDays(monday, DAYS_OF_A_WEEK)) {
+    const day = dayOfWeek(monday, WEEKDAYS.indexOf(weekday), holidays);
+    if (day !== null && day >= first && day <= to) days.push(day);
+  }
+  return days;
+}
+
+/** Which expected meetings before today were held. A weekly meeting counts on whatever day of its week it was held. */
+export function attendance(rhythm: Rhythm, meetings: readonly HeldMeeting[], from: string, today: string): Attendance {
+  const slot = (day: string) => (rhythm.cadence === 'Weekly' ? mondayOf(day) : day);
+  const held = new Set(
+    meetings.flatMap(({ on, status }) => (status === 'Closed' || status === 'Open' ? [slot(on)] : [])),
+  );
+  const expected = expectedDays(rhythm, from, addDays(today, -1));
+  return { expected, missed: expected.filter((day) => !held.has(slot(day))) };
+}
+
+/** The first day after another on which a meeting is expected. @throws RangeError when there is none within a year */
+export function nextMeetingDay(rhythm: Rhythm, after: string): string {
+  const from = addDays(after, 1);
+  const start = from > rhythm.startsOn ? from : rhythm.startsOn;
+  const [found] = expectedDays(rhythm, start, addDays(start, 14));
+  if (found !== undefined) return found;
+  const [later] = expectedDays(rhythm, start, addDays(start, LONGEST_BREAK));
+  if (later === undefined) throw new RangeError(`No working day within ${LONGEST_BREAK} days after ${after}`);
+  return later;
+}
+
+function dayOfWeek(monday: string, index: number, holidays: readonly string[]): string | null {
+  const works = (at: number) => isBusinessDay(addDays(monday, at), holidays);
+  for (let at = index; at < WEEKDAYS.length; at += 1) if (works(at)) return addDays(monday, at);
+  for (let at = index - 1; at >= 0; at -= 1) if (works(at)) return addDays(monday, at);
+  return null;
+}
