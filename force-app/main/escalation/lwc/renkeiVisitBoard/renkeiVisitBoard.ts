@@ -1,6 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import { addDays } from 'c/renkeiCalendarRules';
-import { fill, startOfDay, today } from 'c/renkeiFormat';
+import { fill, plural, startOfDay, today } from 'c/renkeiFormat';
 import { readObjectInfo, type ObjectInfo } from 'c/renkeiSegmentData';
 import {
   boardQuery,
@@ -26,9 +26,9 @@ import userId from '@salesforce/user/Id';
 import allTeams from '@salesforce/label/c.RenkeiEscalation_VisitAllTeams';
 import bookVisit from '@salesforce/label/c.RenkeiEscalation_VisitBook';
 import changed from '@salesforce/label/c.RenkeiEscalation_VisitChanged';
-import empty from '@salesforce/label/c.RenkeiEscalation_VisitEmpty';
 import emptyNone from '@salesforce/label/c.RenkeiEscalation_VisitEmptyNone';
 import emptyOne from '@salesforce/label/c.RenkeiEscalation_VisitEmpty_One';
+import emptyOther from '@salesforce/label/c.RenkeiEscalation_VisitEmpty_Other';
 import inHandLabel from '@salesforce/label/c.RenkeiEscalation_VisitInHand';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
 import nextDay from '@salesforce/label/c.RenkeiEscalation_VisitNextDay';
@@ -162,7 +162,7 @@ export default class RenkeiVisitBoard extends LightningElement {
     const { board, waiting, reps } = this;
     if (!board || !waiting || board.visits.some(({ rep }) => reps.some(({ user }) => user === rep))) return null;
     if (waiting.total === 0) return emptyNone;
-    return waiting.total === 1 ? emptyOne : fill(empty, waiting.total);
+    return fill(plural(waiting.total, { one: emptyOne, other: emptyOther }), waiting.total);
   }
 
   get cases(): readonly WaitingCase[] {

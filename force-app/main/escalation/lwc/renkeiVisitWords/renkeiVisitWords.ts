@@ -9,9 +9,9 @@ import confirmed from '@salesforce/label/c.RenkeiEscalation_VisitStatusConfirmed
 import declined from '@salesforce/label/c.RenkeiEscalation_VisitResultDeclined';
 import done from '@salesforce/label/c.RenkeiEscalation_VisitStatusDone';
 import freeDay from '@salesforce/label/c.RenkeiEscalation_VisitSuggestFreeDay';
-import hours from '@salesforce/label/c.RenkeiEscalation_VisitHours';
+import hoursOne from '@salesforce/label/c.RenkeiEscalation_VisitHours_One';
+import hoursOther from '@salesforce/label/c.RenkeiEscalation_VisitHours_Other';
 import minutesLabel from '@salesforce/label/c.RenkeiEscalation_VisitMinutes';
-import oneHour from '@salesforce/label/c.RenkeiEscalation_VisitOneHour';
 import oneMonth from '@salesforce/label/c.RenkeiEscalation_VisitInAMonth';
 import oneWeek from '@salesforce/label/c.RenkeiEscalation_VisitInAWeek';
 import progress from '@salesforce/label/c.RenkeiEscalation_VisitResultProgress';
@@ -58,7 +58,7 @@ export function suggestionReason(kind: SuggestionKind, area: string | null): str
 export function lengthName(minutes: number): string {
   if (minutes < 60) return fill(minutesLabel, minutes);
   const count = minutes / 60;
-  return fill(plural(count, { one: oneHour, other: hours }), new Intl.NumberFormat(language).format(count));
+  return fill(plural(count, { one: hoursOne, other: hoursOther }), new Intl.NumberFormat(language).format(count));
 }
 
 const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone });
