@@ -1,0 +1,81 @@
+import { decimal, divide, multiply, toNumber } from 'c/renkeiDecimalRules';
+import {
+  CHANNELS,
+  PROCESS_STEPS,
+  type Channel,
+  type FitSummary,
+  type Preference,
+  type ProcessStep,
+  type StepFit,
+} from './model.ts';
+
+/** A contact as the last used channel is found from it. */
+export interface Contact {
+  step: ProcessStep | null;
+  channel: Channel | null;
+  /** ISO 8601 */
+  at: string;
+  /** The local day of it. */
+  on: string;
+}
+
+/**
+ * The last channel by step. Only contacts count in which something happened: the caller passes conversations, seminars and web
+ * orders, and no dials in vain.
+ */
+export function usedChannels(contacts: readonly Contact[]): Map<ProcessStep, { channel: Channel; on: string }> {
+  const last = new Map<ProcessStep, Contact & { channel: Channel }>();
+  for (const contact of contacts) {
+    const { step, channel } = contact;
+    if (step === null || channel === null) continue;
+    const known = last.get(step);
+    if (!known || Date.parse(contact.at) >= Date.parse(known.at)) last.set(step, { ...contact, channel });
+  }
+  return new Map([...last].map(([step, { channel, on }]) => [step, { channel, on }]));
+}
+
+/** Whether a customer is served as they want: null where nobody has served them at this step. */
+export function fits({ preferred, used }: Pick<Preference, 'preferred' | 'used'>): boolean | null {
+  return used === null ? null : used === preferred;
+}
+
+/** How well the channels used fit, by step and in all. */
+export function fitOf(preferences: readonly Preference[]): FitSummary {
+  const steps = PROCESS_STEPS.map((step) =>
+    stepFit(
+      step,
+      preferences.filter((preference) => preference.step === step),
+    ),
+  );
+  const sum = (read: (step: StepFit) => number) => steps.reduce((total, step) => total + read(step), 0);
+  const [used, fitting] = [sum((step) => step.used), sum((step) => step.fitting)];
+  return { steps, answers: sum((step) => step.answers), used, fitting, percent: percentOf(fitting, used) };
+}
+
+/** Those that do not fit, the latest first: the next contact at that step can mend it. */
+export function casesToMend(preferences: readonly Preference[]): Preference[] {
+  return preferences
+    .filter((preference) => fits(preference) === false)
+    .sort((one, other) => compareText(other.usedOn ?? '', one.usedOn ?? '') || compareText(keyOf(one), keyOf(other)));
+}
+
+function stepFit(step: ProcessStep, own: readonly Preference[]): StepFit {
+  const row = () => Object.fromEntries([...CHANNELS, 'none'].map((channel) => [channel, 0]));
+  const counts = Object.fromEntries(CHANNELS.map((channel) => [channel, row()])) as StepFit['counts'];
+  for (const { preferred, used } of own) counts[preferred][used ?? 'none'] += 1;
+  const used = own.filter((preference) => preference.used !== null).length;
+  const fitting = own.filter((preference) => fits(preference) === true).length;
+  return { step, answers: own.length, used, fitting, percent: percentOf(fitting, used), counts };
+}
+
+function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : toNumber(divide(multiply(decimal(part), decimal(100)), decimal(whole), 1));
+}
+
+function keyOf({ account, step }: Preference): string {
+  return `${account}|${step}`;
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
