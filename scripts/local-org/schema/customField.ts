@@ -20,6 +20,7 @@ const TYPES: Record<string, FieldType> = {
   Percent: 'percent',
   Phone: 'phone',
   Picklist: 'picklist',
+  Summary: 'double',
   Text: 'string',
   TextArea: 'textarea',
   Time: 'time',
@@ -62,8 +63,26 @@ export function customField(object: string, entry: Content): FieldModel {
     field.calculated = true;
     field.createable = field.updateable = false;
   }
+  if (kind === 'Summary') summary(field, entry, where);
   field.permissionable = !field.required;
   return field;
+}
+
+/** A roll-up summary: the store keeps the count, nobody writes it. */
+function summary(field: FieldModel, entry: Content, where: string): void {
+  if (entry['summaryOperation'] !== 'count') throw notModelled(`roll-up summaries other than counts (${where})`);
+  const [detail = '', master = ''] = String(entry['summaryForeignKey']).split('.');
+  const items: Content[] = entry['summaryFilterItems'] ?? [];
+  if (items.some(({ operation }) => operation !== 'equals'))
+    throw notModelled(`roll-up summary filters other than equals (${where})`);
+  const filters = items.map((item) => ({
+    field: String(item['field']).split('.').at(-1)!,
+    value: String(item['value']),
+  }));
+  field.summary = { detail, master, filters };
+  field.precision = 18;
+  field.calculated = true;
+  field.createable = field.updateable = false;
 }
 
 function reference(field: FieldModel, entry: Content, where: string): void {

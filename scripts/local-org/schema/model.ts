@@ -46,6 +46,8 @@ export interface FieldModel {
   masterDetail?: boolean;
   formula?: string;
   formulaTreatBlanksAs?: 'BlankAsZero' | 'BlankAsBlank';
+  /** Of a roll-up summary: the details that are counted, by their master-detail field and by values of theirs. */
+  summary?: { detail: string; master: string; filters: { field: string; value: string }[] };
   /** A formula expression (custom fields), or a literal in formula syntax (standard fields). */
   defaultValue?: string;
   /** Autonumber pattern such as `T-{000000}`. */

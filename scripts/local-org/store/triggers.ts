@@ -1,10 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ObjectModel } from '../schema/model.ts';
+import type { FieldModel, ObjectModel } from '../schema/model.ts';
+import { quote } from './tables.ts';
 
 /** Makes the database keep values that follow those of other records, whoever writes these. */
 export function makeTriggers(database: DatabaseSync, objects: ReadonlyMap<string, ObjectModel>): void {
   if (objects.has('Task')) followAccounts(database);
   if (objects.has('DatedConversionRate')) chainRates(database);
+  for (const object of objects.values())
+    for (const field of object.fields.values()) if (field.summary) summarise(database, object.name, field);
 }
 
 /**
@@ -26,4 +29,25 @@ function chainRates(database: DatabaseSync): void {
   for (const event of ['INSERT', 'UPDATE OF "IsDeleted"'])
     database.exec(`CREATE TRIGGER IF NOT EXISTS "rates after ${event.slice(0, 6)}" AFTER ${event} ON "DatedConversionRate"
       BEGIN UPDATE "DatedConversionRate" AS each SET "NextStartDate" = (${next}) WHERE "IsoCode" = new."IsoCode"; END`);
+}
+
+/** A roll-up summary follows its details: those that are there now, and each change from here on. */
+function summarise(database: DatabaseSync, object: string, { name, summary }: FieldModel): void {
+  const [detail, master] = [quote(summary!.detail), quote(summary!.master)];
+  const filters = summary!.filters.map(
+    ({ field, value }) => ` AND detail.${quote(field)} = '${value.replaceAll("'", "''")}'`,
+  );
+  const count = `SELECT count(*) FROM ${detail} detail WHERE detail.${master} = ${quote(object)}."Id"
+    AND detail."IsDeleted" = 0${filters.join('')}`;
+  const update = `UPDATE ${quote(object)} SET ${quote(name)} = (${count})`;
+  const of = { INSERT: 'new', UPDATE: 'new', DELETE: 'old' };
+  for (const [event, row] of Object.entries(of)) {
+    const trigger = quote(`${object}.${name} after ${event}`);
+    const masters = event === 'UPDATE' ? `(old.${master}, new.${master})` : `(${row}.${master})`;
+    database.exec(`DROP TRIGGER IF EXISTS ${trigger}; CREATE TRIGGER ${trigger} AFTER ${event} ON ${detail}
+      BEGIN ${update} WHERE "Id" IN ${masters}; END`);
+  }
+  const made = quote(`${object}.${name} of a new master`);
+  database.exec(`DROP TRIGGER IF EXISTS ${made}; CREATE TRIGGER ${made} AFTER INSERT ON ${quote(object)}
+    BEGIN UPDATE ${quote(object)} SET ${quote(name)} = 0 WHERE "Id" = new."Id"; END; ${update}`);
 }

@@ -47,6 +47,7 @@ const TYPES: Record<string, TypeRule> = {
   Percent: { required: ['precision', 'scale'], optional: ['defaultValue', 'required'], formula: true },
   Phone: { optional: ['defaultValue', 'required'] },
   Picklist: { required: ['valueSet'], optional: ['required'] },
+  Summary: { required: ['summaryForeignKey', 'summaryOperation'], optional: ['summaryFilterItems'] },
   Text: {
     required: ['length'],
     optional: ['defaultValue', 'required', 'unique', 'externalId', 'caseSensitive'],

@@ -11,7 +11,7 @@ import { checkLayout } from './layout.ts';
 import { checkBundle } from './lightningComponentBundle.ts';
 import { checkCompactLayouts, checkListViews, checkSearchLayouts } from './listView.ts';
 import { checkPermissionSet } from './permissionSet.ts';
-import { checkRelationships } from './relationships.ts';
+import { checkRelationships, checkSummaries } from './relationships.ts';
 import type { ReferenceRule } from './rule.ts';
 import { checkObjectTranslation, checkTranslations } from './translations.ts';
 
@@ -20,7 +20,10 @@ export const REFERENCE_RULES: Record<string, ReferenceRule[]> = {
   CustomApplication: [checkCustomApplication],
   CustomLabels: [checkCustomLabels],
   CustomNotificationType: [checkNotificationType],
-  CustomObject: [checkRelationships, checkFormulas, checkListViews, checkCompactLayouts, checkSearchLayouts],
+  CustomObject: [
+    ...[checkRelationships, checkSummaries, checkFormulas],
+    ...[checkListViews, checkCompactLayouts, checkSearchLayouts],
+  ],
   CustomObjectTranslation: [checkObjectTranslation],
   CustomPermission: [checkCustomPermission],
   CustomTab: [checkCustomTab],
