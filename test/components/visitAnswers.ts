@@ -72,6 +72,7 @@ export function boardAnswer({
   visits = [] as object[],
   busy = [] as { id: string; rep: string; start: string; end: string }[],
   holidays = [] as string[],
+  dayEndsAt = null as number | null,
 } = {}): unknown {
   const slots = busy.map(({ id, rep, start, end }) =>
     wrapped({ Id: id, Rep__c: rep, StartsAt__c: start, EndsAt__c: end }),
@@ -83,6 +84,7 @@ export function boardAnswer({
         RenkeiVisit__c: connection(visits),
         RenkeiVisitSlot__c: connection(slots),
         RenkeiHoliday__c: connection(holidays.map((day) => wrapped({ Id: day, Day__c: day }))),
+        RenkeiSetting__c: connection([wrapped({ Id: 'S', DayEndsAt__c: dayEndsAt })]),
       },
     },
   };

@@ -1,6 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import { addDays } from 'c/renkeiCalendarRules';
-import { fill, plural, startOfDay, today } from 'c/renkeiFormat';
+import { startOfDay, today } from 'c/renkeiFormat';
 import { readObjectInfo, type ObjectInfo } from 'c/renkeiSegmentData';
 import {
   boardQuery,
@@ -20,31 +20,11 @@ import RenkeiVisitDialog from 'c/renkeiVisitDialog';
 import type { DialogMode, Proposal } from 'c/renkeiVisitDialog';
 import type { InHand } from 'c/renkeiVisitGrid';
 import { suggestTimes, weekOf, workingSpan } from 'c/renkeiVisitRules';
-import { dayName } from 'c/renkeiVisitWords';
 import formFactor from '@salesforce/client/formFactor';
 import userId from '@salesforce/user/Id';
-import allTeams from '@salesforce/label/c.RenkeiEscalation_VisitAllTeams';
-import bookVisit from '@salesforce/label/c.RenkeiEscalation_VisitBook';
-import changed from '@salesforce/label/c.RenkeiEscalation_VisitChanged';
-import emptyNone from '@salesforce/label/c.RenkeiEscalation_VisitEmptyNone';
-import emptyOne from '@salesforce/label/c.RenkeiEscalation_VisitEmpty_One';
-import emptyOther from '@salesforce/label/c.RenkeiEscalation_VisitEmpty_Other';
-import inHandLabel from '@salesforce/label/c.RenkeiEscalation_VisitInHand';
-import loading from '@salesforce/label/c.RenkeiCore_Loading';
-import nextDay from '@salesforce/label/c.RenkeiEscalation_VisitNextDay';
-import nextWeek from '@salesforce/label/c.RenkeiEscalation_VisitNextWeek';
-import notSaved from '@salesforce/label/c.RenkeiEscalation_VisitNotSaved';
-import noReps from '@salesforce/label/c.RenkeiEscalation_VisitNoReps';
-import previousDay from '@salesforce/label/c.RenkeiEscalation_VisitPreviousDay';
-import previousWeek from '@salesforce/label/c.RenkeiEscalation_VisitPreviousWeek';
-import range from '@salesforce/label/c.RenkeiEscalation_VisitRange';
-import saved from '@salesforce/label/c.RenkeiEscalation_VisitSaved';
-import team from '@salesforce/label/c.RenkeiEscalation_VisitTeam';
-import title from '@salesforce/label/c.RenkeiEscalation_VisitTitle';
-import todayLabel from '@salesforce/label/c.RenkeiEscalation_VisitToday';
-import unnamed from '@salesforce/label/c.RenkeiEscalation_VisitUnnamed';
+import { emptyName, inHandName, labels, rangeName, said, turnNames } from './boardWords.ts';
+import { ALL, firstTeam, repsOf, teamOptions } from './teams.ts';
 
-const ALL = '';
 /** Minutes of a visit that is only proposed, and on the road between two areas. */
 const PROPOSED_MINUTES = 60;
 const TRAVEL_MINUTES = 60;
@@ -54,7 +34,7 @@ const TRAVEL_MINUTES = 60;
  * day in order.
  */
 export default class RenkeiVisitBoard extends LightningElement {
-  labels = { allTeams, bookVisit, loading, noReps, notSaved, team, title, todayLabel };
+  labels = labels;
   board: VisitBoard | undefined;
   waiting: { cases: WaitingCase[]; total: number } | undefined;
   inHand: InHand | null = null;
@@ -117,16 +97,15 @@ export default class RenkeiVisitBoard extends LightningElement {
   }
 
   get range(): string {
-    const { dates } = this;
-    return dates.length === 1 ? dayName(dates[0]!) : fill(range, dayName(dates[0]!), dayName(dates.at(-1)!));
+    return rangeName(this.dates);
   }
 
   get previousLabel(): string {
-    return this.isPhone ? previousDay : previousWeek;
+    return turnNames(this.isPhone).previous;
   }
 
   get nextLabel(): string {
-    return this.isPhone ? nextDay : nextWeek;
+    return turnNames(this.isPhone).next;
   }
 
   get isToday(): boolean {
@@ -134,35 +113,29 @@ export default class RenkeiVisitBoard extends LightningElement {
   }
 
   get teams(): { value: string; label: string }[] {
-    const names = [...new Set(this.board?.reps.filter((rep) => rep.isBookable).map((rep) => rep.team))].sort();
-    return [{ value: ALL, label: allTeams }, ...names.map((name) => ({ value: name, label: name }))];
+    return teamOptions(this.board?.reps ?? []);
   }
 
   get severalTeams(): boolean {
     return !this.isPhone && this.teams.length > 2;
   }
 
-  /** The reader's own team, where somebody in it goes to customers. */
   get team(): string {
-    const { board, chosenTeam } = this;
-    if (chosenTeam !== null) return chosenTeam;
-    return board?.reps.find((rep) => rep.team === board.ownTeam)?.team ?? ALL;
+    return this.chosenTeam ?? (this.board ? firstTeam(this.board) : ALL);
   }
 
   get reps(): readonly Rep[] {
-    return this.board?.reps.filter((rep) => this.team === ALL || rep.team === this.team || rep.team === '') ?? [];
+    return repsOf(this.team, this.board?.reps ?? []);
   }
 
   get withoutReps(): boolean {
     return this.board?.reps.length === 0;
   }
 
-  /** No visits; 6 cases await a slot. */
   get emptyText(): string | null {
     const { board, waiting, reps } = this;
     if (!board || !waiting || board.visits.some(({ rep }) => reps.some(({ user }) => user === rep))) return null;
-    if (waiting.total === 0) return emptyNone;
-    return fill(plural(waiting.total, { one: emptyOne, other: emptyOther }), waiting.total);
+    return emptyName(waiting.total);
   }
 
   get cases(): readonly WaitingCase[] {
@@ -175,7 +148,7 @@ export default class RenkeiVisitBoard extends LightningElement {
 
   /** Said aloud, and shown, while something is to be put. */
   get status(): string | null {
-    return this.inHand ? fill(inHandLabel, this.inHand.name) : this.notice;
+    return this.inHand ? inHandName(this.inHand.name) : this.notice;
   }
 
   get showsBook(): boolean {
@@ -203,13 +176,13 @@ export default class RenkeiVisitBoard extends LightningElement {
     const found = this.cases.find((each) => each.id === id);
     // A second press puts it back.
     const isBack = byKeyboard && this.inHand?.id === id;
-    this.take(found && !isBack ? { kind: 'case', id, name: found.accountName ?? unnamed, byKeyboard } : null);
+    this.take(found && !isBack ? { kind: 'case', id, name: found.accountName ?? said.unnamed, byKeyboard } : null);
   }
 
   handleTakeVisit(event: CustomEvent<{ visit: string; byKeyboard: boolean }>): void {
     const { visit: id, byKeyboard } = event.detail;
     const found = this.board?.visits.find((visit) => visit.id === id);
-    this.take(found ? { kind: 'visit', id, name: found.accountName ?? unnamed, byKeyboard } : null);
+    this.take(found ? { kind: 'visit', id, name: found.accountName ?? said.unnamed, byKeyboard } : null);
   }
 
   handleLeave(): void {
@@ -255,15 +228,15 @@ export default class RenkeiVisitBoard extends LightningElement {
     this.saveErrors = null;
     try {
       await confirmVisit(visit);
-      this.notice = saved;
+      this.notice = said.saved;
     } catch (error) {
-      this.saveErrors = error instanceof VisitChangedError ? changed : error;
+      this.saveErrors = error instanceof VisitChangedError ? said.changed : error;
     }
     await this.refresh();
   }
 
   handleReported(): void {
-    this.notice = saved;
+    this.notice = said.saved;
     void this.refresh();
   }
 
@@ -287,10 +260,12 @@ export default class RenkeiVisitBoard extends LightningElement {
 
   /** The time of that day that lies best, so that a drop needs no typing. */
   private bestStart(rep: string, date: string, area: string | null): string | null {
+    const { board } = this;
+    if (!board) return null;
     const [best] = suggestTimes({
       reps: [rep],
-      days: [workingSpan(startOfDay(date))],
-      commitments: this.board?.commitments ?? [],
+      days: [workingSpan(startOfDay(date), board.dayEndsAt)],
+      commitments: board.commitments,
       area,
       minutes: PROPOSED_MINUTES,
       travelMinutes: TRAVEL_MINUTES,
@@ -303,11 +278,11 @@ export default class RenkeiVisitBoard extends LightningElement {
     this.isOpening = true;
     const { reps, holidays } = this.board ?? { reps: [], holidays: [] };
     const shared = { mode, reps, holidays, cases: this.cases, mayChange: this.mayChange };
-    const outcome = await RenkeiVisitDialog.open({ size: 'small', label: title, ...shared, ...properties });
+    const outcome = await RenkeiVisitDialog.open({ size: 'small', label: labels.title, ...shared, ...properties });
     this.isOpening = false;
     this.take(null);
     if (outcome !== 'changed') return;
-    this.notice = saved;
+    this.notice = said.saved;
     await this.refresh();
   }
 

@@ -1,7 +1,7 @@
 import { gql } from 'lightning/graphql';
 
 /**
- * Who visits, what is booked and what is busy from one instant to another, and the days off. Cancelled visits take no time and are
+ * Who visits, what is booked and what is busy from one instant to another, the days off, and when the business day ends. Cancelled visits take no time and are
  * left out.
  */
 export const boardQuery = gql`
@@ -162,6 +162,16 @@ export const boardQuery = gql`
             node {
               Id
               Day__c {
+                value
+              }
+            }
+          }
+        }
+        RenkeiSetting__c(where: { SourceKey__c: { eq: "Default" } }, first: 1) {
+          edges {
+            node {
+              Id
+              DayEndsAt__c @optional {
                 value
               }
             }

@@ -1,4 +1,5 @@
 import { nodesOf, valueOf, type Connection, type FieldValue } from 'c/renkeiSegmentData';
+import { DEFAULT_DAY_ENDS_AT } from 'c/renkeiSlaRules';
 import type { Commitment, Span, VisitResult, VisitStatus } from 'c/renkeiVisitRules';
 
 /** Somebody who goes to customers. */
@@ -48,6 +49,8 @@ export interface VisitBoard {
   /** Everything that takes time, as the rules read it. */
   commitments: readonly Commitment[];
   holidays: readonly string[];
+  /** Minutes after midnight at which the business day ends. */
+  dayEndsAt: number;
   /** The team of the reader, null when they are in none. */
   ownTeam: string | null;
 }
@@ -111,6 +114,7 @@ interface BoardAnswer {
       RenkeiVisit__c: Connection<VisitNode>;
       RenkeiVisitSlot__c: Connection<SlotNode>;
       RenkeiHoliday__c: Connection<{ Day__c: Text }>;
+      RenkeiSetting__c?: Connection<{ DayEndsAt__c?: FieldValue<number> }>;
     };
   };
 }
@@ -156,6 +160,7 @@ export function toBoard(data: unknown, reader: string): VisitBoard {
       ...busy.map((time) => ({ ...time, area: null, isVisit: false })),
     ],
     holidays: nodesOf(query.RenkeiHoliday__c).flatMap(({ Day__c: day }) => (day.value ? [day.value] : [])),
+    dayEndsAt: valueOf(nodesOf(query.RenkeiSetting__c)[0]?.DayEndsAt__c) ?? DEFAULT_DAY_ENDS_AT,
     ownTeam,
   };
 }

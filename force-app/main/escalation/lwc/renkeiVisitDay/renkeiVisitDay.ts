@@ -115,9 +115,10 @@ export default class RenkeiVisitDay extends LightningElement {
     this.dispatchEvent(new CustomEvent('reported'));
   }
 
-  private freeOf({ commitments }: VisitBoard, rep: string): { start: string; end: string }[] {
+  private freeOf({ commitments, dayEndsAt }: VisitBoard, rep: string): { start: string; end: string }[] {
     const taken = commitments.filter((other) => other.rep === rep);
-    return freeSpans(workingSpan(startOfDay(this.date)), taken, SHORTEST_MINUTES, new Date().toISOString());
+    const day = workingSpan(startOfDay(this.date), dayEndsAt);
+    return freeSpans(day, taken, SHORTEST_MINUTES, new Date().toISOString());
   }
 
   private stopsOf(board: VisitBoard, rep: string): Stop[] {

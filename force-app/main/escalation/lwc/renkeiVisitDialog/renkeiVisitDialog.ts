@@ -1,7 +1,7 @@
 import { api, wire } from 'lwc';
 import LightningModal from 'lightning/modal';
 import { addDays } from 'c/renkeiCalendarRules';
-import { fill, startOfDay, today } from 'c/renkeiFormat';
+import { fill, startOfDay } from 'c/renkeiFormat';
 import {
   boardQuery,
   boardVariables,
@@ -19,48 +19,17 @@ import {
   type VisitBoard,
   type WaitingCase,
 } from 'c/renkeiVisitData';
-import { actionsOn, endAfter, freeStarts, statusAfterMove, workingSpan, type VisitAction } from 'c/renkeiVisitRules';
+import { endAfter, statusAfterMove, type VisitAction } from 'c/renkeiVisitRules';
 import { dayOfInstant, lengthName, timeOf } from 'c/renkeiVisitWords';
 import userId from '@salesforce/user/Id';
-import areaLabel from '@salesforce/label/c.RenkeiEscalation_VisitArea';
-import back from '@salesforce/label/c.RenkeiEscalation_VisitBack';
-import book from '@salesforce/label/c.RenkeiEscalation_VisitBook';
-import bookFor from '@salesforce/label/c.RenkeiEscalation_VisitBookFor';
-import cancelLabel from '@salesforce/label/c.RenkeiEscalation_VisitCancel';
-import cancelReason from '@salesforce/label/c.RenkeiEscalation_VisitCancelReason';
-import caseLabel from '@salesforce/label/c.RenkeiEscalation_VisitCase';
-import changed from '@salesforce/label/c.RenkeiEscalation_VisitChanged';
-import close from '@salesforce/label/c.RenkeiEscalation_VisitClose';
-import confirmLabel from '@salesforce/label/c.RenkeiEscalation_VisitConfirm';
-import dayLabel from '@salesforce/label/c.RenkeiEscalation_VisitDay';
-import full from '@salesforce/label/c.RenkeiEscalation_VisitDayFull';
-import incomplete from '@salesforce/label/c.RenkeiEscalation_VisitIncomplete';
-import length from '@salesforce/label/c.RenkeiEscalation_VisitLength';
-import moveLabel from '@salesforce/label/c.RenkeiEscalation_VisitMove';
-import notSaved from '@salesforce/label/c.RenkeiEscalation_VisitNotSaved';
-import purpose from '@salesforce/label/c.RenkeiEscalation_VisitPurpose';
-import repLabel from '@salesforce/label/c.RenkeiEscalation_VisitRep';
-import resultLabel from '@salesforce/label/c.RenkeiEscalation_VisitReport';
-import start from '@salesforce/label/c.RenkeiEscalation_VisitStart';
-import taken from '@salesforce/label/c.RenkeiEscalation_VisitTaken';
-import tentative from '@salesforce/label/c.RenkeiEscalation_VisitTentativeHint';
-import unnamed from '@salesforce/label/c.RenkeiEscalation_VisitUnnamed';
+import { buttonsOn, type ActionButton } from './actions.ts';
+import { dateOf, lengthsWith, minutesOf, repOf, startAmong, startsOf, type Draft, type Proposal } from './booking.ts';
+import { labels, said } from './dialogWords.ts';
 import { factsOf, type VisitFacts } from './facts.ts';
 import { newSaveKey } from './saveKey.ts';
 
+export type { Proposal } from './booking.ts';
 export type DialogMode = 'view' | 'book' | 'move' | 'cancel' | 'result';
-
-/** Where something was dropped, or which time was proposed. */
-export interface Proposal {
-  rep: string;
-  /** yyyy-mm-dd */
-  date: string;
-  /** An instant; null leaves the choice to the reader. */
-  start: string | null;
-}
-
-const LENGTHS = [30, 60, 90, 120, 180, 240, 360, 480];
-const DEFAULT_MINUTES = 60;
 
 /**
  * One visit: what is known of it and what can be done, or a booking. What was entered stays when the org refuses. Closes with
@@ -79,10 +48,7 @@ export default class RenkeiVisitDialog extends LightningModal {
   /** Whether the reader may change visits at all. */
   @api mayChange = false;
 
-  labels = {
-    ...{ areaLabel, back, cancelReason, caseLabel, close, dayLabel, full, length, notSaved, purpose, repLabel, start },
-    tentative,
-  };
+  labels = labels;
   saving = false;
   saveErrors: unknown = null;
   problem: string | null = null;
@@ -134,7 +100,7 @@ export default class RenkeiVisitDialog extends LightningModal {
   get heading(): string {
     const { visit, chosenCase } = this;
     const name = visit ? visit.accountName : chosenCase?.accountName;
-    return this.isBooking ? (name ? fill(bookFor, name) : book) : (name ?? unnamed);
+    return this.isBooking ? (name ? fill(said.bookFor, name) : said.book) : (name ?? said.unnamed);
   }
 
   get facts(): VisitFacts | undefined {
@@ -150,7 +116,7 @@ export default class RenkeiVisitDialog extends LightningModal {
   }
 
   get caseOptions(): { value: string; label: string }[] {
-    return this.cases.map(({ id, accountName }) => ({ value: id, label: accountName ?? unnamed }));
+    return this.cases.map(({ id, accountName }) => ({ value: id, label: accountName ?? said.unnamed }));
   }
 
   get caseValue(): string {
@@ -165,9 +131,7 @@ export default class RenkeiVisitDialog extends LightningModal {
   }
 
   get rep(): string {
-    const { entered, proposal, visit, chosenCase, reps } = this;
-    const owner = reps.find(({ user }) => user === chosenCase?.owner)?.user;
-    return entered.rep ?? proposal?.rep ?? visit?.rep ?? owner ?? '';
+    return repOf(this.draft);
   }
 
   /** Whom the suggestions ask first: what is chosen below must not reorder them. */
@@ -176,14 +140,11 @@ export default class RenkeiVisitDialog extends LightningModal {
   }
 
   get date(): string {
-    const { entered, proposal, visit } = this;
-    return entered.date ?? proposal?.date ?? (visit ? dayOfInstant(visit.start) : today(new Date()));
+    return dateOf(this.draft);
   }
 
   get minutes(): number {
-    const { visit } = this;
-    const asBooked = visit ? (Date.parse(visit.end) - Date.parse(visit.start)) / 60_000 : DEFAULT_MINUTES;
-    return Number(this.entered.minutes ?? asBooked);
+    return minutesOf(this.draft);
   }
 
   get minutesValue(): string {
@@ -191,18 +152,11 @@ export default class RenkeiVisitDialog extends LightningModal {
   }
 
   get lengthOptions(): { value: string; label: string }[] {
-    const lengths = LENGTHS.includes(this.minutes)
-      ? LENGTHS
-      : [...LENGTHS, this.minutes].sort((one, other) => one - other);
-    return lengths.map((minutes) => ({ value: String(minutes), label: lengthName(minutes) }));
+    return lengthsWith(this.minutes).map((minutes) => ({ value: String(minutes), label: lengthName(minutes) }));
   }
 
-  /** Free starts of the day; the visit in hand does not stand in its own way. */
   get starts(): string[] {
-    const { board, rep, date, minutes, visit } = this;
-    if (!board || rep === '') return [];
-    const others = board.commitments.filter((other) => other.rep === rep && other.id !== visit?.id);
-    return freeStarts(workingSpan(startOfDay(date)), others, minutes, new Date().toISOString());
+    return startsOf(this.draft, this.board);
   }
 
   get startOptions(): { value: string; label: string }[] {
@@ -210,12 +164,7 @@ export default class RenkeiVisitDialog extends LightningModal {
   }
 
   get startValue(): string {
-    const { starts, entered, proposal, visit } = this;
-    const wished = entered.start ?? proposal?.start ?? visit?.start;
-    const found = starts.find((instant) => wished && Date.parse(instant) === Date.parse(wished));
-    // Another day keeps the time of day, where it is free.
-    const sameTime = starts.find((instant) => visit && timeOf(instant) === timeOf(visit.start));
-    return found ?? sameTime ?? starts[0] ?? '';
+    return startAmong(this.starts, this.draft);
   }
 
   get isFull(): boolean {
@@ -239,26 +188,12 @@ export default class RenkeiVisitDialog extends LightningModal {
     return this.isForm && this.rep !== '' && this.rep !== userId;
   }
 
-  get actions(): VisitAction[] {
-    const { visit, reps } = this;
-    if (!visit) return [];
-    const isRep = visit.rep === userId;
-    // Who goes to customers changes their own visits; everybody else arranges those of others.
-    const mayChange = this.mayChange && (isRep || !reps.some(({ user, isBookable }) => isBookable && user === userId));
-    return actionsOn(visit.status, visit.start, { isRep, mayChange }, new Date().toISOString());
-  }
-
-  get buttons(): { action: VisitAction; label: string; variant: string }[] {
-    const names: Record<VisitAction, string> = {
-      ...{ cancel: cancelLabel, confirm: confirmLabel, move: moveLabel, result: resultLabel },
-    };
-    return this.actions.map((action, index) => ({
-      ...{ action, label: names[action], variant: index === 0 && action !== 'move' ? 'brand' : 'neutral' },
-    }));
+  get buttons(): ActionButton[] {
+    return this.visit ? buttonsOn(this.visit, this.reps, this.mayChange) : [];
   }
 
   get saveLabel(): string {
-    return this.isBooking ? book : this.isCancel ? cancelLabel : moveLabel;
+    return this.isBooking ? said.book : this.isCancel ? said.cancelLabel : said.moveLabel;
   }
 
   get saveVariant(): string {
@@ -308,14 +243,14 @@ export default class RenkeiVisitDialog extends LightningModal {
   handleSave(): void {
     const { visit } = this;
     if (this.isCancel && visit) {
-      if (this.reason.trim() === '') this.problem = incomplete;
+      if (this.reason.trim() === '') this.problem = said.incomplete;
       else void this.save(() => cancelVisit(visit, this.reason.trim()));
       return;
     }
     const { rep, startValue, minutes, chosenCase } = this;
     const isComplete = rep !== '' && startValue !== '' && (visit || chosenCase?.account);
     if (!isComplete) {
-      this.problem = incomplete;
+      this.problem = said.incomplete;
       return;
     }
     const span = { rep, start: startValue, end: endAfter(startValue, minutes) };
@@ -330,6 +265,11 @@ export default class RenkeiVisitDialog extends LightningModal {
         bookVisit({ ...span, ...texts, escalation, contact, account: chosenCase.account!, saveKey: this.saveKey }),
       );
     }
+  }
+
+  private get draft(): Draft {
+    const { entered, proposal, visit, chosenCase: waiting, reps } = this;
+    return { entered, proposal, visit, waiting, reps };
   }
 
   private turnTo(mode: DialogMode): void {
@@ -347,7 +287,7 @@ export default class RenkeiVisitDialog extends LightningModal {
       await this.close('changed');
     } catch (error) {
       const isTaken = error instanceof TimeTakenError;
-      this.saveErrors = isTaken ? taken : error instanceof VisitChangedError ? changed : error;
+      this.saveErrors = isTaken ? said.taken : error instanceof VisitChangedError ? said.changed : error;
       // The times on offer are those of before; whoever was quicker must be seen.
       void this.refresh?.();
     } finally {

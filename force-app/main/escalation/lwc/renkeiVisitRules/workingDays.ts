@@ -1,14 +1,17 @@
 import { addDays, dayOf } from 'c/renkeiCalendarRules';
 import { endAfter, type Span } from './halfHours.ts';
 
-/** Minutes after midnight between which customers are visited. */
+/** Minutes after midnight from which on customers are visited. */
 const OPENS_AT = 9 * 60;
-const CLOSES_AT = 18 * 60;
 const DAYS_OF_WEEK = 5;
 
-/** When customers are visited on a day. @param midnight the instant at which the day begins where the reader is */
-export function workingSpan(midnight: string): Span {
-  return { start: endAfter(midnight, OPENS_AT), end: endAfter(midnight, CLOSES_AT) };
+/**
+ * When customers are visited on a day.
+ * @param midnight the instant at which the day begins where the reader is
+ * @param endsAt minutes after midnight at which the business day ends
+ */
+export function workingSpan(midnight: string, endsAt: number): Span {
+  return { start: endAfter(midnight, OPENS_AT), end: endAfter(midnight, endsAt) };
 }
 
 /** Whether nobody is visited on a day (yyyy-mm-dd): a weekend or a holiday. */

@@ -100,7 +100,7 @@ export default class RenkeiVisitSlots extends LightningElement {
     const from = addDays(today(this.opened), 1);
     const days = Array.from({ length: DAYS_AHEAD }, (_unused, index) => addDays(from, index))
       .filter((date) => !isDayOff(date, board.holidays))
-      .map((date) => workingSpan(startOfDay(date)));
+      .map((date) => workingSpan(startOfDay(date), board.dayEndsAt));
     const free = board.reps.filter(
       ({ isBookable, pausedUntil }) => isBookable && (pausedUntil === null || pausedUntil < from),
     );

@@ -121,6 +121,14 @@ describe('c-renkei-visit-dialog for a booking', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('offers no time after the end of the business day that the settings name', async () => {
+    const { element } = await begin({ mode: 'book', waiting: cases[0], proposal });
+    answer('RenkeiVisitBoard', boardAnswer({ dayEndsAt: 840 }));
+    await settled();
+    const starts = find<Choices>(element, '.start-input').options.map(({ value }) => value);
+    expect(starts).toEqual([tokyo('12:00'), tokyo('12:30'), tokyo('13:00')]);
+  });
+
   it('takes a suggestion with one tap, and the case from a list where none is given', async () => {
     const { element } = await begin({ mode: 'book' });
     await press(element, '.save');

@@ -180,6 +180,6 @@ describe('steps of a visit', () => {
     expect([weekOf('2026-06-13')[0], weekOf('2026-06-14')[0], weekOf('2026-06-15')[0]]).toEqual(
       Array(3).fill('2026-06-15'),
     );
-    expect(workingSpan(at('00:00'))).toEqual(span('09:00', '18:00'));
+    expect(workingSpan(at('00:00'), 1_050)).toEqual(span('09:00', '17:30'));
   });
 });
