@@ -3,6 +3,7 @@ import {
   ClaimLostError,
   isHeldByOther,
   keepDraft,
+  planOfCall,
   queueVariables,
   type CallPlan,
   type Queue,
@@ -102,6 +103,8 @@ export default class RenkeiDesk extends RenkeiDeskReads {
   }
 
   get claimNotice(): string | null {
+    // Nobody works on an account that is gone, whatever has refused the claim.
+    if (this.gone) return null;
     if (this.claimState === 'lost') return labels.claimLost;
     return this.claimState === 'failed' ? labels.claimFailed : null;
   }
@@ -163,10 +166,9 @@ export default class RenkeiDesk extends RenkeiDeskReads {
     if (!call) return;
     keepDraft(call.plan, call.draft);
     this.done = new Set([...this.done].filter((id) => id !== call.plan));
-    const plan = this.answered && findPlan(this.answered, call.plan);
-    if (plan?.id === this.current?.id) (this.refs?.['form'] as unknown as RenkeiDeskForm | undefined)?.reload();
-    else if (plan) void this.open(plan, 1);
-    else void this.refreshQueue();
+    const plan = (this.answered && findPlan(this.answered, call.plan)) ?? planOfCall(call);
+    if (plan.id === this.current?.id) (this.refs?.['form'] as unknown as RenkeiDeskForm | undefined)?.reload();
+    else void this.open(plan, 1);
   }
 
   handleTyping(): void {

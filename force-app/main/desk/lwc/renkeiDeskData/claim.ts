@@ -70,12 +70,15 @@ async function save(fields: RecordInput['fields'], since: string | null): Promis
   return record?.lastModifiedDate ?? null;
 }
 
-/** The precondition failed (412), or the guard of the org refused the save with words of its own. */
+/**
+ * The precondition failed (412), the guard of the org refused the save with words of its own, or the plan is not to be seen any more
+ * (403, 404): a colleague has it, and plans of colleagues are private.
+ */
 function isConflict(error: unknown): boolean {
   const { status, body } = (error ?? {}) as {
     status?: number;
     body?: { errorCode?: string; output?: { errors?: { errorCode?: string }[] } };
   };
   const codes = [body?.errorCode, ...(body?.output?.errors ?? []).map(({ errorCode }) => errorCode)];
-  return status === 412 || codes.includes('FIELD_CUSTOM_VALIDATION_EXCEPTION');
+  return [403, 404, 412].includes(status ?? 0) || codes.includes('FIELD_CUSTOM_VALIDATION_EXCEPTION');
 }

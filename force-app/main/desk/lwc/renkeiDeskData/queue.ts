@@ -1,6 +1,7 @@
 import type { QueuePlan, QueueReason, TouchOutcome } from 'c/renkeiQueueRules';
 import type { Focus, Segment } from 'c/renkeiSegmentRules';
 import { nodesOf, valueOf, type Connection, type FieldValue } from 'c/renkeiSegmentData';
+import type { Sending } from './kept.ts';
 import {
   sectionFilter,
   SECTIONS,
@@ -100,12 +101,21 @@ export function toPlans(data: unknown): PlanPage {
   return toPage((data as { uiapi: { query: { plans: Connection<PlanNode> } } }).uiapi.query.plans);
 }
 
+/** What is known of the plan of a call that the queue does not show: it is a colleague's now, or its account is gone. */
+export function planOfCall({
+  plan,
+  account,
+  accountName,
+}: Pick<Sending, 'plan' | 'account' | 'accountName'>): CallPlan {
+  return toPlan({ Id: plan, Account__c: { value: account }, Account__r: { Name: { value: accountName } } });
+}
+
 function toPage(connection: Connection<PlanNode>): PlanPage {
   const plans = nodesOf(connection).map(toPlan);
   return { plans, total: connection.totalCount ?? plans.length };
 }
 
-function toPlan(node: PlanNode): CallPlan {
+function toPlan(node: Partial<PlanNode> & Pick<PlanNode, 'Id'>): CallPlan {
   const account = valueOf(node.Account__c);
   return {
     id: node.Id,

@@ -38,6 +38,8 @@ type Condition = Record<string, unknown>;
 /** Rows that may be called at all. */
 function open({ today }: QueueTime): Condition[] {
   return [
+    // The plan of an account that was deleted stays, and nobody can be called.
+    { Account__c: { ne: null } },
     { DoNotCall__c: { eq: false } },
     { LimitReachedOn__c: { eq: null } },
     { or: [{ PausedUntil__c: { eq: null } }, { PausedUntil__c: { lte: { value: today } } }] },

@@ -27,7 +27,7 @@ export {
 export type { PauseReason } from './claim.ts';
 export { LogRefusedError, logCall } from './log.ts';
 export type { Operation } from './log.ts';
-export { PAGE_ROWS, countsVariables, queueVariables, toCounts, toPlans, toQueue } from './queue.ts';
+export { PAGE_ROWS, countsVariables, planOfCall, queueVariables, toCounts, toPlans, toQueue } from './queue.ts';
 export type { CallPlan, CallReason, Outcome, PlanPage, Queue } from './queue.ts';
 export { EVERYTHING, SECTIONS, afterKey, poolFilter, sectionFilter } from './queueFilter.ts';
 export type { PageKey, QueueFilter, QueueTime, Section } from './queueFilter.ts';

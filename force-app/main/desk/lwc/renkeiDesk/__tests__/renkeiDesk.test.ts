@@ -71,10 +71,18 @@ describe('c-renkei-desk', () => {
     expect(textOf(element, '.notice')).toBe('A colleague was faster with Account 1. Here is the next one.');
   });
 
+  it('goes on when the plan is not to be seen any more: a colleague has it', async () => {
+    save.mockRejectedValueOnce({ status: 403, body: { errorCode: 'INSUFFICIENT_ACCESS' } });
+    const element = await openDesk();
+    expect(current(element).id).toBe('2');
+    expect(textOf(element, '.notice')).toContain('A colleague was faster with Account 1');
+  });
+
   it('stops after three accounts that others have', async () => {
     save.mockRejectedValue({ status: 412, body: {} });
     const due = ['1', '2', '3', '4'].map((id) => callPlan(id));
     const element = await openDesk(queueAnswer({ due }));
+    answer('RenkeiDeskBriefing', briefingAnswer('A-3', 'A-4'));
     await rest();
     expect(save.mock.calls.filter(([{ fields }]) => fields.OwnerId)).toHaveLength(3);
     expect(textOf(element, '.claim')).toContain('A colleague is working on this account');
