@@ -166,6 +166,35 @@ test('an event over many days is one record, a whole day is that of the organiza
   org.scoring.save('delete', 'RenkeiSetting__c', [{ Id: setting }]);
 });
 
+test('what is shown as free is not busy until it is shown as busy again, nor is the plan of a series', () => {
+  const time = { StartDateTime: at(24, '10:00'), EndDateTime: at(24, '11:00'), OwnerId: org.nakamura.userId };
+  const free = org.scoring.insert('Event', { Subject: 'Tentatively', ShowAs: 'Free', ...time });
+  const series = org.scoring.insert('Event', { Subject: 'Every Monday', IsRecurrence: true, ...time });
+  assert.deepEqual(org.busy(org.nakamura), []);
+  org.scoring.update('Event', { Id: free, ShowAs: 'OutOfOffice' });
+  assert.equal(org.busy(org.nakamura).length, 1);
+  assert.deepEqual(
+    words(org.tryToBook({ Rep__c: org.nakamura.userId, StartsAt__c: at(24, '10:30'), EndsAt__c: at(24, '11:30') })),
+    [BUSY],
+  );
+  // Moved while it is free: shown where it is when it takes time again.
+  org.scoring.update('Event', { Id: free, ShowAs: 'Free' });
+  assert.deepEqual(org.busy(org.nakamura), []);
+  org.scoring.update('Event', { Id: free, StartDateTime: at(24, '14:00'), EndDateTime: at(24, '15:00') });
+  org.scoring.update('Event', { Id: series, StartDateTime: at(24, '16:00'), EndDateTime: at(24, '17:00') });
+  assert.deepEqual(org.busy(org.nakamura), []);
+  org.scoring.update('Event', { Id: free, ShowAs: 'Busy' });
+  assert.deepEqual(
+    org.busy(org.nakamura).map(({ StartsAt__c }) => new Date(String(StartsAt__c)).toISOString()),
+    [at(24, '14:00')],
+  );
+  // An occurrence of the series is an event like others.
+  const occurrence = org.scoring.insert('Event', { Subject: 'Every Monday', ...time });
+  assert.equal(org.busy(org.nakamura).length, 2);
+  for (const Id of [free, series, occurrence]) org.scoring.save('delete', 'Event', [{ Id }]);
+  assert.deepEqual(org.busy(org.nakamura), []);
+});
+
 test('two hundred events are saved at once, and none is refused when the busy time cannot be written', async () => {
   const many = Array.from({ length: 200 }, (_unused, index) => ({
     ...{ Subject: `Event ${index}`, StartDateTime: at(25, '10:00'), EndDateTime: at(25, '11:00') },

@@ -59,6 +59,8 @@ export const activityObjects: readonly StandardObject[] = [
       StartDateTime: ['Start Date Time', 'datetime'],
       EndDateTime: ['End Date Time', 'datetime'],
       OwnerId: ['Assigned To ID', 'reference(User) required'],
+      ShowAs: ['Show Time As', 'picklist default="Busy"', list(`Busy, OutOfOffice, Free`)],
+      IsRecurrence: ['Create Recurring Series of Events', 'boolean createonly'],
       EventSubtype: ['Event Subtype', 'picklist restricted createonly first', ['Event']],
     }),
   },

@@ -40,7 +40,8 @@ Task=ToDo
 Event=行動
   WhoId=名前 ID, WhatId=関連先 ID, Subject=件名, Location=場所, IsAllDayEvent=終日行動, ActivityDateTime=期日,
   ActivityDate=期日のみ, DurationInMinutes=期間, StartDateTime=開始日時, EndDateTime=終了日時, Description=説明,
-  AccountId=取引先 ID, IsArchived=アーカイブ済み, EventSubtype=行動サブタイプ,
+  AccountId=取引先 ID, IsArchived=アーカイブ済み, ShowAs=公開方法, IsRecurrence=定期的な行動を作成,
+  EventSubtype=行動サブタイプ,
 Product2=商品
   Name=商品名, ProductCode=商品コード, Description=商品 説明, IsActive=有効, Family=商品ファミリ,
   QuantityUnitOfMeasure=数量単位, StockKeepingUnit=商品 SKU,
