@@ -50,7 +50,9 @@ export function finderOf(scope: Scope, tree: XmlElement, owner: string): Finder 
     const sql = SQL[operator];
     if (!sql) unmodelled(`${owner}: the operator ${operator || '(none)'}`);
     parameters.push(parameterOf(scope, filter, field, operator, owner));
-    conditions.push(`coalesce(${sql.replace('$', `t."${field.name}"`)}, 0)`);
+    const condition = sql.replace('$', `t."${field.name}"`);
+    // What compares by IS is never unknown; bare, it finds its rows by an index.
+    conditions.push(condition.includes(' IS ') ? condition : `coalesce(${condition}, 0)`);
   }
   const where = conditions.length === 0 ? '1' : logicOf(textOf(tree, 'filterLogic'), conditions, owner);
   const tail = sortingOf(tree, object, owner) + (textOf(tree, 'getFirstRecordOnly') === 'true' ? ' LIMIT 1' : '');
