@@ -63,18 +63,15 @@ export function customField(object: string, entry: Content): FieldModel {
     field.calculated = true;
     field.createable = field.updateable = false;
   }
-  if (kind === 'Summary') summary(field, entry, where);
+  if (kind === 'Summary') summary(field, entry);
   field.permissionable = !field.required;
   return field;
 }
 
 /** A roll-up summary: the store keeps the count, nobody writes it. */
-function summary(field: FieldModel, entry: Content, where: string): void {
-  if (entry['summaryOperation'] !== 'count') throw notModelled(`roll-up summaries other than counts (${where})`);
+function summary(field: FieldModel, entry: Content): void {
   const [detail = '', master = ''] = String(entry['summaryForeignKey']).split('.');
   const items: Content[] = entry['summaryFilterItems'] ?? [];
-  if (items.some(({ operation }) => operation !== 'equals'))
-    throw notModelled(`roll-up summary filters other than equals (${where})`);
   const filters = items.map((item) => ({
     field: String(item['field']).split('.').at(-1)!,
     value: String(item['value']),

@@ -77,6 +77,7 @@ export function checkField(field: XmlElement, object: string, names: ObjectNames
   checkSizes(field, type, report);
   if (element(field, 'valueSet')) checkValues(element(field, 'valueSet')!, report);
   if (type === 'AutoNumber') checkDisplayFormat(field, report);
+  if (type === 'Summary') checkSummary(field, report);
   if (rule.required?.includes('referenceTo')) checkRelationship(field, object, type, names, report);
 }
 
@@ -144,6 +145,16 @@ function checkRelationship(field: XmlElement, object: string, type: string, name
     report('deleteConstraint Cascade is not modelled by the local org', element(field, 'deleteConstraint'));
   if (type === 'MasterDetail' && target === object)
     report(`A MasterDetail cannot refer to its own object`, element(field, 'referenceTo'));
+}
+
+/** Counts, of all details or of those with certain values: what else an org can sum up is not modelled. */
+function checkSummary(field: XmlElement, report: Report): void {
+  const operations = [
+    { is: element(field, 'summaryOperation'), known: 'count' },
+    ...elements(field, 'summaryFilterItems').map((item) => ({ is: element(item, 'operation'), known: 'equals' })),
+  ];
+  for (const { is, known } of operations)
+    if (is && is.text !== known) report(`Roll-up summaries with ${is.text} are not modelled by the local org`, is);
 }
 
 /** Reports an autonumber without a usable pattern such as `T-{0000}`. */
