@@ -1,4 +1,5 @@
 import type { CaseStatus } from 'c/renkeiEscalationRules';
+import type { HeldMeeting, Rhythm } from 'c/renkeiMeetingRules';
 
 /** As stored in `Pattern__c`. */
 export type HealthPattern =
@@ -44,10 +45,9 @@ export interface TeamFacts {
   cases: readonly CaseHistory[];
   /** Days on which a caller had to do with the field otherwise: thanks, a case of theirs in a meeting, a note of theirs there. */
   exchanges: readonly { caller: string; on: string }[];
-  /** Days for which the charter asks for a follow-up meeting. */
-  meetingsExpected: readonly string[];
-  /** Days on which one was held. */
-  meetingsHeld: readonly string[];
+  /** When the charter asks for a follow-up meeting; null: it asks for none. */
+  rhythm: Rhythm | null;
+  meetings: readonly HeldMeeting[];
   /** Days on which nobody works, besides weekends. */
   holidays: readonly string[];
 }

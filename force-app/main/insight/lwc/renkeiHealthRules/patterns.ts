@@ -1,5 +1,6 @@
 import { addDays } from 'c/renkeiCalendarRules';
 import { isAbandoned, type CaseStatus } from 'c/renkeiEscalationRules';
+import { attendance } from 'c/renkeiMeetingRules';
 import { isBusinessDay } from 'c/renkeiSlaRules';
 import type { CaseHistory, HealthCount, HealthPolicy, TeamFacts } from './model.ts';
 
@@ -60,17 +61,11 @@ export function unexplainedReturns({ cases }: TeamFacts, { monday, sunday }: Wee
   return { denominator: returns.length, subjects: unexplained.map(({ id }) => id) };
 }
 
-/**
- * Follow-up meetings of the week that did not take place. Out of those that the charter asks for. A meeting that was moved to another
- * day of the same week was held.
- */
-export function skippedMeetings({ meetingsExpected, meetingsHeld }: TeamFacts, { monday, sunday }: Week): Counted {
-  const within = (days: readonly string[]) => [...new Set(days.filter((day) => day >= monday && day <= sunday))].sort();
-  const expected = within(meetingsExpected);
-  const held = within(meetingsHeld);
-  const unheld = expected.filter((day) => !held.includes(day));
-  const moved = held.filter((day) => !expected.includes(day)).length;
-  return { denominator: expected.length, subjects: unheld.slice(moved) };
+/** Follow-up meetings of the week that did not take place. Out of those that the charter asks for. */
+export function skippedMeetings({ rhythm, meetings }: TeamFacts, { monday, sunday }: Week): Counted {
+  if (rhythm === null) return { denominator: 0, subjects: [] };
+  const { expected, missed } = attendance(rhythm, meetings, monday, addDays(sunday, 1));
+  return { denominator: expected.length, subjects: missed };
 }
 
 /**

@@ -16,4 +16,4 @@ export {
 } from './model.ts';
 export { healthOfWeek } from './health.ts';
 export { feedbackDueOn } from './patterns.ts';
-export { mondayOf, weeksToTell } from './weeks.ts';
+export { weeksToTell } from './weeks.ts';

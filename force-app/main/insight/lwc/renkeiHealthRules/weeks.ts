@@ -1,12 +1,5 @@
-import { addDays, dayOf } from 'c/renkeiCalendarRules';
-
-/** The Monday of the week in which a day lies. */
-export function mondayOf(day: string): string {
-  const number = dayOf(day);
-  if (number === null) throw new RangeError(`Not a calendar date (yyyy-mm-dd): ${day}`);
-  // 1970-01-01 was a Thursday.
-  return addDays(day, -((((number + 3) % 7) + 7) % 7));
-}
+import { addDays } from 'c/renkeiCalendarRules';
+import { mondayOf } from 'c/renkeiMeetingRules';
 
 /**
  * The Mondays of the weeks that have ended and are not told yet, oldest first.
