@@ -68,6 +68,11 @@ export class AccessControl {
     return this.#currentSharing().people.members(groupId);
   }
 
+  /** The users that a part of a sharing rule means, with those above them. */
+  sharedWith(target: Record<string, unknown>): ReadonlySet<string> {
+    return this.#currentSharing().people.shared(target, true);
+  }
+
   /** How far sharing lets the user into one record, deleted or not. Object permissions are asked for separately. */
   visibleRecord(session: Session, object: string, id: string): 'none' | 'read' | 'edit' {
     if (this.#reaches(session, object, id, 'edit')) return 'edit';

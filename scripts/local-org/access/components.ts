@@ -52,11 +52,35 @@ const APPLY: Record<string, (org: LocalOrg, component: MetadataComponent) => voi
     );
     replace(org, 'GroupMember', { GroupId: QueueId }, 'UserOrGroupId', members);
   },
+  ReportFolder: (org, component) => putFolder(org, 'Report', component),
+  DashboardFolder: (org, component) => putFolder(org, 'Dashboard', component),
+  Report(org, { fullName, content: { name, description = null, format } }) {
+    putInFolder(org, 'Report', fullName, { Name: name, Description: description, Format: format });
+  },
+  Dashboard(org, { fullName, content: { title, description = null, dashboardType = 'SpecifiedUser' } }) {
+    putInFolder(org, 'Dashboard', fullName, { Title: title, Description: description, Type: dashboardType });
+  },
   SharingRules(_org, { fullName, content }) {
     for (const element of Object.keys(content))
       if (element !== 'sharingOwnerRules') throw notModelled(`${element} (sharing rules of ${fullName})`);
   },
 };
+
+/** @param holds what the folder is for: `Report` or `Dashboard` */
+function putFolder(org: LocalOrg, holds: string, { fullName, content }: MetadataComponent): void {
+  const same = org.store.find('Folder', 'DeveloperName', [fullName]).find((folder) => folder['Type'] === holds);
+  write(org, 'Folder', same, { DeveloperName: fullName, Name: content['name'], Type: holds });
+}
+
+/** Reports and dashboards by their folder and name: two folders may hold reports of the same name. */
+function putInFolder(org: LocalOrg, object: 'Report' | 'Dashboard', fullName: string, values: Row): void {
+  const [folderName, DeveloperName] = fullName.split('/') as [string, string];
+  const folders = org.store.find('Folder', 'DeveloperName', [folderName]);
+  const folder = folders.find((each) => each['Type'] === object)!;
+  const key = object === 'Report' ? 'OwnerId' : 'FolderId';
+  const known = org.store.find(object, 'DeveloperName', [DeveloperName]).find((row) => row[key] === folder['Id']);
+  write(org, object, known, { ...values, DeveloperName, FolderName: folder['Name'], [key]: folder['Id'] });
+}
 
 /** The groups that stand for a role and for a role with those below it: what a group can have as a member. */
 export function addRoleGroups(org: LocalOrg, role: Row): void {

@@ -5,7 +5,7 @@ import { Catalogue } from './catalogue.ts';
 import type { MetadataComponent } from './component.ts';
 import { merged } from './content.ts';
 import type { Finding, Place, Report } from './finding.ts';
-import { kindOfType, KINDS } from './kinds.ts';
+import { kindOfType, KINDS, manifestType } from './kinds.ts';
 import { childrenOf, readPackage, type Package, type PackageComponent } from './package.ts';
 import type { ObjectNames } from './references/customField.ts';
 import { checkObject } from './references/customObject.ts';
@@ -128,7 +128,9 @@ function statesOf({ members }: Package, component: PackageComponent, store: Meta
     return { type: child.type, fullName: child.fullName, file, state };
   });
   // A standard object whose fields alone are in the manifest is not itself deployed.
-  const isMember = members.some((member) => member.type === type && [fullName, '*'].includes(member.fullName));
+  const isMember = members.some(
+    (member) => member.type === manifestType(type) && [fullName, '*'].includes(member.fullName),
+  );
   if (isMember) states.push({ type, fullName, file, state: compare(existing && own(existing), own(component)) });
   return states;
 }

@@ -8,6 +8,10 @@ export interface Kind {
   children: Record<string, ChildKind>;
   /** Clients keep these children in files of their own and append them, whatever the order of the schema. */
   decomposed?: boolean;
+  /** Its components stand in folders, which are components of this type. */
+  folderType?: string;
+  /** Of the type of a folder: the type of what it holds, under which manifests name it. */
+  contentType?: string;
 }
 
 export interface ChildKind {
@@ -29,6 +33,12 @@ const kind = (type: string, folder: string, suffix?: string, more: Partial<Kind>
   ...more,
 });
 
+/** A folder is a file beside the folder: `reports/Sales-meta.xml`. */
+function inFolders(type: string, folder: string, suffix: string): Kind[] {
+  const folderType = `${type}Folder`;
+  return [kind(folderType, folder, undefined, { contentType: type }), kind(type, folder, suffix, { folderType })];
+}
+
 /** In the order in which the types depend on each other. */
 export const KINDS: readonly Kind[] = [
   kind('CustomLabels', 'labels', 'labels', {
@@ -45,6 +55,9 @@ export const KINDS: readonly Kind[] = [
     decomposed: true,
   }),
   kind('CustomPermission', 'customPermissions', 'customPermission'),
+  kind('ReportType', 'reportTypes', 'reportType'),
+  ...inFolders('Report', 'reports', 'report'),
+  ...inFolders('Dashboard', 'dashboards', 'dashboard'),
   kind('CustomNotificationType', 'notificationtypes', 'notiftype'),
   kind('Flow', 'flows', 'flow'),
   kind('LightningComponentBundle', 'lwc'),
@@ -66,9 +79,11 @@ export const KINDS: readonly Kind[] = [
 ];
 
 const byType = new Map(KINDS.map((each) => [each.type, each]));
-const byFolder = new Map(KINDS.map((each) => [each.folder, each]));
+const byFolder = new Map(KINDS.filter((each) => !each.contentType).map((each) => [each.folder, each]));
 
 export const kindOfType = (type: string): Kind | undefined => byType.get(type);
+/** The type under which manifests name a component: a folder goes with what it holds. */
+export const manifestType = (type: string): string => byType.get(type)?.contentType ?? type;
 export const kindOfFolder = (folder: string): Kind | undefined => byFolder.get(folder);
 
 /** The modelled kind of a child type such as `CustomField`, with the element that holds it. */

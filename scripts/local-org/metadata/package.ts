@@ -2,13 +2,15 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { MetadataComponent } from './component.ts';
 import { toContent } from './content.ts';
 import type { Finding } from './finding.ts';
-import { childName, kindOfFolder, kindOfType, parentOfType } from './kinds.ts';
+import { childName, kindOfFolder, kindOfType, manifestType, parentOfType } from './kinds.ts';
 import { parseXml, XmlProblem, type XmlElement } from './xml.ts';
 
 const LATEST_VERSION = 66;
 /** What an org takes in one deploy, uncompressed. */
 const MOST_BYTES = 400 * 1024 * 1024;
 const MOST_FILES = 10_000;
+/** Ends the name of a folder's file. */
+const META = '-meta.xml';
 
 /** A component of a deploy with the parsed file it came from. */
 export interface PackageComponent extends MetadataComponent {
@@ -105,7 +107,7 @@ function readManifest(source: string | undefined): Package['members'] {
         );
       return types.children
         .filter((child) => child.name === 'members')
-        .map((member) => ({ type, fullName: member.text }));
+        .map((member) => ({ type, fullName: member.text.replace(/\/$/, '') }));
     });
 }
 
@@ -123,14 +125,19 @@ function groupFiles(files: Map<string, string>): Map<string, Record<string, stri
 }
 
 function readComponent(file: string, files: Record<string, string>): PackageComponent | Finding {
-  const [folder, name] = file.split('/') as [string, string];
-  const kind = kindOfFolder(folder);
-  const fullName = decodeURIComponent(kind?.suffix ? name.slice(0, -(kind.suffix.length + 1)) : name);
+  const [folder, ...rest] = file.split('/') as [string, ...string[]];
+  const name = rest.join('/');
+  const found = kindOfFolder(folder);
+  const isFolder = Boolean(found?.folderType) && rest.length === 1 && name.endsWith(META);
+  const kind = isFolder ? kindOfType(found!.folderType!) : found;
+  const ending = isFolder ? META : kind?.suffix && `.${kind.suffix}`;
+  const fullName = decodeURIComponent(ending ? name.slice(0, -ending.length) : name);
   const at = { type: kind?.type ?? '', fullName, file };
   if (!kind) return { ...at, problem: `Folder ${folder}: its metadata type is not modelled by the local org` };
-  if (kind.suffix && !name.endsWith(`.${kind.suffix}`))
-    return { ...at, problem: `${file}: files of ${kind.type} end in .${kind.suffix}` };
-  const own = kind.suffix ? file : `${name}.js-meta.xml`;
+  if (ending && !name.endsWith(ending)) return { ...at, problem: `${file}: files of ${kind.type} end in ${ending}` };
+  if (kind.suffix && rest.length !== (kind.folderType ? 2 : 1))
+    return { ...at, problem: `${file}: a ${kind.type} stands in ${kind.folderType ? 'one folder' : folder} directly` };
+  const own = ending ? file : `${name}.js-meta.xml`;
   const source = files[own];
   if (source === undefined) return { ...at, problem: `Cannot find Lightning Component Bundle ${name}: no ${own}` };
   try {
@@ -150,7 +157,7 @@ function readComponent(file: string, files: Record<string, string>): PackageComp
         column: tree.column,
       };
     const component = { ...at, tree, content: toContent(tree, kind.type), source };
-    return kind.suffix ? component : { ...component, files };
+    return ending ? component : { ...component, files };
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
     return { ...at, problem: `Error parsing file: ${error.message}`, line: error.line, column: error.column };
@@ -163,7 +170,7 @@ function compareWithManifest(
   unread: Finding[],
 ): Finding[] {
   const findings: Finding[] = [];
-  const key = (type: string, fullName: string): string => `${type}/${fullName}`.toLowerCase();
+  const key = (type: string, fullName: string): string => `${manifestType(type)}/${fullName}`.toLowerCase();
   const named = new Set(members.map(({ type, fullName }) => key(type, fullName)));
   const isNamed = (type: string, fullName: string): boolean =>
     named.has(key(type, fullName)) || named.has(key(type, '*'));

@@ -70,10 +70,10 @@ export function retrieveComponents(org: LocalOrg, members: RetrieveMember[]): Re
 /** What `describeMetadata` says of the modelled types. */
 export function describeKinds(): unknown {
   return {
-    metadataObjects: KINDS.map((kind) => ({
+    metadataObjects: KINDS.filter(({ contentType }) => !contentType).map((kind) => ({
       childXmlNames: Object.values(kind.children).flatMap(({ type }) => type ?? []),
       directoryName: kind.folder,
-      inFolder: false,
+      inFolder: Boolean(kind.folderType),
       metaFile: false,
       ...(kind.suffix ? { suffix: kind.suffix } : {}),
       xmlName: kind.type,
@@ -84,9 +84,14 @@ export function describeKinds(): unknown {
   };
 }
 
-/** The components of a type, children by their own names. @throws ApiError for a type that is not modelled */
-export function listComponents(org: LocalOrg, type: string): FileProperties[] {
-  if (kindOfType(type)) return componentsNamed(org, type, '*', true).map(({ component }) => properties(component));
+/**
+ * The components of a type, children by their own names; of a type that stands in folders those of one folder.
+ * @throws ApiError for a type that is not modelled
+ */
+export function listComponents(org: LocalOrg, type: string, folder = ''): FileProperties[] {
+  const inFolder = ({ fullName }: StoredComponent): boolean =>
+    !kindOfType(type)?.folderType || fullName.startsWith(`${folder}/`);
+  if (kindOfType(type)) return org.metadata.ofType(type).filter(inFolder).map(properties);
   if (!parentOfType(type)) throw new ApiError('INVALID_TYPE', `Entity type ${type} is not modelled by the local org`);
   return childrenNamed(org, type, '*').map(({ component, child }) => ({
     ...properties(component),
@@ -100,14 +105,18 @@ interface Match {
   child?: { element: string; name: string; fullName: string };
 }
 
-/** A wildcard leaves out standard objects, as the Metadata API does; they are named one by one. */
-function componentsNamed(org: LocalOrg, type: string, fullName: string, standardToo = false): Match[] {
+/**
+ * A wildcard leaves out standard objects and what stands in folders, as the Metadata API does; they are named one by one.
+ * A folder is named like what it holds, with or without a slash at its end.
+ */
+function componentsNamed(org: LocalOrg, type: string, fullName: string): Match[] {
   const isMeant = (component: StoredComponent): boolean =>
     fullName === '*'
-      ? standardToo || type !== 'CustomObject' || component.fullName.endsWith('__c')
-      : component.fullName === fullName;
-  return org.metadata
-    .ofType(type)
+      ? type !== 'CustomObject' || component.fullName.endsWith('__c')
+      : component.fullName === fullName.replace(/\/$/, '');
+  const { folderType } = kindOfType(type)!;
+  if (folderType && fullName === '*') return [];
+  return [...org.metadata.ofType(type), ...(folderType ? org.metadata.ofType(folderType) : [])]
     .filter(isMeant)
     .map((component) => ({ component }));
 }

@@ -35,6 +35,22 @@ export const SHAPES: Record<string, Shape> = {
   ),
   CustomObjectTranslation: shape('caseValues fields gender layouts nameFieldLabel startsWith validationRules'),
   CustomPermission: shape('description isLicensed label requiredPermission', { description: 255, label: 80 }),
+  Dashboard: shape(
+    `backgroundEndColor backgroundFadeDirection backgroundStartColor chartTheme colorPalette dashboardChartTheme
+     dashboardColorPalette dashboardGridLayout dashboardType description isGridLayout runningUser textColor title
+     titleColor titleSize`,
+    { description: 255, title: 80 },
+  ),
+  DashboardComponent: shape(
+    `autoselectColumnsFromReport chartAxisRange chartSummary componentType decimalPrecision displayUnits drillEnabled
+     drillToDetailEnabled enableHover expandOthers flexComponentProperties footer groupingColumn groupingSortProperties
+     header legendPosition maxValuesDisplayed metricLabel report showPercentage showRange showTotal showValues
+     sortBy sortLegendValues title useReportChart`,
+    { footer: 255, header: 40, metricLabel: 40, title: 80 },
+  ),
+  DashboardComponentColumn: shape('reportColumn showSubTotal showTotal type'),
+  DashboardComponentGroupingSort: shape('groupingLevel sortColumn sortOrder'),
+  DashboardFolder: shape('folderShares name', { name: 80 }),
   CustomTab: shape('customObject description flexiPage label lwcComponent motif', { label: 40 }),
   FlexiPage: shape('description flexiPageRegions masterLabel sobjectType template type', { masterLabel: 80 }),
   FlexiPageRegion: shape('itemInstances name type'),
@@ -89,6 +105,29 @@ export const SHAPES: Record<string, Shape> = {
   }),
   QueueMembers: shape('publicGroups roles rolesAndSubordinates users'),
   RelatedListItem: shape('fields relatedList sortField sortOrder'),
+  Report: shape(
+    `aggregates chart columns description filter format groupingsAcross groupingsDown isSmartTotalDisabled name reportType
+     scope showDetails showGrandTotal showSubTotals sortColumn sortOrder timeFrameFilter`,
+    { description: 255, name: 40 },
+  ),
+  ReportAggregate: shape(
+    'calculatedFormula datatype description developerName isActive isCrossBlock masterLabel scale',
+    {
+      masterLabel: 80,
+    },
+  ),
+  ReportChart: shape(
+    `backgroundColor1 backgroundColor2 backgroundFadeDir chartSummaries chartType enableHoverLabels expandOthers
+     groupingColumn legendPosition location secondaryGroupingColumn showAxisLabels showPercentage showTotal showValues
+     size summaryAxisRange textColor textSize title titleColor titleSize`,
+    { title: 80 },
+  ),
+  ReportColumn: shape('aggregateTypes field'),
+  ReportFilter: shape('booleanFilter criteriaItems language'),
+  ReportFilterItem: shape('column columnToColumn isUnlocked operator value'),
+  ReportFolder: shape('folderShares name', { name: 80 }),
+  ReportGrouping: shape('aggregateType dateGranularity field sortByName sortOrder sortType'),
+  ReportType: shape('baseObject category deployed description join label sections', { description: 255, label: 50 }),
   SharedTo: shape('allInternalUsers group queue role roleAndSubordinates roleAndSubordinatesInternal'),
   SharingOwnerRule: shape('', { label: 80 }),
   SharingRules: shape('sharingOwnerRules'),

@@ -75,7 +75,12 @@ export class Scope {
 
   /** `"Account" t1 LEFT JOIN …`: read it after all fields have been asked for. */
   get from(): string {
-    return `${quote(this.object.name)} ${this.alias}${this.#joins.map((join) => ` ${join}`).join('')}`;
+    return `${quote(this.object.name)} ${this.alias}${this.joins}`;
+  }
+
+  /** The parents only, where FROM has the object already. */
+  get joins(): string {
+    return this.#joins.map((join) => ` ${join}`).join('');
   }
 
   /** Conditions that every record of the result meets: not deleted, and shared with the user. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getPath } from 'hono/utils/url';
+import { analyticsRoutes } from '../analytics/routes.ts';
 import { bulkRoutes } from '../bulk/routes.ts';
 import { BulkWorker } from '../bulk/worker.ts';
 import { ApiError } from '../errors.ts';
@@ -110,6 +111,7 @@ export function createApp(org: LocalOrg, options: AppOptions = {}): Hono<ServerE
   app.route('/services/data/:version', uiApiRoutes(org));
   app.route('/services/data/:version', graphqlRoutes(org));
   app.route('/services/data/:version', metadataRestRoutes(org));
+  app.route('/services/data/:version', analyticsRoutes(org));
   app.get('/services/data/:version/limits', (c) => c.json(limits.describe()));
   app.route('/services/data/:version', restRoutes(org));
   app.route('/', soapRoutes(org));

@@ -38,7 +38,8 @@ export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
     },
     checkRetrieveStatus: (message) => jobs.retrieveResult(text(message, 'asyncProcessId')),
     describeMetadata: () => describeKinds(),
-    listMetadata: (message) => all(message, 'queries').flatMap((query) => listComponents(org, text(query, 'type'))),
+    listMetadata: (message) =>
+      all(message, 'queries').flatMap((query) => listComponents(org, text(query, 'type'), text(query, 'folder'))),
   };
   return soapEndpoint(org, '/services/Soap/m/:version', METADATA, (name) => {
     const operation = operations[name];

@@ -186,9 +186,10 @@ export function toZip(files: Files, manifest: string = manifestOf(Object.keys(fi
 
 function manifestOf(paths: string[]): string {
   const members = paths.map((path) => {
-    const [folder, name] = path.split('/') as [string, string];
+    const [folder, first, ...rest] = path.split('/') as [string, string, ...string[]];
     const kind = kindOfFolder(folder);
-    return { type: kind?.type ?? 'Unknown', name: kind?.suffix ? name.slice(0, -(kind.suffix.length + 1)) : name };
+    const name = kind?.suffix ? [first, ...rest].join('/').replace(/(-meta\.xml|\.\w+)$/, '') : first;
+    return { type: kind?.type ?? 'Unknown', name };
   });
   const types = [...new Set(members.map(({ type }) => type))].map((type) => {
     const names = new Set(members.filter((member) => member.type === type).map(({ name }) => name));

@@ -25,6 +25,12 @@ Opportunity=商談
   Probability=確度 (%), TotalOpportunityQuantity=数量, CloseDate=完了予定日, Type=商談 種別,
   NextStep=次のステップ, LeadSource=リードソース, IsClosed=完了フラグ, IsWon=成立フラグ,
   ForecastCategory=売上予測分類, ForecastCategoryName=売上予測分類,
+Report=レポート
+  Name=レポート名, Description=説明, FolderName=フォルダー名,
+Dashboard=ダッシュボード
+  Title=ダッシュボード名, Description=説明, FolderName=フォルダー名,
+Folder=フォルダー
+  Name=名前,
 OpportunityStage=商談フェーズ
   MasterLabel=表示ラベル, ApiName=API 参照名, IsActive=有効, SortOrder=並び替え順, IsClosed=完了フラグ,
   IsWon=成立フラグ, ForecastCategory=売上予測分類, ForecastCategoryName=売上予測分類名,

@@ -154,4 +154,43 @@ export const setupObjects: readonly StandardObject[] = [
       SobjectType: ['Sobject Type', 'string(40) required'],
     },
   }),
+  setupObject({
+    name: 'Folder',
+    label: 'Folder',
+    keyPrefix: '00l',
+    without: ['create', 'update', 'delete'],
+    fields: {
+      Name: ['Name', 'string(80) required name'],
+      DeveloperName: ['Folder Unique Name', 'string(80) required'],
+      Type: ['Type', 'string(40)'],
+    },
+  }),
+  setupObject({
+    name: 'Report',
+    label: 'Report',
+    keyPrefix: '00O',
+    without: ['create', 'update', 'delete'],
+    fields: {
+      Name: ['Report Name', 'string(40) required name'],
+      DeveloperName: ['Report Unique Name', 'string(80) required'],
+      Description: ['Description', 'string(255)'],
+      FolderName: ['Folder Name', 'string(256)'],
+      OwnerId: ['Folder ID', 'reference(Folder) required'],
+      Format: ['Format', 'string(40)'],
+    },
+  }),
+  setupObject({
+    name: 'Dashboard',
+    label: 'Dashboard',
+    keyPrefix: '01Z',
+    without: ['create', 'update', 'delete'],
+    fields: {
+      Title: ['Title', 'string(80) required name'],
+      DeveloperName: ['Dashboard Unique Name', 'string(80) required'],
+      Description: ['Description', 'string(255)'],
+      FolderName: ['Folder Name', 'string(256)'],
+      FolderId: ['Folder ID', 'reference(Folder) required'],
+      Type: ['Dashboard Running User', 'string(40)'],
+    },
+  }),
 ];

@@ -1,0 +1,145 @@
+import { Parameters } from '../access/sharing.ts';
+import { ApiError } from '../errors.ts';
+import type { LocalOrg, Session } from '../org.ts';
+import { Scope } from '../query/scope.ts';
+import type { QueryContext } from '../query/scope.ts';
+import type { FieldModel, ObjectModel } from '../schema/model.ts';
+import { isCaseless, quote } from '../store/tables.ts';
+import { formulaValues } from './formulaValues.ts';
+import type { FormulaValues } from './formulaValues.ts';
+import type { ReportField, ReportTypeModel } from './reportType.ts';
+
+/** A column of the rows: its value, and for references the name that is shown. */
+export interface ReportColumn {
+  sql: string;
+  /** Name of the record, for ids of records; for names the other way round it is `id`. */
+  name?: string;
+  /** Of the name of a record: its id. */
+  id?: string;
+}
+
+interface Running {
+  formulas: FormulaValues[];
+}
+
+const running = new WeakMap<LocalOrg, Running>();
+
+/** The records of a report type as one user sees them: FROM and the columns in it, as SQL. */
+export class ReportRows {
+  readonly context: QueryContext;
+  readonly timeZone: string;
+  readonly #type: ReportTypeModel;
+  readonly #scopes: Scope[];
+  readonly #columns = new Map<string, ReportColumn | undefined>();
+  readonly #rawJoins = new Map<string, { alias: string; object: ObjectModel }>();
+  readonly #rawSql: string[] = [];
+  readonly #formulas: FormulaValues[];
+
+  /** @throws ApiError FORBIDDEN when the user may not read one of the objects */
+  constructor(org: LocalOrg, session: Session, type: ReportTypeModel) {
+    let aliases = 0;
+    const nextAlias = (): string => `t${++aliases}`;
+    this.context = { org, session, parameters: new Parameters(), all: false, binds: {}, nextAlias };
+    this.timeZone = String(org.store.get('User', session.userId)!['TimeZoneSidKey']);
+    this.#type = type;
+    for (const { object } of type.objects)
+      if (!org.access.canRead(session, object.name))
+        throw forbidden(`the report type ${type.label} reads ${object.label}, which you may not see`);
+    this.#scopes = type.objects.map(({ object }) => new Scope(this.context, object));
+    let state = running.get(org);
+    if (!state) {
+      state = { formulas: [] };
+      running.set(org, state);
+      const { formulas } = state;
+      const figure = (index: number, ...values: unknown[]): unknown => formulas[index]!.evaluate(values);
+      org.store.database.function('report_formula', { varargs: true }, figure as never);
+    }
+    this.#formulas = state.formulas;
+    this.#formulas.length = 0;
+  }
+
+  /** The id of the record of an object in the row. */
+  id(depth: number): string {
+    return `${this.#scopes[depth]!.alias}."Id"`;
+  }
+
+  /** A column; undefined when the user may not see its field. */
+  column(field: ReportField): ReportColumn | undefined {
+    if (!this.#columns.has(field.key)) this.#columns.set(field.key, this.#find(field));
+    return this.#columns.get(field.key);
+  }
+
+  /** `FROM …`: read it after all columns have been asked for. */
+  get from(): string {
+    const joined = this.#type.objects.map(({ object, reference, outer }, depth) => {
+      const scope = this.#scopes[depth]!;
+      if (!reference) return scope.from;
+      const before = this.#scopes[depth - 1]!;
+      const on = [`${scope.alias}.${quote(reference.name)} = ${before.alias}."Id"`, ...scope.restrictions];
+      const table = `${quote(object.name)} ${scope.alias}`;
+      return `${outer ? 'LEFT JOIN' : 'JOIN'} ${table} ON ${on.join(' AND ')}${scope.joins}`;
+    });
+    return `FROM ${[...joined, ...this.#rawSql].join(' ')}`;
+  }
+
+  /** Conditions of the base object: not deleted, and shared with the user. */
+  get restrictions(): string[] {
+    return this.#scopes[0]!.restrictions;
+  }
+
+  #find({ depth, path, field, object, key }: ReportField): ReportColumn | undefined {
+    const scope = this.#scopes[depth]!;
+    try {
+      const place = scope.place(path);
+      const { sql } = scope.columnAt(place, field.name);
+      if (field.formula) return { sql: this.#formula(depth, path, object, field, key) };
+      if (field.nameField && place.targets.length === 1) return { sql, id: scope.columnAt(place, 'Id').sql };
+      if (field.type !== 'reference' || field.polymorphic) return { sql };
+      const target = scope.place([...path, field.relationshipName!]);
+      const named = target.targets[0]!.object.nameFieldName;
+      return { sql, name: scope.columnAt(target, named).sql };
+    } catch (error) {
+      if (error instanceof ApiError && error.errorCode === 'INVALID_FIELD') return undefined;
+      throw error;
+    }
+  }
+
+  /** Formulas read what they read, whatever the user may see. */
+  #formula(depth: number, path: string[], object: ObjectModel, field: FieldModel, key: string): string {
+    const { org, session } = this.context;
+    const start = this.#raw(depth, path);
+    const formula = formulaValues(org, session, object, field);
+    const place = this.#formulas.push(formula) - 1;
+    const inputs = formula.inputs.map((names) => {
+      const { alias } = this.#raw(depth, [...path, ...names.slice(0, -1)]);
+      return `${alias}.${quote(names.at(-1)!)}`;
+    });
+    if (!start) throw new Error(`The report has no place for ${key}.`);
+    const call = `report_formula(${[place, ...inputs].join(', ')})`;
+    return `CASE WHEN ${start.alias}."Id" IS NOT NULL THEN ${isCaseless(field) ? `(${call} COLLATE NOCASE)` : call} END`;
+  }
+
+  /** A parent without the eyes of a user. */
+  #raw(depth: number, path: readonly string[]): { alias: string; object: ObjectModel } {
+    const scope = this.#scopes[depth]!;
+    let from = { alias: scope.alias, object: scope.object };
+    for (const [index, name] of path.entries()) {
+      const key = `${depth}/${path.slice(0, index + 1).join('.')}`;
+      let known = this.#rawJoins.get(key);
+      if (!known) {
+        const reference = [...from.object.fields.values()].find((each) => each.relationshipName === name)!;
+        const target = reference.referenceTo!.find((each) => each !== 'Group')!;
+        known = { alias: this.context.nextAlias(), object: this.context.org.schema.object(target) };
+        this.#rawJoins.set(key, known);
+        const on = `${known.alias}."Id" = ${from.alias}.${quote(reference.name)}`;
+        this.#rawSql.push(`LEFT JOIN ${quote(target)} ${known.alias} ON ${on}`);
+      }
+      from = known;
+    }
+    return from;
+  }
+}
+
+/** A report that the user may not run. */
+export const forbidden = (reason: string): ApiError =>
+  new ApiError('FORBIDDEN', `You don't have sufficient privileges to run this report: ${reason}.`, { status: 403 });
