@@ -8,6 +8,8 @@ export interface DemoOrg {
   signInUrl: string;
   /** Calls other commands against this org. */
   commandLine: CommandLine;
+  /** Another address that signs a browser in as the inside-sales manager: each works once. */
+  signInAgain(): Promise<string>;
   /** Ends the org and starts it again with the same data, so that its clock can stand on another day; address and sign-in are new. */
   restart(...flags: string[]): Promise<void>;
   close(): Promise<void>;
@@ -25,7 +27,8 @@ export async function startDemoOrg(...flags: string[]): Promise<DemoOrg> {
     const { child, ended, firstJson } = commandLine.start(
       ...['org', 'start', '--json', '--port', '0', '--data-directory', directory, ...others],
     );
-    const { result } = await firstJson;
+    const { result, message } = await firstJson;
+    if (!result) throw new Error(`org start: ${message}`);
     const stop = async () => {
       child.kill('SIGTERM');
       await ended;
@@ -36,6 +39,11 @@ export async function startDemoOrg(...flags: string[]): Promise<DemoOrg> {
   const org: DemoOrg = {
     ...addresses,
     commandLine,
+    signInAgain: async () => {
+      // Who starts an org that runs already is told how to get in.
+      const { json } = await commandLine.run('org', 'start', '--json', '--data-directory', directory);
+      return String(json.result!['signInUrl']);
+    },
     restart: async (...others) => {
       await stop();
       ({ stop, ...addresses } = await start(others));
