@@ -65,9 +65,16 @@ const SHARED = [
   'RenkeiVisit__c.CancelReason__c',
   'RenkeiVisit__c.Rep__c',
   'RenkeiVisit__c.Status__c',
+  // The console gives the times it knows, and clears that of a decision which it changes on purpose; the flows put in what is missing or cannot be.
+  'RenkeiAgendaItem__c.DecidedAt__c',
+  'RenkeiAgendaNote__c.Author__c',
+  'RenkeiAgendaNote__c.WrittenAt__c',
+  'RenkeiFollowUpMeeting__c.ClosedAt__c',
+  'RenkeiFollowUpMeeting__c.MeetingKey__c',
+  'RenkeiFollowUpMeeting__c.StartedAt__c',
 ];
-/** Inputs of the score that only the run writes. */
-const OF_THE_RUN = [
+/** Inputs of the score that only the run writes, and what the nightly run of insight finds out. */
+const OF_THE_SCORING = [
   'ContactBreadth',
   'FieldCovers',
   'FirstWonOn',
@@ -82,9 +89,24 @@ const OF_THE_RUN = [
   'WonAmountAsOf',
   'WonAmountTrailing',
 ].map((name) => `Account.Renkei${name}__c`);
+const OF_INSIGHT = {
+  RenkeiChannelPreference__c: 'UsedChannel UsedOn',
+  RenkeiHealthFigure__c: 'AsOf Count Denominator FigureKey',
+  RenkeiLossWarning__c: `Account AssetWindowOn CompetitorOn ExpectedDays LastConversationOn LastOrderOn OrderGapDays Reason Reasons
+    SilentDays UsualOrderDays ValueAtRisk Verdict VerdictOn VerdictReason WarnedOn WarningKey`,
+  RenkeiSegmentTarget__c: 'Actual ActualAsOf',
+};
+const OF_THE_RUN = [
+  ...OF_THE_SCORING,
+  ...Object.entries(OF_INSIGHT).flatMap(([object, names]) => names.split(/\s+/).map((name) => `${object}.${name}__c`)),
+];
 
 const permissionable = (field: SourceFile): boolean =>
   textOf(field.root, 'required') !== 'true' && textOf(field.root, 'type') !== 'MasterDetail';
+
+/** Formulas and roll-up summaries are read only, whoever reads them. */
+const calculated = ({ root }: SourceFile): boolean =>
+  textOf(root, 'formula') !== undefined || textOf(root, 'type') === 'Summary';
 
 /** The objects on which a field is granted: events and tasks have the fields of activities. */
 const holders = ({ object }: SourceFile): string[] => (object === 'Activity' ? ['Event', 'Task'] : [object!]);
@@ -135,6 +157,7 @@ function problems(files: SourceFile[]): string[] {
       else if (!permissionable(file))
         found.push(`${path}: ${field} is required or master-detail and must not be listed`);
       const is = (element: string) => textOf(item, element) === 'true';
+      if (is('editable') && file && calculated(file)) found.push(`${path}: ${field} is calculated`);
       if (is('editable') && byFlows.has(field) && name !== MIGRATION)
         found.push(`${path}: ${field} is written by a flow alone`);
       if (is('editable') && OF_THE_RUN.includes(field) && ![ADMIN, MIGRATION].includes(name))
@@ -172,7 +195,7 @@ function problems(files: SourceFile[]): string[] {
     for (const [field, file] of fields)
       if (
         permissionable(file) &&
-        textOf(granted.get(field) ?? root, byFlows.has(field) ? 'readable' : 'editable') !== 'true'
+        textOf(granted.get(field) ?? root, byFlows.has(field) || calculated(file) ? 'readable' : 'editable') !== 'true'
       )
         found.push(`${path}: ${field} is not readable and editable`);
     for (const { name: object } of ofType(files, 'CustomObject'))
