@@ -40,6 +40,8 @@ export interface DemoCase {
   returnedUntil: string;
   closedAt: string;
   visitCount: number;
+  /** The first visit at which somebody was there. */
+  firstVisitOn: string;
   lastVisitOn: string;
   lastResult: VisitResult | '';
   nextStepOn: string;

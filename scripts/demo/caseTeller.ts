@@ -126,6 +126,7 @@ export class CaseTeller {
     if (this.#case.status !== 'Visited') this.#move('Visited', resultAt, this.#case.owner, {});
     Object.assign(this.#case, {
       visitCount: this.#case.visitCount + 1,
+      firstVisitOn: this.#case.firstVisitOn || (result === 'Absent' ? '' : startsAt),
       lastVisitOn: startsAt,
       lastResult: result,
       nextStepOn,
@@ -243,6 +244,7 @@ const empty: Omit<DemoCase, 'key' | 'account' | 'caller' | 'segment'> = {
   returnedUntil: '',
   closedAt: '',
   visitCount: 0,
+  firstVisitOn: '',
   lastVisitOn: '',
   lastResult: '',
   nextStepOn: '',

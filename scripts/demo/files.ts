@@ -190,6 +190,7 @@ export function demoFiles(data: DemoData): Map<string, string> {
         returned_until: (row) => row.returnedUntil,
         closed_at: (row) => row.closedAt,
         visit_count: (row) => row.visitCount,
+        first_visit_on: (row) => row.firstVisitOn,
         last_visit_on: (row) => row.lastVisitOn,
         last_result: (row) => row.lastResult,
         next_step_on: (row) => row.nextStepOn,

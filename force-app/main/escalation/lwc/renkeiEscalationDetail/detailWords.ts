@@ -1,3 +1,6 @@
+import type { CaseDetail, Member } from 'c/renkeiEscalationData';
+import { ownerName } from 'c/renkeiEscalationWords';
+import { fill } from 'c/renkeiFormat';
 import accept from '@salesforce/label/c.RenkeiEscalation_CaseAccept';
 import accepted from '@salesforce/label/c.RenkeiEscalation_CaseAccepted';
 import booked from '@salesforce/label/c.RenkeiEscalation_CaseBooked';
@@ -9,9 +12,6 @@ import rerouted from '@salesforce/label/c.RenkeiEscalation_CaseRerouted';
 import resultSaved from '@salesforce/label/c.RenkeiEscalation_CaseResultSaved';
 import returnLabel from '@salesforce/label/c.RenkeiEscalation_CaseReturn';
 import returned from '@salesforce/label/c.RenkeiEscalation_CaseReturned';
-import thanksDefault from '@salesforce/label/c.RenkeiEscalation_ThanksDefault';
-import thanksLine from '@salesforce/label/c.RenkeiEscalation_ThanksLine';
-import thanksSend from '@salesforce/label/c.RenkeiEscalation_ThanksSend';
 import thanksSent from '@salesforce/label/c.RenkeiEscalation_ThanksSent';
 import thanksTitle from '@salesforce/label/c.RenkeiEscalation_ThanksTitle';
 import faster from '@salesforce/label/c.RenkeiEscalation_CaseFaster';
@@ -26,10 +26,9 @@ import recycled from '@salesforce/label/c.RenkeiEscalation_CaseRecycled';
 /** Words of the template. */
 export const labels = {
   ...{ accept, cancel, gone, handOver, loading, notSaved, recycle, return: returnLabel },
-  ...{ thanksLine, thanksSend },
 };
 
-/** What is said after something was done, or came between; `{0}` is the account. */
+/** What is said after something was done; `{0}` is the account. */
 export const said = {
   accepted,
   booked,
@@ -38,12 +37,21 @@ export const said = {
   rerouted,
   resultSaved,
   returned,
-  thanksDefault,
   thanksSent,
   thanksTitle,
-  faster,
-  gone,
-  lostConnection,
-  moved,
   recycled,
 };
+
+/** What an attempt to save was about. */
+export type Attempt = 'accept' | 'other';
+/** What came between: the case is gone, no answer came, or somebody else saved it during an attempt. */
+export type Between = 'gone' | 'lost' | Attempt;
+
+/** What came between, with how the case stands now. */
+export function betweenName(between: Between, found: CaseDetail, members: readonly Member[]): string {
+  if (between === 'gone') return gone;
+  if (between === 'lost') return lostConnection;
+  const holder = ownerName(found, members);
+  const isTaken = between === 'accept' && found.status !== 'Queued' && found.status !== 'Returned';
+  return isTaken ? fill(faster, holder) : fill(moved, found.statusName, holder);
+}

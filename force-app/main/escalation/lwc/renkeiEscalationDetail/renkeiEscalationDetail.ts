@@ -28,16 +28,14 @@ import {
 } from 'c/renkeiEscalationData';
 import type { DealRequest } from 'c/renkeiEscalationDetailDeal';
 import type { MoveName } from 'c/renkeiEscalationRules';
-import { accountName, ownerName, timingOf } from 'c/renkeiEscalationWords';
+import { accountName, timingOf } from 'c/renkeiEscalationWords';
 import { everyMinute } from 'c/renkeiEveryMinute';
 import { fill } from 'c/renkeiFormat';
 import mayReassign from '@salesforce/customPermission/RenkeiReassign';
 import userId from '@salesforce/user/Id';
 import { mayBook, mayLink, mayMove, mayThank, type Reader } from './rights.ts';
-import { labels, said } from './detailWords.ts';
+import { betweenName, labels, said, type Attempt, type Between } from './detailWords.ts';
 
-/** What an attempt to save was about, to say what came between. */
-type Attempt = 'accept' | 'other';
 /** The form that is open. */
 type Form = 'return' | 'handOver' | 'thanks';
 
@@ -50,13 +48,11 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   found: CaseDetail | undefined;
   isGone = false;
   form: Form | null = null;
-  thanks = said.thanksDefault;
   saving = false;
   failure: unknown[] | null = null;
   /** Why nothing was saved, in the words of the org. */
   refusal: unknown = null;
-  private conflict: Attempt | null = null;
-  private lost = false;
+  private between: Between | null = null;
   private shownId: string | undefined;
   private members: Member[] = [];
   private machinesByAccount = new Map<string, Machine[]>();
@@ -67,6 +63,9 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   query = casesQuery;
   peopleQuery = peopleQuery;
   machinesQuery = machinesQuery;
+
+  /** Named by a record page only: there the case stands by itself. */
+  @api objectApiName: string | undefined;
 
   /** The case; another one begins afresh. */
   @api get recordId(): string | undefined {
@@ -79,7 +78,6 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     this.found = undefined;
     this.isGone = false;
     this.form = null;
-    this.thanks = said.thanksDefault;
     this.clearProblems();
   }
 
@@ -118,6 +116,10 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   @wire(read, { query: '$machinesQuery', variables: '$machineVariables' })
   readMachines({ data }: GraphQLResult<unknown>): void {
     if (data) this.machinesByAccount = toMachines(data);
+  }
+
+  get frame(): string {
+    return this.objectApiName ? 'detail framed' : 'detail';
   }
 
   get isLoading(): boolean {
@@ -174,19 +176,11 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     return this.form === 'thanks';
   }
 
-  get cannotThank(): boolean {
-    return this.saving || this.thanks.trim() === '';
-  }
-
   /** What came between, when somebody else was faster. */
   get problem(): string | null {
     const { found } = this;
-    if (this.isGone && found) return said.gone;
-    if (this.lost) return said.lostConnection;
-    if (!this.conflict || !found) return null;
-    const holder = ownerName(found, this.members);
-    const isTaken = this.conflict === 'accept' && found.status !== 'Queued' && found.status !== 'Returned';
-    return isTaken ? fill(said.faster, holder) : fill(said.moved, found.statusName, holder);
+    const between = this.isGone ? 'gone' : this.between;
+    return found && between ? betweenName(between, found, this.members) : null;
   }
 
   handleAccept(): void {
@@ -231,12 +225,8 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
     if (isSaved || this.found?.opportunity) this.deal?.done();
   }
 
-  handleThanksLine(event: CustomEvent<{ value: string }>): void {
-    this.thanks = event.detail.value;
-  }
-
-  handleThanks(): void {
-    const thanks = { message: this.thanks.trim(), from: userId, at: new Date().toISOString() };
+  handleThanks({ detail: message }: CustomEvent<string>): void {
+    const thanks = { message, from: userId, at: new Date().toISOString() };
     void this.save('other', said.thanksSent, ({ id, caller }) => giveThanks({ case: id, to: caller.id, ...thanks }));
   }
 
@@ -302,16 +292,15 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
 
   private async explain(error: unknown, attempt: Attempt): Promise<void> {
     if (error instanceof CaseGoneError) this.isGone = true;
-    else if (error instanceof CaseChangedError) this.conflict = attempt;
-    else if (error instanceof NoAnswerError) this.lost = true;
+    else if (error instanceof CaseChangedError) this.between = attempt;
+    else if (error instanceof NoAnswerError) this.between = 'lost';
     else this.refusal = error;
     // Whatever came between is to be seen; what was entered stays in its form.
     if (!this.isGone) await this.reread?.().catch(() => undefined);
   }
 
   private clearProblems(): void {
-    this.conflict = null;
-    this.lost = false;
+    this.between = null;
     this.refusal = null;
   }
 }

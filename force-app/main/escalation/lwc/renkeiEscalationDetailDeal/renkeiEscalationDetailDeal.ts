@@ -13,7 +13,6 @@ import {
 } from 'c/renkeiEscalationData';
 import { accountName } from 'c/renkeiEscalationWords';
 import { fill, plainDate } from 'c/renkeiFormat';
-import cancel from '@salesforce/label/c.RenkeiCore_Cancel';
 import change from '@salesforce/label/c.RenkeiEscalation_OppChange';
 import close from '@salesforce/label/c.RenkeiEscalation_OppClose';
 import create from '@salesforce/label/c.RenkeiEscalation_OppCreate';
@@ -43,9 +42,9 @@ export default class RenkeiEscalationDetailDeal extends LightningElement {
   @api changeable = false;
   @api saving = false;
 
-  labels = { cancel, change, close, create, link, name, newOne, none, noneOpen, pick, pickHint, stage, title };
+  labels = { change, close, create, link, name, newOne, none, noneOpen, pick, pickHint, stage, title };
   isOpen = false;
-  problem: string | null = null;
+  problems: string[] = [];
   opportunities: OpenOpportunity[] = [];
   recordType: string | undefined;
   stages: { value: string; label: string }[] = [];
@@ -124,7 +123,7 @@ export default class RenkeiEscalationDetailDeal extends LightningElement {
   handleEntry(event: CustomEvent<{ value: string | null }>): void {
     const entry = (event.currentTarget as HTMLElement).dataset.entry as Entry;
     this.entered = { ...this.entered, [entry]: event.detail.value ?? '' };
-    this.problem = null;
+    this.problems = [];
   }
 
   handleLink(): void {
@@ -133,7 +132,7 @@ export default class RenkeiEscalationDetailDeal extends LightningElement {
 
   handleCreate(): void {
     const { name: text, stage: at, closeDate } = this.values;
-    if (text.trim() === '' || at === '' || closeDate === '') this.problem = missing;
+    if (text.trim() === '' || at === '' || closeDate === '') this.problems = [missing];
     else this.ask({ kind: 'create', name: text.trim(), stage: at, closeDate });
   }
 

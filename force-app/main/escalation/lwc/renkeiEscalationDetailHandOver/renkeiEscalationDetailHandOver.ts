@@ -13,7 +13,6 @@ import { accountName } from 'c/renkeiEscalationWords';
 import { fill, plainDate, today } from 'c/renkeiFormat';
 import briefing from '@salesforce/label/c.RenkeiEscalation_CaseBriefing';
 import budget from '@salesforce/label/c.RenkeiEscalation_CaseBudget';
-import cancel from '@salesforce/label/c.RenkeiCore_Cancel';
 import decider from '@salesforce/label/c.RenkeiEscalation_CaseDecider';
 import same from '@salesforce/label/c.RenkeiEscalation_HandSame';
 import submit from '@salesforce/label/c.RenkeiEscalation_HandSubmit';
@@ -32,7 +31,7 @@ export default class RenkeiEscalationDetailHandOver extends LightningElement {
   @api members: readonly Member[] = [];
   @api saving = false;
 
-  labels = { briefing, budget, cancel, decider, submit, timing, to, words };
+  labels = { briefing, budget, decider, submit, timing, to, words };
   recordType: string | undefined;
   budgets: { value: string; label: string }[] = [];
   private entered: Partial<Record<Entry, string>> = {};

@@ -6,7 +6,6 @@ import { fill, today } from 'c/renkeiFormat';
 import { whenOf } from 'c/renkeiVisitWords';
 import userId from '@salesforce/user/Id';
 import booked from '@salesforce/label/c.RenkeiEscalation_ReturnBooked';
-import cancel from '@salesforce/label/c.RenkeiCore_Cancel';
 import me from '@salesforce/label/c.RenkeiEscalation_ReturnMe';
 import note from '@salesforce/label/c.RenkeiEscalation_ReturnNote';
 import otherRep from '@salesforce/label/c.RenkeiEscalation_ReturnBookedOther';
@@ -37,7 +36,7 @@ export default class RenkeiEscalationReturn extends LightningElement {
   @api members: readonly Member[] = [];
   @api saving = false;
 
-  labels = { cancel, note, otherRep, person, reroute, submit, tell, teller, toldBy, until, why };
+  labels = { note, otherRep, person, reroute, submit, tell, teller, toldBy, until, why };
   problems: string[] = [];
   reason: ReturnReason | null = null;
   way: Way = 'other';

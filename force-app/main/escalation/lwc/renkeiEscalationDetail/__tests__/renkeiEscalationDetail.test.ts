@@ -134,7 +134,7 @@ test('an opportunity is created and linked in one transaction', async () => {
 test('whoever holds the case thanks its caller', async () => {
   const element = await showCase({ Status__c: picked('Visited') });
   await click(element, '.thank');
-  await click(element, '.send');
+  await click(find(element, '.thanking'), '.send');
   expect(create.mock.calls[0][0]).toMatchObject({
     apiName: 'RenkeiThanks__c',
     fields: { Escalation__c: 'E1', From__c: 'ishida', To__c: 'morishita' },
@@ -172,7 +172,7 @@ test('what is saved about a case is told to whatever else on the page is about i
   const end = onCaseSaved((id) => void heard.push(id));
   const element = await showCase({ Status__c: picked('Visited') });
   await click(element, '.thank');
-  await click(element, '.send');
+  await click(find(element, '.thanking'), '.send');
   end();
   expect(heard).toEqual(['E1']);
 });

@@ -21,6 +21,13 @@ async function choose(form: HTMLElement, selector: string): Promise<void> {
   await settled();
 }
 
+/** The buttons that end the form, and what is missing, stand in its footer. */
+const footer = (form: HTMLElement): HTMLElement => find(form, '.footer');
+
+async function submit(form: HTMLElement): Promise<void> {
+  await choose(footer(form), '.submit');
+}
+
 async function enter(form: HTMLElement, selector: string, value: string): Promise<void> {
   find(form, selector).dispatchEvent(new CustomEvent('change', { detail: { value } }));
   await settled();
@@ -28,8 +35,8 @@ async function enter(form: HTMLElement, selector: string, value: string): Promis
 
 test('a reason is needed', async () => {
   const { form, sent } = await showForm();
-  await choose(form, '.submit');
-  expect(findAll(form, '.problem')).toHaveLength(1);
+  await submit(form);
+  expect(findAll(footer(form), '.problem')).toHaveLength(1);
   expect(sent).not.toHaveBeenCalled();
   await expect(form).toBeAccessible();
 });
@@ -37,10 +44,10 @@ test('a reason is needed', async () => {
 test('too early asks for a date', async () => {
   const { form, sent } = await showForm();
   await choose(form, '[data-reason="TooEarly"]');
-  await choose(form, '.submit');
+  await submit(form);
   expect(sent).not.toHaveBeenCalled();
   await enter(form, '.until', '2099-01-05');
-  await choose(form, '.submit');
+  await submit(form);
   expect(sent).toHaveBeenCalledWith(expect.objectContaining({ reason: 'TooEarly', until: '2099-01-05' }));
 });
 
@@ -49,7 +56,7 @@ test('the wrong person names another one, who works and is not the same', async 
   await choose(form, '[data-reason="WrongPerson"]');
   expect(find<Combobox>(form, '.reroute').options.map(({ value }) => value)).toEqual(['nakamura']);
   await enter(form, '.reroute', 'nakamura');
-  await choose(form, '.submit');
+  await submit(form);
   expect(sent).toHaveBeenCalledWith(expect.objectContaining({ reason: 'WrongPerson', rerouteTo: 'nakamura' }));
 });
 
@@ -58,12 +65,12 @@ test('a booked customer gets another representative, or hears by when that nobod
   await choose(form, '[data-reason="NotATarget"]');
   expect(isShown(form, '.reroute')).toBe(true);
   await choose(form, '[data-way="tell"]');
-  await choose(form, '.submit');
+  await submit(form);
   expect(sent).not.toHaveBeenCalled();
   expect(find<Combobox>(form, '.teller').options[0]!.label).toBe('Ishida (me)');
   await enter(form, '.teller', 'ishida');
   await enter(form, '.told-by', '2099-01-05');
-  await choose(form, '.submit');
+  await submit(form);
   expect(sent).toHaveBeenCalledWith(
     expect.objectContaining({ customerTeller: 'ishida', customerToldBy: '2099-01-05', rerouteTo: null }),
   );
