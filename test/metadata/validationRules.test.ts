@@ -5,19 +5,15 @@ import { after, before, test } from 'node:test';
 import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import { deployPackage } from '../../scripts/local-org/metadata/deploy.ts';
 import { LocalOrg, type SaveResult, type Session } from '../../scripts/local-org/org.ts';
+import { MEETING_CASES, MEETING_SOUND, type Case } from './meetingRules.ts';
+import type { Values } from './scoringOrg.ts';
 import { ofType, sourceFiles, textOf } from './sourceFiles.ts';
-
-type Values = Record<string, unknown>;
-interface Case {
-  rule: string;
-  refused: Values[];
-  passes: Values[];
-}
 
 const FORCE_APP = join(import.meta.dirname, '../../force-app/main');
 
 /** A record that every rule of its object lets pass; the cases change one thing in it. */
 const SOUND: Record<string, Values> = {
+  ...MEETING_SOUND,
   Account: { Name: 'Aoba Foods' },
   RenkeiSegmentPolicy__c: {
     Name: 'Policy',
@@ -80,6 +76,7 @@ const from = (rule: string, field: string, least: number, step = 1): Case => ({
 });
 
 const CASES: Record<string, Case[]> = {
+  ...MEETING_CASES,
   Account: [
     {
       rule: 'RenkeiOverrideNeedsReason',
@@ -411,7 +408,7 @@ let session: Session;
 const parents: Record<string, Values> = {};
 
 before(async () => {
-  const objects = ['core', 'segmentation', 'desk', 'escalation'].map((capability) =>
+  const objects = ['core', 'segmentation', 'desk', 'escalation', 'meeting', 'insight'].map((capability) =>
     join(FORCE_APP, capability, 'objects'),
   );
   const permissions = join(FORCE_APP, 'core/customPermissions');
@@ -429,14 +426,20 @@ before(async () => {
   parents['RenkeiTeamMember__c'] = { User__c: session.userId };
   parents['Asset'] = { AccountId: ofAccount.Account__c };
   parents['RenkeiVisit__c'] = { ...ofAccount, Rep__c: session.userId };
+  const ofMeeting = { Meeting__c: save('RenkeiFollowUpMeeting__c', {}).id };
+  parents['RenkeiAgendaItem__c'] = { ...ofMeeting, NextRep__c: session.userId };
+  parents['RenkeiAgendaNote__c'] = { Item__c: save('RenkeiAgendaItem__c', {}).id };
+  parents['RenkeiLossWarning__c'] = ofAccount;
   parents['RenkeiThanks__c'] = { Escalation__c: save('RenkeiEscalation__c', {}).id, To__c: session.userId };
 });
 after(() => org?.close());
 
 function save(object: string, values: Values): SaveResult {
-  const record = { ...SOUND[object], ...parents[object], ...values };
-  const [result] = org.save(session, [{ action: 'insert', object, record }], { allOrNone: true, systemContext: true });
-  return result!;
+  return run('insert', object, { ...SOUND[object], ...parents[object], ...values });
+}
+
+function run(action: 'insert' | 'update' | 'delete', object: string, record: Values): SaveResult {
+  return org.save(session, [{ action, object, record }], { allOrNone: true, systemContext: true })[0]!;
 }
 
 test('every validation rule of the package has its cases', () => {
@@ -446,26 +449,23 @@ test('every validation rule of the package has its cases', () => {
 });
 
 for (const [object, cases] of Object.entries(CASES))
-  for (const { rule, refused, passes } of cases)
+  for (const { rule, refused, passes, refusedChanges = [] } of cases)
     test(`${object}: ${rule}`, () => {
-      const file = ofType(sourceFiles(), 'ValidationRule').find(
+      const { root } = ofType(sourceFiles(), 'ValidationRule').find(
         ({ name, object: of }) => name === rule && of === object,
       )!;
-      for (const values of refused) {
-        const { success, errors } = save(object, values);
+      const isRefused = ({ success, errors }: SaveResult, values: Values): void => {
         assert.equal(success, false, `refuses ${JSON.stringify(values)}`);
-        const error = errors.find(({ message }) => message === textOf(file.root, 'errorMessage'));
+        const error = errors.find(({ message }) => message === textOf(root, 'errorMessage'));
         assert.equal(error?.statusCode, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', JSON.stringify({ values, errors }));
-        const field = textOf(file.root, 'errorDisplayField');
+        const field = textOf(root, 'errorDisplayField');
         assert.deepEqual(error?.fields, field ? [field] : []);
-      }
+      };
+      for (const values of refused) isRefused(save(object, values), values);
       for (const values of passes) {
         const result = save(object, values);
         assert.equal(result.success, true, `${JSON.stringify(values)}: ${JSON.stringify(result.errors)}`);
-        if (object === 'RenkeiSetting__c')
-          org.save(session, [{ action: 'delete', object, record: { Id: result.id } }], {
-            allOrNone: true,
-            systemContext: true,
-          });
+        for (const changes of refusedChanges) isRefused(run('update', object, { Id: result.id, ...changes }), changes);
+        if (object === 'RenkeiSetting__c') run('delete', object, { Id: result.id });
       }
     });
