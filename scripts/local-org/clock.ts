@@ -56,8 +56,23 @@ export function apiTimestamp(instant: Date): string {
   return instant.toISOString().replace('Z', '+0000');
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+/** Offsets that hold through a whole UTC day, by zone and day; undefined on a day of change. */
+const dayOffsets = new Map<string, Map<number, number | undefined>>();
+
 /** The offset of a time zone from UTC at an instant, in milliseconds. */
 export function zoneOffset(timeZone: string, instant: Date): number {
+  let days = dayOffsets.get(timeZone);
+  if (!days) dayOffsets.set(timeZone, (days = new Map()));
+  const day = Math.floor(instant.getTime() / DAY);
+  if (!days.has(day)) {
+    const [first, last] = [day * DAY, (day + 1) * DAY].map((time) => offsetAt(timeZone, new Date(time)));
+    days.set(day, first === last ? first : undefined);
+  }
+  return days.get(day) ?? offsetAt(timeZone, instant);
+}
+
+function offsetAt(timeZone: string, instant: Date): number {
   const parts = formatter(timeZone).formatToParts(instant);
   const get = (type: string): number => Number(parts.find((part) => part.type === type)!.value);
   const local = Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));

@@ -1,4 +1,3 @@
-import type { SQLInputValue } from 'node:sqlite';
 import type { VisibleReport } from './figures.ts';
 import type { ReportRows } from './rows.ts';
 import type { ReportTexts } from './texts.ts';
@@ -9,16 +8,16 @@ export interface DataCell {
   value: unknown;
 }
 
-/** The cells of rows, given by the ids of their records (base first), in that order. */
+/** The cells of rows, given by the places of their records (base first), in that order. */
 export function detailCells(
   rows: ReportRows,
   report: VisibleReport,
-  wanted: readonly (readonly (string | null)[])[],
+  wanted: readonly (readonly (number | null)[])[],
   texts: ReportTexts,
 ): (DataCell[] | undefined)[] {
   const { org, parameters } = rows.context;
   const depths = report.type.objects.length;
-  const ids = report.type.objects.map((_, depth) => rows.id(depth));
+  const ids = report.type.objects.map((_, depth) => rows.record(depth));
   const columns = report.columns.map((field) => rows.column(field)!);
   const selected = columns.flatMap(({ sql, name, id }) => [sql, name ?? id ?? 'NULL']);
   const among = ids.map((id, depth) => {
@@ -33,7 +32,7 @@ export function detailCells(
   statement.setReturnArrays(true);
   statement.setAllowUnknownNamedParameters(true);
   const found = new Map<string, DataCell[]>();
-  for (const row of statement.all(parameters.values as Record<string, SQLInputValue>) as unknown as unknown[][]) {
+  for (const row of statement.all(parameters.values) as unknown as unknown[][]) {
     const cells = report.columns.map((field, index): DataCell => {
       const [value, other] = [row[depths + index * 2], row[depths + index * 2 + 1]];
       const { id, name } = columns[index]!;

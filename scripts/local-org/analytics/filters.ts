@@ -66,11 +66,7 @@ export function conditions(rows: ReportRows, report: ReportModel): string[] {
     const range = intervalRange(interval, rows.timeZone, org.clock.now(), startDate, endDate);
     if (range) found.push(inRange(rows, columnOf(rows, report, column), range));
   }
-  if (report.scope === 'user') {
-    const owner = report.type.objects[0]!.object.fields.get('OwnerId');
-    const alias = rows.id(0).split('.')[0]!;
-    if (owner) found.push(`${alias}."OwnerId" = ${parameters.add(session.userId)}`);
-  }
+  if (report.scope === 'user' && rows.owner) found.push(`${rows.owner} = ${parameters.add(session.userId)}`);
   return found;
 }
 

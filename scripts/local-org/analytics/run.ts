@@ -32,7 +32,8 @@ export interface ReportRun {
   groupingsAcross: GroupingValue[];
 }
 
-interface Node extends GroupValue {
+interface Node {
+  value: GroupValue;
   folded: string;
   children: Map<string, Node>;
   /** Folded values from the outermost grouping down to this. */
@@ -47,8 +48,8 @@ export function runReport(org: LocalOrg, session: Session, report: ReportModel, 
   const texts = reportTexts(org, session);
   const table = new FigureTable(rows, visible);
   try {
-    const down = new Axis(visible.down, visible.down.length, (level) => table.figures(level, 0), 0, texts);
-    const across = new Axis(visible.across, visible.across.length, (level) => table.figures(0, level), 0, texts);
+    const down = new Axis(visible.down, (level) => table.figures(level, 0), texts);
+    const across = new Axis(visible.across, (level) => table.figures(0, level), texts);
     const factMap: Record<string, Fact> = {};
     for (let downLevel = 0; downLevel <= visible.down.length; downLevel++)
       for (let acrossLevel = 0; acrossLevel <= visible.across.length; acrossLevel++) {
@@ -79,7 +80,7 @@ export function runReport(org: LocalOrg, session: Session, report: ReportModel, 
   }
 }
 
-const pathOf = (groups: readonly GroupValue[]): string => groups.map(({ value }) => foldedKey(value)).join('\u0001');
+const pathOf = (groups: readonly GroupValue[]): string => groups.map(foldedKey).join('\u0001');
 
 function cellsOf(report: VisibleReport, figures: Figures | undefined, texts: ReportTexts): DataCell[] {
   return report.aggregates.map((aggregate) => {
@@ -98,13 +99,8 @@ class Axis {
   readonly #groupings: Grouping[];
   readonly #texts: ReportTexts;
 
-  constructor(
-    groupings: Grouping[],
-    depth: number,
-    figures: (level: number) => FigureRow[],
-    _from: number,
-    texts: ReportTexts,
-  ) {
+  constructor(groupings: Grouping[], figures: (level: number) => FigureRow[], texts: ReportTexts) {
+    const depth = groupings.length;
     this.#groupings = groupings;
     this.#texts = texts;
     this.levels = Array.from({ length: depth + 1 }, (_, level) => figures(level));
@@ -112,10 +108,10 @@ class Axis {
     for (const { groups } of this.levels[depth]!) {
       let node = root;
       for (const group of groups) {
-        const folded = foldedKey(group.value);
+        const folded = foldedKey(group);
         let child = node.children.get(folded);
         if (!child) {
-          child = { ...group, folded, children: new Map(), path: [...node.path, folded], key: '' };
+          child = { value: group, folded, children: new Map(), path: [...node.path, folded], key: '' };
           node.children.set(folded, child);
         }
         node = child;
@@ -132,7 +128,7 @@ class Axis {
     return [...node.children.values()].map((child) => ({
       groupings: this.values(child, level + 1),
       key: child.key,
-      label: this.#texts.group(this.#groupings[level]!, child),
+      label: this.#texts.group(this.#groupings[level]!, child.value),
       value: this.#groupings[level]!.field.field.type === 'boolean' ? child.value === 1 : child.value,
     }));
   }
@@ -145,7 +141,9 @@ class Axis {
     const order = this.#texts.order(grouping);
     const way = grouping.descending ? -1 : 1;
     const children = [...node.children.values()].sort((left, right) =>
-      grouping.sortBy ? (figureOf(left) - figureOf(right)) * way || order(left, right) : order(left, right) * way,
+      grouping.sortBy
+        ? (figureOf(left) - figureOf(right)) * way || order(left.value, right.value)
+        : order(left.value, right.value) * way,
     );
     children.forEach((child, index) => {
       child.key = node.key === 'T' ? String(index) : `${node.key}_${index}`;
@@ -178,11 +176,11 @@ function addRows(
     return found.down.rank * acrossLeaves.size + found.across.rank;
   };
   for (const fact of Object.values(factMap)) fact.rows = [];
-  const wanted = table.ids(rankOf, MOST_ROWS);
+  const wanted = table.records(rankOf, MOST_ROWS);
   const cells = detailCells(
     rows,
     report,
-    wanted.map(({ ids }) => ids),
+    wanted.map(({ records }) => records),
     texts,
   );
   wanted.forEach(({ groups }, index) => {

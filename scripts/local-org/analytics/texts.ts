@@ -14,7 +14,7 @@ export interface ReportTexts {
   aggregate(aggregate: Aggregate): string;
   /** A figure; without a value a dash. */
   figure(aggregate: Aggregate, value: number | null): string;
-  group(grouping: Grouping, group: GroupValue): string;
+  group(grouping: Grouping, value: GroupValue): string;
   /** How groups of a grouping follow each other when they ascend. */
   order(grouping: Grouping): (left: GroupValue, right: GroupValue) => number;
   cell(field: ReportField, value: unknown): DataCell;
@@ -74,6 +74,19 @@ export function reportTexts(org: LocalOrg, session: Session): ReportTexts {
         return day(first);
     }
   };
+  const recordNames = new Map<GroupValue, string>();
+  /** Groups of references, and of names, are ids. */
+  const nameOf = (field: FieldModel, value: GroupValue): string | undefined => {
+    if (value === null || (!field.nameField && field.type !== 'reference')) return undefined;
+    let name = recordNames.get(value);
+    if (name === undefined) {
+      const target = org.schema.objectOfId(String(value));
+      const record = target && org.store.get(target.name, String(value), { deleted: true });
+      if (!record) return undefined;
+      recordNames.set(value, (name = String(record[target.nameFieldName] ?? NOTHING)));
+    }
+    return name;
+  };
   const texts: ReportTexts = {
     column({ field, object, label, path }) {
       if (label) return label;
@@ -101,24 +114,21 @@ export function reportTexts(org: LocalOrg, session: Session): ReportTexts {
       const scale = summary === 'Average' ? Math.max(2, field!.field.scale) : field!.field.scale;
       return show('', { ...field!.field, scale }, value);
     },
-    group({ field: { field, object }, granularity }, { value, name }) {
+    group({ field: { field, object }, granularity }, value) {
       if (value === null) return NOTHING;
       if (granularity) return period(granularity, String(value));
       if (field.type === 'boolean') return String(value === 1);
-      return name === undefined ? show(object.name, field, value) : (name ?? NOTHING);
+      return nameOf(field, value) ?? show(object.name, field, value);
     },
     order({ field: { field } }) {
       const places = new Map(field.picklist?.values.map((each, index) => [each.value.toLowerCase(), index]));
       const place = (value: unknown): number => places.get(String(value).toLowerCase()) ?? places.size;
       return (left, right) => {
-        if (left.value === null || right.value === null)
-          return Number(left.value !== null) - Number(right.value !== null);
-        if (field.picklist)
-          return place(left.value) - place(right.value) || compare(String(left.value), String(right.value));
-        if (isNumeric(field) || field.type === 'boolean') return Number(left.value) - Number(right.value);
-        if (left.name !== undefined)
-          return compare(left.name ?? '', right.name ?? '') || compare(String(left.value), String(right.value));
-        return compare(String(left.value), String(right.value));
+        if (left === null || right === null) return Number(left !== null) - Number(right !== null);
+        if (field.picklist) return place(left) - place(right) || compare(String(left), String(right));
+        if (isNumeric(field) || field.type === 'boolean') return Number(left) - Number(right);
+        const [first, second] = [nameOf(field, left) ?? left, nameOf(field, right) ?? right].map(String);
+        return compare(first!, second!) || compare(String(left), String(right));
       };
     },
     cell({ field, object }, value) {
