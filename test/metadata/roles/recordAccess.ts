@@ -106,7 +106,8 @@ const fieldsOf = ({ org }: People, object: string): FieldModel[] =>
 /** The fields that a role may write, each tried by itself on a record that the role may edit, else create. */
 async function writes(world: People, object: string, role: Role): Promise<string> {
   const id = make(world, object, ownerOf(world, object, 'own', role) ?? world.setup.userId);
-  const all = fieldsOf(world, object);
+  // What is calculated nobody writes.
+  const all = fieldsOf(world, object).filter(({ calculated }) => !calculated);
   const found: string[] = [];
   for (const field of all) {
     const record = { [field.name]: sample(world, field) };

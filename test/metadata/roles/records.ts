@@ -14,6 +14,8 @@ const MASTERS: Record<string, [field: string, master: string]> = {
   RenkeiChannelRole__c: ['Policy__c', 'RenkeiSegmentPolicy__c'],
   RenkeiEscalationStep__c: ['Escalation__c', 'RenkeiEscalation__c'],
   RenkeiThanks__c: ['Escalation__c', 'RenkeiEscalation__c'],
+  RenkeiAgendaItem__c: ['Meeting__c', 'RenkeiFollowUpMeeting__c'],
+  RenkeiAgendaNote__c: ['Item__c', 'RenkeiAgendaItem__c'],
 };
 const QUEUES: Record<string, string> = { RenkeiCallPlan__c: 'RenkeiCallPool', RenkeiEscalation__c: 'RenkeiCases' };
 
@@ -49,6 +51,13 @@ const SOUND: Record<string, (world: People) => Values> = {
   RenkeiSegmentTarget__c: () => ({ Month__c: month(), Segment__c: 'Key', Kind__c: 'Count', Target__c: 3 }),
   RenkeiTeamMember__c: ({ userIds }) => ({ User__c: userIds.nobody, Team__c: `Team ${++made}`, Role__c: 'Service' }),
   RenkeiSetting__c: () => ({ Name: 'Renkei', SourceKey__c: 'Default', UtcOffsetMinutes__c: 540 }),
+  RenkeiFollowUpMeeting__c: () => ({ Name: 'East', Team__c: 'East', Cadence__c: 'Daily', HeldOn__c: day() }),
+  RenkeiAgendaItem__c: () => ({ Section__c: 'Follow' }),
+  RenkeiAgendaNote__c: () => ({ Text__c: 'The budget is there' }),
+  RenkeiActionItem__c: () => ({ Subject__c: 'Send the offer' }),
+  RenkeiCharter__c: () => ({ Team__c: `Team ${++made}` }),
+  RenkeiHealthFigure__c: () => ({ Week__c: '2026-06-08', Team__c: 'East', Pattern__c: 'Isolation' }),
+  RenkeiMonthFigure__c: () => ({ Month__c: month(), Team__c: 'East', Figure__c: 'WonAmount' }),
   Contact: () => ({ LastName: 'Ogawa' }),
   Opportunity: () => ({ Name: 'Dryers', StageName: 'Prospecting', CloseDate: '2026-12-31' }),
   Asset: () => ({ Name: 'NX-22' }),
@@ -57,6 +66,11 @@ const SOUND: Record<string, (world: People) => Values> = {
 
 /** Fields in which a save changes nothing else; the first that a person may write is tried where any would do. */
 export const HARMLESS: Record<string, readonly string[]> = {
+  RenkeiActionItem__c: ['DueOn__c'],
+  RenkeiAgendaItem__c: ['Position__c'],
+  RenkeiCharter__c: ['Purpose__c'],
+  RenkeiFollowUpMeeting__c: ['CurrentItem__c'],
+  RenkeiLossWarning__c: ['DismissReason__c'],
   RenkeiCallPlan__c: ['PauseReason__c'],
   RenkeiEscalation__c: ['NextStep__c', 'DecisionMaker__c'],
   RenkeiHoliday__c: ['Name'],

@@ -47,6 +47,8 @@ export const PARTS: readonly Part[] = [
       'ChannelRole',
       'SegmentTarget',
     ],
+    ...['FollowUpMeeting', 'AgendaItem', 'AgendaNote', 'ActionItem', 'Charter'],
+    ...['LossWarning', 'HealthFigure', 'MonthFigure'],
     ...['SegmentMove', 'SegmentSnapshot', 'SegmentationRun'],
   ].map((name) => objectPart(`Renkei${name}__c`)),
   ...['Account', 'Contact', 'Opportunity', 'Asset', 'Event'].map(fieldPart),

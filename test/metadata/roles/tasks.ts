@@ -1,3 +1,4 @@
+import { MEETING_TASKS } from './meetingTasks.ts';
 import { ROLES, type People, type Role, type Values } from './people.ts';
 import type { Row } from './recordAccess.ts';
 import { hour, make } from './records.ts';
@@ -5,16 +6,17 @@ import { hour, make } from './records.ts';
 const NOW = '2026-06-10T01:00:00.000Z';
 
 /** What a task is tried with: its records are made anew for each role. */
-interface Try {
+export interface Try {
   world: People;
   role: Role;
   me: string;
+  reads(object: string, id: string): Promise<boolean>;
   post(object: string, record: Values): Promise<boolean>;
   patch(object: string, id: string, change: Values): Promise<boolean>;
 }
-type Task = (attempt: Try) => Promise<boolean>;
+export type Task = (attempt: Try) => Promise<boolean>;
 
-const ownedBy = ({ world }: Try, object: string, OwnerId: string, more: Values = {}): string => {
+export const ownedBy = ({ world }: Try, object: string, OwnerId: string, more: Values = {}): string => {
   const id = make(world, object, OwnerId);
   if (Object.keys(more).length > 0)
     world.org.save(world.setup, [{ action: 'update', object, record: { Id: id, ...more } }], { allOrNone: true });
@@ -127,7 +129,7 @@ const accountOf = ({ world }: Try): string => make(world, 'Account', world.userI
 /** Who may do what; every cell is tried. */
 export async function taskAccess(world: People): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const [name, task] of Object.entries(TASKS)) {
+  for (const [name, task] of Object.entries({ ...TASKS, ...MEETING_TASKS })) {
     const cells = {} as Record<Role, string>;
     for (const role of ROLES) cells[role] = await outcome(world, role, task);
     rows.push([name, cells]);
@@ -142,6 +144,7 @@ async function outcome(world: People, role: Role, task: Task): Promise<string> {
     role,
     // Nobody can own a record whose object they may not read; they try it with that of a colleague.
     me: role === 'nobody' ? world.userIds.caller2 : world.userIds[role],
+    reads: async (object, id) => (await client.get(`/sobjects/${object}/${id}`)).status < 300,
     post: async (object, record) => (await client.post(`/sobjects/${object}`, record)).status < 300,
     patch: async (object, id, change) => (await client.patch(`/sobjects/${object}/${id}`, change)).status < 300,
   };
