@@ -20,6 +20,7 @@ import loading from '@salesforce/label/c.RenkeiCore_Loading';
 import lostConnection from '@salesforce/label/c.RenkeiEscalation_CaseLostConnection';
 import moved from '@salesforce/label/c.RenkeiEscalation_CaseMoved';
 import notSaved from '@salesforce/label/c.RenkeiEscalation_CaseNotSaved';
+import taken from '@salesforce/label/c.RenkeiEscalation_CaseTaken';
 import recycle from '@salesforce/label/c.RenkeiEscalation_CaseRecycle';
 import recycled from '@salesforce/label/c.RenkeiEscalation_CaseRecycled';
 
@@ -44,12 +45,13 @@ export const said = {
 
 /** What an attempt to save was about. */
 export type Attempt = 'accept' | 'other';
-/** What came between: the case is gone, no answer came, or somebody else saved it during an attempt. */
-export type Between = 'gone' | 'lost' | Attempt;
+/** What came between: the case is gone, also from the queue, no answer came, or somebody else saved it during an attempt. */
+export type Between = 'gone' | 'taken' | 'lost' | Attempt;
 
 /** What came between, with how the case stands now. */
 export function betweenName(between: Between, found: CaseDetail, members: readonly Member[]): string {
   if (between === 'gone') return gone;
+  if (between === 'taken') return taken;
   if (between === 'lost') return lostConnection;
   const holder = ownerName(found, members);
   const isTaken = between === 'accept' && found.status !== 'Queued' && found.status !== 'Returned';

@@ -53,6 +53,7 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   /** Why nothing was saved, in the words of the org. */
   refusal: unknown = null;
   private between: Between | null = null;
+  private attempted: Attempt | null = null;
   private shownId: string | undefined;
   private members: Member[] = [];
   private machinesByAccount = new Map<string, Machine[]>();
@@ -179,8 +180,15 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   /** What came between, when somebody else was faster. */
   get problem(): string | null {
     const { found } = this;
-    const between = this.isGone ? 'gone' : this.between;
+    // Whoever accepts from the queue has the case alone: the others do not see it any more.
+    const gone = this.attempted === 'accept' && found?.isInQueue ? 'taken' : 'gone';
+    const between = this.isGone ? gone : this.between;
     return found && between ? betweenName(between, found, this.members) : null;
+  }
+
+  /** What the reader may not see any more was refused for no other reason. */
+  get shownRefusal(): unknown {
+    return this.isGone ? null : this.refusal;
   }
 
   handleAccept(): void {
@@ -291,6 +299,7 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   }
 
   private async explain(error: unknown, attempt: Attempt): Promise<void> {
+    this.attempted = attempt;
     if (error instanceof CaseGoneError) this.isGone = true;
     else if (error instanceof CaseChangedError) this.between = attempt;
     else if (error instanceof NoAnswerError) this.between = 'lost';
@@ -301,6 +310,7 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
 
   private clearProblems(): void {
     this.between = null;
+    this.attempted = null;
     this.refusal = null;
   }
 }

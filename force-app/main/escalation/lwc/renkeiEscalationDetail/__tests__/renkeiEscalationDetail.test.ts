@@ -64,6 +64,16 @@ test('whoever comes second hears who was faster', async () => {
   expect(isShown(element, '.accept')).toBe(false);
 });
 
+test('whoever comes second to the queue, and does not see the case any more, hears that and nothing about rights', async () => {
+  update.mockRejectedValue({ status: 403, body: { errorCode: 'INSUFFICIENT_ACCESS', message: 'insufficient access' } });
+  const element = await showCase({ OwnerId: '00GQUEUE' });
+  await click(element, '.accept');
+  answer('RenkeiEscalationCase', casesAnswer([]));
+  await settled();
+  expect(textOf(element, '.problem')).toContain('A colleague was faster, or the case was deleted');
+  expect(isShown(element, 'c-renkei-error-panel')).toBe(false);
+});
+
 test('a case that was changed under an open form says so, and the form keeps what was entered', async () => {
   update.mockRejectedValue({ status: 412, body: {} });
   const element = await showCase();
