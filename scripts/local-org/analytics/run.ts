@@ -84,6 +84,8 @@ const pathOf = (groups: readonly GroupValue[]): string => groups.map(foldedKey).
 
 function cellsOf(report: VisibleReport, figures: Figures | undefined, texts: ReportTexts): DataCell[] {
   return report.aggregates.map((aggregate) => {
+    // Where there is no record, a formula has nothing to divide.
+    if (!figures && aggregate.formula) return { label: '-', value: null };
     const counts = !aggregate.formula && (!aggregate.summary || ['Sum', 'Unique'].includes(aggregate.summary));
     const value = figures?.get(aggregate.name) ?? (counts ? 0 : null);
     return { label: texts.figure(aggregate, value), value };

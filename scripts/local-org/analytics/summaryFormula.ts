@@ -15,9 +15,15 @@ export interface CompiledSummary {
   evaluate(figure: (name: string) => number | null): number | null;
 }
 
-/** Compiles a formula such as `Widget__c$Amount__c:SUM / RowCount`. @throws FormulaError */
+/**
+ * Compiles a formula such as `Widget__c.Amount__c:SUM / RowCount`. Columns of report types are written with a `$`
+ * everywhere but here, where retrieved reports have a dot (`Contact.Name:UNIQUE` in a report of the type
+ * `Contacts_with_and_without_Program_Engagements`, packaged by PMM).
+ * @throws FormulaError
+ */
 export function compileSummary({ fields }: ReportTypeModel, formula: Omit<SummaryFormula, 'label'>): CompiledSummary {
   const reads: Aggregate[] = [];
+  const dotted = new Map([...fields].map(([key, field]) => [key.replaceAll('$', '.'), field]));
   const named = rewriteNames(formula.text, (written) => {
     const aggregate = aggregateAt(written);
     const known = reads.findIndex(({ name }) => name === aggregate.name);
@@ -28,7 +34,8 @@ export function compileSummary({ fields }: ReportTypeModel, formula: Omit<Summar
   return {
     reads,
     evaluate(figure) {
-      const value = (path: readonly string[]): unknown => figure(reads[Number(path[0]!.slice(1))]!.name);
+      // Nothing added up is nothing, as everywhere in formulas of reports.
+      const value = (path: readonly string[]): unknown => figure(reads[Number(path[0]!.slice(1))]!.name) ?? 0;
       const result = compiled.evaluate({ value, isNew: false, now: new Date(0), timeZone: 'UTC' });
       return typeof result === 'number' && Number.isFinite(result) ? result : null;
     },
@@ -37,7 +44,7 @@ export function compileSummary({ fields }: ReportTypeModel, formula: Omit<Summar
   function aggregateAt(written: string): Aggregate {
     if (written === 'RowCount') return { name: written };
     const [, key, kind] = /^(.+):(\w+)$/.exec(written.replaceAll(/\s/g, '')) ?? [];
-    const field = fields.get(key ?? '');
+    const field = key?.includes('$') ? undefined : (fields.get(key ?? '') ?? dotted.get(key ?? ''));
     const summary = KINDS[kind ?? ''];
     if (!field || !summary) throw new FormulaError(`${written} is no summary of a column of the report type.`);
     if (summary !== 'Unique' && !isNumeric(field.field)) throw new FormulaError(`${key} is not a number.`);

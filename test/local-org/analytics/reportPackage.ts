@@ -102,7 +102,7 @@ export const REPORTS: Readonly<Files> = {
   ),
   'reports/Sales/ByStage.report': component(
     'Report',
-    `<aggregates><calculatedFormula>Deal__c$IsBig__c:SUM / RowCount</calculatedFormula><datatype>percent</datatype><developerName>FORMULA1</developerName><isActive>true</isActive><masterLabel>Share of big ones</masterLabel><scale>1</scale></aggregates>
+    `<aggregates><calculatedFormula>Deal__c.IsBig__c:SUM / RowCount</calculatedFormula><datatype>percent</datatype><developerName>FORMULA1</developerName><isActive>true</isActive><masterLabel>Share of big ones</masterLabel><scale>1</scale></aggregates>
 <chart><chartSummaries><aggregate>Sum</aggregate><axisBinding>y</axisBinding><column>Deal__c$Amount__c</column></chartSummaries><chartType>VerticalColumnStacked</chartType><groupingColumn>Deal__c$Stage__c</groupingColumn><legendPosition>Right</legendPosition><location>CHART_TOP</location><secondaryGroupingColumn>Deal__c$ClosedOn__c</secondaryGroupingColumn><showValues>true</showValues><size>Medium</size><summaryAxisRange>Auto</summaryAxisRange></chart>
 <columns><field>Deal__c$Name</field></columns>
 <columns><field>Deal__c$Account__c</field></columns>
