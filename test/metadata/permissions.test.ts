@@ -46,6 +46,7 @@ const SHARED = [
   'RenkeiCallPlan__c.PausedUntil__c',
   'RenkeiCallPlan__c.RankedOn__c',
   // People move a case, visits and opportunities too; what was said about a return is cleared when the case goes out again.
+  'RenkeiEscalation__c.Caller__c',
   'RenkeiEscalation__c.CustomerTeller__c',
   'RenkeiEscalation__c.CustomerToldBy__c',
   'RenkeiEscalation__c.RerouteTo__c',

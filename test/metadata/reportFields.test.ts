@@ -93,15 +93,16 @@ test('a case keeps the team of its caller and the origin of its touch', () => {
   const Account__c = cases.account();
   const touch = (values: Values): string =>
     scoring.insert(TOUCH, { Account__c, OccurredAt__c: NOW, ...values }, scoring.migrant);
-  const stamps = (values: Values): unknown[] => {
-    const { Team__c, Origin__c } = cases.case(scoring.insert(CASE, { Account__c, ...values }, cases.as('K')));
+  const stamps = (values: Values, by: 'K' | 'X' = 'K'): unknown[] => {
+    const record = { Account__c, Caller__c: ids[by], ...values };
+    const { Team__c, Origin__c } = cases.case(scoring.insert(CASE, record, cases.as(by)));
     return [Team__c, Origin__c];
   };
-  const seminar = { Caller__c: ids.K, Touch__c: touch({ Origin__c: 'Seminar' }) };
+  const seminar = { Touch__c: touch({ Origin__c: 'Seminar' }) };
   assert.deepEqual(stamps(seminar), ['East', 'Seminar']);
   assert.deepEqual(stamps({ ...seminar, Team__c: 'West', Origin__c: 'Visit' }), ['East', 'Seminar']);
-  assert.deepEqual(stamps({ Caller__c: ids.X, Touch__c: touch({}) }), [null, null]);
-  assert.deepEqual(stamps({}), [null, null]);
+  assert.deepEqual(stamps({ Touch__c: touch({}) }, 'X'), [null, null]);
+  assert.deepEqual(stamps({}), ['East', null]);
   const imported = cases.case(cases.stored({ Team__c: 'West', Origin__c: 'WebOrder' }));
   assert.deepEqual([imported['Team__c'], imported['Origin__c']], ['West', 'WebOrder']);
 });

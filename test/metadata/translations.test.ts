@@ -111,7 +111,8 @@ function problems(files: SourceFile[]): string[] {
     else if (SAME_IN_BOTH.includes(text)) continue;
     else if (translation === text && /[A-Za-z]/.test(text.replaceAll(PLACEHOLDER, '')))
       found.push(`the Japanese repeats the English: ${address}: ${text}`);
-    else if (!JAPANESE.test(translation) && /[A-Za-z]{2}/.test(text))
+    // A sign such as → stands for a word in any language.
+    else if (!JAPANESE.test(translation) && /[A-Za-z]/.test(translation.replaceAll(PLACEHOLDER, '')))
       found.push(`not Japanese: ${address}: ${translation}`);
     else if (placeholders(translation) !== placeholders(text))
       found.push(`the placeholders differ: ${address}: ${text} / ${translation}`);
