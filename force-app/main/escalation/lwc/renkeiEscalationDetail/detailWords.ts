@@ -3,6 +3,7 @@ import { ownerName } from 'c/renkeiEscalationWords';
 import { fill } from 'c/renkeiFormat';
 import accept from '@salesforce/label/c.RenkeiEscalation_CaseAccept';
 import accepted from '@salesforce/label/c.RenkeiEscalation_CaseAccepted';
+import acceptedFor from '@salesforce/label/c.RenkeiEscalation_CaseAcceptedFor';
 import booked from '@salesforce/label/c.RenkeiEscalation_CaseBooked';
 import cancel from '@salesforce/label/c.RenkeiCore_Cancel';
 import handOver from '@salesforce/label/c.RenkeiEscalation_CaseHandOver';
@@ -32,6 +33,7 @@ export const labels = {
 /** What is said after something was done; `{0}` is the account. */
 export const said = {
   accepted,
+  acceptedFor,
   booked,
   handedOver,
   opportunityDone,

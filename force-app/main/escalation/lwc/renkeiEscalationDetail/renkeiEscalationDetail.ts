@@ -28,7 +28,7 @@ import {
 } from 'c/renkeiEscalationData';
 import type { DealRequest } from 'c/renkeiEscalationDetailDeal';
 import type { MoveName } from 'c/renkeiEscalationRules';
-import { accountName, timingOf } from 'c/renkeiEscalationWords';
+import { accountName, ownerName, timingOf } from 'c/renkeiEscalationWords';
 import { everyMinute } from 'c/renkeiEveryMinute';
 import { fill } from 'c/renkeiFormat';
 import mayReassign from '@salesforce/customPermission/RenkeiReassign';
@@ -192,10 +192,12 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   }
 
   handleAccept(): void {
+    const { known } = this;
+    if (!known) return;
     // A manager accepts for whoever was asked; from the queue everybody accepts for themselves.
-    void this.save('accept', said.accepted, (found) =>
-      acceptCase(found, found.isInQueue ? userId : (found.owner ?? userId)),
-    );
+    const user = known.isInQueue ? userId : (known.owner ?? userId);
+    const done = user === userId ? said.accepted : fill(said.acceptedFor, '{0}', ownerName(known, this.members));
+    void this.save('accept', done, (found) => acceptCase(found, user));
   }
 
   handleRecycle(): void {
@@ -225,7 +227,12 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   }
 
   async handleDeal({ detail }: CustomEvent<DealRequest>): Promise<void> {
+    const wasLost = this.between === 'lost';
     const isSaved = await this.save('other', said.opportunityDone, async (found) => {
+      // What had no answer may have been saved: a second opportunity would count twice.
+      if (wasLost) await this.reread?.();
+      if (wasLost && this.failure) throw new NoAnswerError(this.failure);
+      if (this.found?.opportunity !== found.opportunity) return;
       if (detail.kind === 'link') await linkOpportunity(found, detail.opportunity);
       else await createOpportunity(found, { ...detail, account: found.account! });
     });

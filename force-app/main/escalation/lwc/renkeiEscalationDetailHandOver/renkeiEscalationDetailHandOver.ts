@@ -54,7 +54,7 @@ export default class RenkeiEscalationDetailHandOver extends LightningElement {
   get reason(): string | null {
     const { returnReasonName: name, returnNote: note, returnedUntil: day } = this.record ?? {};
     if (!name) return null;
-    return [fill(why, name, note ?? ''), ...(day ? [fill(until, plainDate(day))] : [])].join(' ').trim();
+    return [fill(why, name, note ?? '').trim(), ...(day ? [fill(until, plainDate(day))] : [])].join(' · ');
   }
 
   get values(): Record<Entry, string> {

@@ -5,6 +5,7 @@ import { accountName, isWaitingForResult, visitState } from 'c/renkeiEscalationW
 import { addDays } from 'c/renkeiCalendarRules';
 import { fill, startOfDay, today } from 'c/renkeiFormat';
 import { boardQuery, boardVariables, read, toBoard, type GraphQLResult, type VisitBoard } from 'c/renkeiVisitData';
+import { workingDayFrom } from 'c/renkeiVisitRules';
 import { whenOf } from 'c/renkeiVisitWords';
 import userId from '@salesforce/user/Id';
 import book from '@salesforce/label/c.RenkeiEscalation_CaseBook';
@@ -84,6 +85,7 @@ export default class RenkeiEscalationDetailVisits extends LightningElement {
     if (!record || !board) return;
     const rep = board.reps.find(({ user }) => user === (record.isInQueue ? record.handedTo : record.owner));
     const area = record.visits.find((visit) => visit.area)?.area ?? record.accountCity;
+    const date = workingDayFrom(addDays(this.from, 1), board.holidays);
     this.isOpening = true;
     const outcome = await RenkeiVisitDialog.open({
       size: 'small',
@@ -105,7 +107,7 @@ export default class RenkeiEscalationDetailVisits extends LightningElement {
         visitCount: record.visitCount,
         nextStepOn: record.nextStepOn,
       },
-      proposal: { rep: rep?.user ?? board.reps[0]?.user ?? '', date: addDays(this.from, 1), start: null },
+      proposal: { rep: rep?.user ?? board.reps[0]?.user ?? '', date, start: null },
     });
     this.isOpening = false;
     if (outcome === 'changed') this.dispatchEvent(new CustomEvent('booked'));

@@ -111,6 +111,10 @@ export default class RenkeiVisitDialog extends LightningModal {
     return this.waiting ?? this.cases.find(({ id }) => id === this.entered.case);
   }
 
+  get account(): string | null {
+    return this.chosenCase?.account ?? null;
+  }
+
   get choosesCase(): boolean {
     return this.isBooking && !this.waiting;
   }

@@ -15,4 +15,4 @@ export { suggestTimes } from './suggestions.ts';
 export type { Commitment, Suggestion, SuggestionKind, SuggestionRequest } from './suggestions.ts';
 export { actionsOn, isOpen, resultProblem, statusAfterMove, stepDates } from './visitSteps.ts';
 export type { StepDate, VisitAction, VisitActor, VisitResult, VisitStatus } from './visitSteps.ts';
-export { isDayOff, weekOf, workingSpan } from './workingDays.ts';
+export { isDayOff, weekOf, workingDayFrom, workingSpan } from './workingDays.ts';

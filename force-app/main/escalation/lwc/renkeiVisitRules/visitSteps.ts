@@ -1,5 +1,5 @@
 import { addDays, addMonths } from 'c/renkeiCalendarRules';
-import { isDayOff } from './workingDays.ts';
+import { workingDayFrom } from './workingDays.ts';
 
 export type VisitStatus = 'Tentative' | 'Confirmed' | 'Done' | 'Cancelled';
 export type VisitResult = 'Progress' | 'Revisit' | 'Declined' | 'Absent';
@@ -61,11 +61,7 @@ export interface StepDate {
  * @param holidays days off beside weekends, yyyy-mm-dd
  */
 export function stepDates(today: string, holidays: readonly string[] = []): StepDate[] {
-  const working = (date: string): string => {
-    let day = date;
-    while (isDayOff(day, holidays)) day = addDays(day, 1);
-    return day;
-  };
+  const working = (date: string): string => workingDayFrom(date, holidays);
   return [
     { kind: 'Tomorrow', date: working(addDays(today, 1)) },
     { kind: 'OneWeek', date: working(addDays(today, 7)) },

@@ -20,6 +20,13 @@ export function isDayOff(date: string, holidays: readonly string[]): boolean {
   return weekday === 0 || weekday === 6 || holidays.includes(date);
 }
 
+/** A day, or the next one on which customers are visited (yyyy-mm-dd). */
+export function workingDayFrom(date: string, holidays: readonly string[]): string {
+  let day = date;
+  while (isDayOff(day, holidays)) day = addDays(day, 1);
+  return day;
+}
+
 /** Monday to Friday of the week in which a day lies; from a weekend, of the next. */
 export function weekOf(date: string): string[] {
   const weekday = weekdayOf(date);

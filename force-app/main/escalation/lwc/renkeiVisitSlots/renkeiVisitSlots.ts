@@ -3,7 +3,7 @@ import { addDays } from 'c/renkeiCalendarRules';
 import { fill, startOfDay, today } from 'c/renkeiFormat';
 import { boardQuery, boardVariables, read, toBoard, type GraphQLResult, type VisitBoard } from 'c/renkeiVisitData';
 import { isDayOff, suggestTimes, workingSpan, type Suggestion } from 'c/renkeiVisitRules';
-import { suggestionReason, whenOf } from 'c/renkeiVisitWords';
+import { dayOfInstant, suggestionReason, whenOf } from 'c/renkeiVisitWords';
 import userId from '@salesforce/user/Id';
 import heading from '@salesforce/label/c.RenkeiEscalation_VisitSuggestTitle';
 import loading from '@salesforce/label/c.RenkeiCore_Loading';
@@ -40,6 +40,8 @@ export default class RenkeiVisitSlots extends LightningElement {
   @api area: string | null = null;
   /** User who is asked first, as a rule the owner of the account; people of the reader's team come after. */
   @api rep: string | null = null;
+  /** The customer: not proposed again on days on which somebody is there already. */
+  @api account: string | null = null;
   /** How long the visit takes. */
   @api minutes = 60;
   /** The start that counts as chosen, so that a parent can show its own choice; an instant. */
@@ -98,8 +100,11 @@ export default class RenkeiVisitSlots extends LightningElement {
     if (!board) return [];
     // Nobody is at a customer's within the hour, and the representative has to accept first.
     const from = addDays(today(this.opened), 1);
+    const visited = new Set(
+      board.visits.filter(({ account }) => account === this.account).map(({ start }) => dayOfInstant(start)),
+    );
     const days = Array.from({ length: DAYS_AHEAD }, (_unused, index) => addDays(from, index))
-      .filter((date) => !isDayOff(date, board.holidays))
+      .filter((date) => !isDayOff(date, board.holidays) && !visited.has(date))
       .map((date) => workingSpan(startOfDay(date), board.dayEndsAt));
     const free = board.reps.filter(
       ({ isBookable, pausedUntil }) => isBookable && (pausedUntil === null || pausedUntil < from),

@@ -48,6 +48,17 @@ describe('c-renkei-visit-slots', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('proposes no second visit to a customer on the day of another one', async () => {
+    const { element } = begin({ account: 'A1' });
+    await settled();
+    const visits = [
+      visitNode('V1', { StartsAt__c: tokyo('13:00', '2026-06-15'), EndsAt__c: tokyo('14:00', '2026-06-15') }),
+    ];
+    answer('RenkeiVisitBoard', boardAnswer({ visits }));
+    await settled();
+    expect(lines(element)[0]).toMatch(/^Tue, Jun 16/);
+  });
+
   it('shows the choice of its parent, and passes over who is away', async () => {
     const { element } = begin({ chosenStart: tokyo('09:00', '2026-06-15') });
     await settled();
