@@ -51,7 +51,7 @@ function mayDo(name: MoveName, { isOwner, isInQueue, isCaller, mayReassign }: Wh
     case 'handOver':
       return isCaller || isOwner || mayReassign;
     case 'recycle':
-      return isCaller || isOwner || mayReassign;
+      return isCaller || isOwner || isInQueue || mayReassign;
     default:
       return isOwner || mayReassign;
   }
