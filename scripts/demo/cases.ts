@@ -59,7 +59,8 @@ const courses: readonly { count: number; from: number; to: number; course: Cours
     from: 4,
     to: 12,
     course: (told, _at, { at }) =>
-      told.returnFor('AlreadyInADeal', minutesAfter(at, 60), '見積もり提出済み A quote is out already'),
+      // Not a word beside it: the caller has to ask what was meant.
+      told.returnFor('AlreadyInADeal', minutesAfter(at, 60), ''),
   },
   {
     count: 1,
@@ -79,6 +80,8 @@ const courses: readonly { count: number; from: number; to: number; course: Cours
         .returnFor('NotATarget', minutesAfter(at, 70), '廃業予定 They will close down')
         .end('Recycled', instant(workdays.from(at.slice(0, 10), 2), '10:00')),
   },
+  // Somebody was there, and the caller has never heard what came of it.
+  { count: 1, from: 11, to: 18, course: (told, at, call) => book(accepted(told, call, 45), at, call, -9) },
 ];
 
 /**
@@ -188,7 +191,7 @@ export function briefingOf({ needs, timing, decisionMaker }: DemoTouch, person: 
 }
 
 /** Where the account stood then, as near as one knows without the scores of that day. */
-function segmentOf({ trueSpend, closeness }: DemoAccount): Segment {
+export function segmentOf({ trueSpend, closeness }: DemoAccount): Segment {
   const high = trueSpend >= 120_000;
   if (closeness >= 0.5) return high ? 'Key' : 'Maintain';
   return high ? 'Expand' : 'General';

@@ -1,8 +1,12 @@
 import { csvText } from '../connection/csvText.ts';
+import { segmentOf } from './cases.ts';
 import type { DemoData } from './model.ts';
+import { TEAM } from './work.ts';
 
 /** The data as CSV files by name, as config/mappings/demo.json reads them. */
 export function demoFiles(data: DemoData): Map<string, string> {
+  const accountOf = new Map(data.accounts.map((account) => [account.key, account]));
+  const originOf = new Map(data.touches.map(({ key, origin }) => [key, origin]));
   return new Map([
     [
       'staff.csv',
@@ -116,6 +120,8 @@ export function demoFiles(data: DemoData): Map<string, string> {
         play: (row) => row.play,
         amount: (row) => row.amount,
         visit: (row) => row.visit,
+        team: () => TEAM,
+        segment: (row) => segmentOf(accountOf.get(row.account)!),
       }),
     ],
     [
@@ -196,6 +202,8 @@ export function demoFiles(data: DemoData): Map<string, string> {
         next_step_on: (row) => row.nextStepOn,
         next_step: (row) => row.nextStep,
         abandoned_on: (row) => row.abandonedOn,
+        team: () => TEAM,
+        origin: (row) => originOf.get(row.touch) ?? '',
       }),
     ],
     [

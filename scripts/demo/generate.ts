@@ -1,8 +1,10 @@
 import { addParticulars, generateCompanies } from './companies.ts';
 import { generateContacts } from './contacts.ts';
 import { generateConversations } from './conversations.ts';
+import { holidaysAround } from './holidays.ts';
 import { addMachineParticulars } from './machineParticulars.ts';
 import { generateMachines } from './machines.ts';
+import { pastMeetings } from './meetings.ts';
 import type { DemoData } from './model.ts';
 import { openMorning } from './morning.ts';
 import { generateOrders } from './orders.ts';
@@ -12,6 +14,7 @@ import { staff } from './staff.ts';
 import { tellStories } from './stories.ts';
 import { addTouchParticulars } from './touchParticulars.ts';
 import { monthTargets, notedActivities, team } from './work.ts';
+import { Workdays } from './workdays.ts';
 
 export interface DemoOptions {
   /** Any text. The same seed gives the same bytes. */
@@ -47,6 +50,8 @@ export function generateDemo({ seed, accounts, asOf }: DemoOptions): DemoData {
   };
   const log = [...stories.flatMap((story) => story.touches), ...conversations.touches];
   const touches = addTouchParticulars(log, customers.accounts, asOf, stream('touch particulars'));
+  const morning = openMorning({ ...customers, touches }, asOf, stream);
+  const workdays = new Workdays(holidaysAround(asOf));
   return {
     staff: [...staff],
     ...customers,
@@ -54,6 +59,7 @@ export function generateDemo({ seed, accounts, asOf }: DemoOptions): DemoData {
     targets: monthTargets(asOf),
     activities: notedActivities(companies, contacts, asOf, stream('activities')),
     plays: plays(asOf),
-    ...openMorning({ ...customers, touches }, asOf, stream),
+    ...morning,
+    ...pastMeetings({ ...customers, ...morning }, asOf, workdays),
   };
 }

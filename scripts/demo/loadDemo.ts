@@ -17,6 +17,7 @@ import { writeLedger } from './ledger.ts';
 import { Migration } from './migration.ts';
 import type { DemoData } from './model.ts';
 import { organizeStaff } from './organization.ts';
+import { writeReviews } from './reviewRecords.ts';
 
 export interface DemoRequest extends DemoOptions {
   projectDirectory: string;
@@ -113,8 +114,16 @@ async function writeKeylessHistory(connection: Connection, data: DemoData): Prom
   const caseKeys = data.cases.map(({ key }) => key);
   const cases = await idsOf(connection, 'RenkeiEscalation__c', 'cases', caseKeys, 'SourceKey__c');
   await writeLedger(connection, data, { cases, staff });
-  const { activities } = data;
+  const { activities, agendaItems } = data;
   const ids = (object: string, source: string, keys: string[]) => idsOf(connection, object, source, keys);
+  const ofItems = (field: 'account' | 'touch' | 'visit') => agendaItems.flatMap((item) => item[field] || []);
+  await writeReviews(connection, data, {
+    staff,
+    cases,
+    accounts: await ids('Account', 'accounts', ofItems('account')),
+    touches: await idsOf(connection, 'RenkeiTouch__c', 'touches', ofItems('touch'), 'SaveKey__c'),
+    visits: await idsOf(connection, 'RenkeiVisit__c', 'visits', ofItems('visit'), 'SaveKey__c'),
+  });
   await noteActivities(connection, activities, {
     staff,
     accounts: await ids(

@@ -1,7 +1,9 @@
 /** Records of the demo company, before they become CSV rows. Keys are the demo's own; dates are `yyyy-mm-dd` in Japan. */
+import type { DemoReviews } from './meetingModel.ts';
 import type { Budget, DemoCase, DemoCaseStep, DemoThanks, DemoVisit, SignalKind } from './caseModel.ts';
 
 export type * from './caseModel.ts';
+export type * from './meetingModel.ts';
 
 export interface StaffMember {
   key: string;
@@ -216,7 +218,7 @@ export interface DemoAppointment {
   minutes: number;
 }
 
-export interface DemoData {
+export interface DemoData extends DemoReviews {
   staff: StaffMember[];
   accounts: DemoAccount[];
   contacts: DemoContact[];

@@ -4,7 +4,7 @@ import type { DemoAccount, DemoActivity, DemoContact, DemoTarget, DemoTeamMember
 import type { Random } from './random.ts';
 import { CALLER_KEYS, REP_KEYS } from './staff.ts';
 
-const TEAM = '東日本 East Japan';
+export const TEAM = '東日本 East Japan';
 
 /** Accounts that a rep can look after; the wind tunnel's draft is about it. */
 export const REP_CAPACITY = 85;

@@ -13,6 +13,8 @@ const preparedSchema = z.object({
   /** Seed, size and day of the demo that was loaded. */
   demo: z.string().optional(),
   segmented: z.boolean().optional(),
+  /** Whether warnings, verdicts and health figures of the months before are there. */
+  reviewed: z.boolean().optional(),
 });
 type Prepared = z.infer<typeof preparedSchema>;
 
@@ -35,11 +37,11 @@ export interface PrepareRequest {
   words: (key: string, tokens?: (string | number)[]) => string;
 }
 
-export type StepName = 'deploy' | 'data' | 'segment';
+export type StepName = 'deploy' | 'data' | 'segment' | 'insight';
 
 /**
  * Brings an org to where the demo begins: package deployed, permission set assigned, policy, setting and data there, accounts
- * scored. Each step is skipped when the last start has done it already; a start that was killed goes on where it ended.
+ * scored, the months before looked back upon. Each step is skipped when the last start has done it already; a start that was killed goes on where it ended.
  * What is heavy is imported only when it is needed: a second start has to be quick.
  */
 export async function prepareOrg(connection: Connection, request: PrepareRequest): Promise<void> {
@@ -77,7 +79,7 @@ export async function prepareOrg(connection: Connection, request: PrepareRequest
       projectDirectory,
       onStep: (name, done, total) => progress(total === undefined ? name : `${name}: ${done} / ${total}`),
     });
-    await remember({ demo: wanted, segmented: false });
+    await remember({ demo: wanted, segmented: false, reviewed: false });
     const count = Object.values(rows).reduce((sum, number) => sum + number, 0);
     return { done: words('done.data', [count.toLocaleString('en-US')]) };
   });
@@ -97,6 +99,18 @@ export async function prepareOrg(connection: Connection, request: PrepareRequest
     await remember({ segmented: true });
     const segments = result.segments.map(({ segment, accounts }) => `${segment} ${accounts}`).join(', ');
     return { done: words('done.segment', [segments]) };
+  });
+
+  await step('insight', async (progress) => {
+    if (!demo || prepared.reviewed) return { done: words(demo ? 'done.unchanged' : 'done.noAccounts') };
+    const { reviewDemo } = await import('../demo/review.ts');
+    const { open, judged } = await reviewDemo(connection, {
+      asOf: demo.asOf,
+      failuresDirectory: join(projectDirectory, 'tmp'),
+      onDay: progress,
+    });
+    await remember({ reviewed: true });
+    return { done: words('done.insight', [open, judged]) };
   });
 }
 

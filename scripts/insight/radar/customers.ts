@@ -127,18 +127,27 @@ async function leaveOutOpenCases(connection: Connection, scope: InsightScope, cu
   });
 }
 
-const warningRow = z.looseObject({ Account__c: textValue, WarnedOn__c: dateValue, Verdict__c: textValue });
+const warningRow = z.looseObject({
+  Account__c: textValue,
+  WarnedOn__c: dateValue,
+  Verdict__c: textValue,
+  Reasons__c: textValue,
+});
 
 /** Accounts with a pending warning are left out; the latest of the others is kept. */
 async function readWarnings(connection: Connection, { day }: InsightScope, customers: Map<string, Customer>) {
   const since = addDays(day, -DEFAULT_RADAR_POLICY.againDays);
-  const soql = `SELECT Account__c, WarnedOn__c, Verdict__c FROM RenkeiLossWarning__c WHERE Account__c != NULL AND (Verdict__c = 'Pending' OR WarnedOn__c > ${since})`;
+  const soql = `SELECT Account__c, WarnedOn__c, Verdict__c, Reasons__c FROM RenkeiLossWarning__c WHERE Account__c != NULL AND (Verdict__c = 'Pending' OR WarnedOn__c > ${since})`;
   const last = new Map<string, EarlierWarning>();
-  await eachRow(connection, soql, warningRow, ({ Account__c, WarnedOn__c, Verdict__c }) => {
+  await eachRow(connection, soql, warningRow, ({ Account__c, WarnedOn__c, Verdict__c, Reasons__c }) => {
     if (WarnedOn__c === null) return;
     const known = last.get(Account__c!);
     if (!known || known.warnedOn < WarnedOn__c) {
-      last.set(Account__c!, { warnedOn: WarnedOn__c, verdict: (Verdict__c ?? 'Pending') as EarlierWarning['verdict'] });
+      last.set(Account__c!, {
+        warnedOn: WarnedOn__c,
+        reasons: (Reasons__c ?? '').split(';') as EarlierWarning['reasons'],
+        verdict: (Verdict__c ?? 'Pending') as EarlierWarning['verdict'],
+      });
     }
   });
   for (const [account, warning] of last) {
@@ -154,7 +163,7 @@ const talkRow = z.looseObject({ Account__c: textValue, OccurredAt__c: instantVal
 async function readTalks(connection: Connection, scope: InsightScope, customers: ReadonlyMap<string, Customer>) {
   const { days, day } = scope;
   const within = `OccurredAt__c >= ${days.start(addMonths(day, -12 * TALK_YEARS))} AND OccurredAt__c < ${days.end(day)}`;
-  const soql = `SELECT Account__c, OccurredAt__c FROM RenkeiTouch__c WHERE IsConversation__c = TRUE AND ${within}${andSilent(scope, 'Account__r.')}`;
+  const soql = `SELECT Account__c, OccurredAt__c FROM RenkeiTouch__c WHERE IsConversation__c = TRUE AND Origin__c != 'WebOrder' AND ${within}${andSilent(scope, 'Account__r.')}`;
   await eachRow(connection, soql, talkRow, ({ Account__c, OccurredAt__c }) => {
     if (OccurredAt__c !== null) customers.get(Account__c ?? '')?.talks.push(days.of(OccurredAt__c));
   });

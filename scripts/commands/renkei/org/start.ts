@@ -22,7 +22,7 @@ import { startLocalOrg, type RunningOrg } from '../../../local-org/main.ts';
 const messages = messagesOf('org.start');
 const DEFAULT_PORT = 7364;
 const MAP = '/lightning/n/RenkeiSegmentMap';
-const steps = ['open', 'login', 'deploy', 'data', 'segment', 'pages'] as const;
+const steps = ['open', 'login', 'deploy', 'data', 'segment', 'insight', 'pages'] as const;
 
 export interface OrgStartResult {
   url: string;

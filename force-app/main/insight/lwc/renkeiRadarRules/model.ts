@@ -46,6 +46,7 @@ export interface AccountFacts {
 
 export interface EarlierWarning {
   warnedOn: string;
+  reasons: readonly WarningReason[];
   verdict: Verdict;
 }
 
@@ -82,6 +83,10 @@ export interface RadarPolicy {
   rhythmNeeds: number;
   /** An order is overdue after so many times the usual gap. */
   orderFactor: number;
+  /** But not before so many days: who orders every week may have a holiday. */
+  orderLeastDays: number;
+  /** Who has ordered so lately, or within their overdue time, still buys: their silence is no reason by itself. */
+  stillBuyingDays: number;
   /** A machine whose end of use is so near is about to be replaced, by us or by somebody else. */
   assetWindowDays: number;
   /** A machine whose end is past for longer was replaced without our hearing of it. */
@@ -104,12 +109,14 @@ export interface RadarPolicy {
 
 export const DEFAULT_RADAR_POLICY: RadarPolicy = {
   freshTalkDays: 30,
-  // A call that slips by half a cadence is late, which the queue shows; beyond that nobody is at it.
-  silenceFactor: 1.5,
+  // One call that was left out is late, which the queue shows; when the second is due as well, nobody is at it.
+  silenceFactor: 2,
   defaultCadenceDays: 180,
   // Three days make two gaps, the fewest of which a median is more than one of them.
   rhythmNeeds: 3,
-  orderFactor: 1.5,
+  orderFactor: 2,
+  orderLeastDays: 90,
+  stillBuyingDays: 180,
   // The two of the call queue (renkeiQueueRules), so that both speak of the same machines.
   assetWindowDays: 180,
   assetPastDays: 365,

@@ -14,9 +14,9 @@ import {
  * Whether a customer is being lost unnoticed, and why. Never while a case is open or somebody has just talked with them (then it is
  * noticed), not while an earlier warning is pending, and not of those who are gone already. Each reason stands for itself:
  *
- * - ContactInterval: silent for longer than {@link expectedSilence}
+ * - ContactInterval: silent for longer than {@link expectedSilence}, and not ordering as usual either
  * - AssetWindow: one of our machines ends its use within the window, and nobody has talked with them since it opened
- * - OrderGap: no order for longer than the factor times the median gap between their orders
+ * - OrderGap: no order for longer than the factor times the median gap between their orders, a quarter at least
  * - CompetitorSignal: a rival's machine came in, and nobody has talked with them since
  *
  * @param day on which the radar looks; facts of later days count for nothing
@@ -40,18 +40,23 @@ export function warn(facts: AccountFacts, day: string, policy: RadarPolicy = DEF
     policy.rhythmNeeds,
   );
   const orderGapDays = lastOrderOn === null ? null : daysBetween(lastOrderOn, day);
+  const overdueAfter =
+    usualOrderDays === null ? null : Math.max(policy.orderLeastDays, Math.ceil(policy.orderFactor * usualOrderDays));
   const assetWindowOn = endOfUse(facts.ownMachineEnds, lastTalkOn, day, policy);
   const competitorOn = rivalSince(facts.competitorsOn, lastTalkOn, day, policy);
   const holds: Record<WarningReason, boolean> = {
     CompetitorSignal: competitorOn !== null,
-    OrderGap: usualOrderDays !== null && orderGapDays! > policy.orderFactor * usualOrderDays,
+    OrderGap: overdueAfter !== null && orderGapDays! > overdueAfter,
     AssetWindow: assetWindowOn !== null,
-    ContactInterval: silentDays !== null && silentDays > expectedDays,
+    ContactInterval:
+      silentDays !== null &&
+      silentDays > expectedDays &&
+      (orderGapDays === null || orderGapDays > Math.max(policy.stillBuyingDays, overdueAfter ?? 0)),
   };
   const reasons = WARNING_REASONS.filter((reason) => holds[reason]);
   const value = valueAtRisk(facts.openDeals, orders);
   if (reasons.length === 0 || value < policy.minimumValue) return null;
-  if (!mayWarnAgain(facts, [lastTalkOn, lastOrderOn, competitorOn], day, policy)) return null;
+  if (!mayWarnAgain(facts, reasons, [lastTalkOn, lastOrderOn, competitorOn], day, policy)) return null;
   return {
     reason: reasons[0]!,
     reasons,
@@ -107,9 +112,13 @@ function rivalSince(
   return lastTalkOn === null || lastTalkOn <= newest ? newest : null;
 }
 
-/** One warning at a time; another one when something has happened since, or after so long that a reminder is due. */
+/**
+ * One warning at a time. Another one when something has happened since, when there is a reason that the last one did not have, or after
+ * so long that a reminder is due.
+ */
 function mayWarnAgain(
   { lastWarning }: AccountFacts,
+  reasons: readonly WarningReason[],
   signs: readonly (string | null)[],
   day: string,
   { againDays }: RadarPolicy,
@@ -117,5 +126,6 @@ function mayWarnAgain(
   if (lastWarning === null) return true;
   const { warnedOn, verdict } = lastWarning;
   if (verdict === 'Pending' || warnedOn >= day) return false;
+  if (reasons.some((reason) => !lastWarning.reasons.includes(reason))) return true;
   return signs.some((sign) => sign !== null && sign > warnedOn) || daysBetween(warnedOn, day) >= againDays;
 }
