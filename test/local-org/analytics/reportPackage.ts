@@ -28,7 +28,7 @@ const lookup = (name: string, target: string, relationship: string): string =>
 const object = (label: string, fields: string): string =>
   component(
     'CustomObject',
-    `<deploymentStatus>Deployed</deploymentStatus>${fields}<label>${label}</label><nameField><label>${label} Name</label><type>Text</type></nameField><pluralLabel>${label}s</pluralLabel><sharingModel>Private</sharingModel>`,
+    `<deploymentStatus>Deployed</deploymentStatus><enableReports>true</enableReports>${fields}<label>${label}</label><nameField><label>${label} Name</label><type>Text</type></nameField><pluralLabel>${label}s</pluralLabel><sharingModel>Private</sharingModel>`,
   );
 
 export const DEAL_FIELDS =

@@ -4,6 +4,7 @@ import { checkCustomLabels } from './customLabel.ts';
 import { checkNotificationType } from './customNotificationType.ts';
 import { checkCustomPermission } from './customPermission.ts';
 import { checkCustomTab } from './customTab.ts';
+import { checkDashboard } from './dashboard.ts';
 import { checkFlexiPage } from './flexiPage.ts';
 import { checkFlow } from './flow.ts';
 import { checkFormulas } from './formulas.ts';
@@ -12,6 +13,9 @@ import { checkBundle } from './lightningComponentBundle.ts';
 import { checkCompactLayouts, checkListViews, checkSearchLayouts } from './listView.ts';
 import { checkPermissionSet } from './permissionSet.ts';
 import { checkRelationships, checkSummaries } from './relationships.ts';
+import { checkReport } from './report.ts';
+import { checkReportFolder } from './reportFolder.ts';
+import { checkReportType } from './reportType.ts';
 import type { ReferenceRule } from './rule.ts';
 import { checkObjectTranslation, checkTranslations } from './translations.ts';
 
@@ -27,6 +31,8 @@ export const REFERENCE_RULES: Record<string, ReferenceRule[]> = {
   CustomObjectTranslation: [checkObjectTranslation],
   CustomPermission: [checkCustomPermission],
   CustomTab: [checkCustomTab],
+  Dashboard: [checkDashboard],
+  DashboardFolder: [checkReportFolder],
   FlexiPage: [checkFlexiPage],
   Flow: [checkFlow],
   Group: [checkGroup],
@@ -34,6 +40,9 @@ export const REFERENCE_RULES: Record<string, ReferenceRule[]> = {
   LightningComponentBundle: [checkBundle],
   PermissionSet: [checkPermissionSet],
   Queue: [checkQueue],
+  Report: [checkReport],
+  ReportFolder: [checkReportFolder],
+  ReportType: [checkReportType],
   SharingRules: [checkSharingRules],
   Translations: [checkTranslations],
 };
