@@ -188,7 +188,9 @@ function readable(error: unknown): unknown {
   const messages = messagesOf(error);
   if (status === 404 || messages.some((message) => /entity is deleted|not exist|could not be found/i.test(message)))
     return new CaseGoneError();
-  // Without an answer there is no status; mutations tell what the org says in a body alone.
-  const isUnanswered = status === 0 || error instanceof TypeError || (status === undefined && body === undefined);
+  // Without an answer there is no status; mutations tell what the org says, or the browser instead of it, in a body alone.
+  const isUnheard = messages.every((message) => /failed to fetch|load failed|networkerror/i.test(message));
+  const isUnsaid = status === undefined && (body === undefined || isUnheard);
+  const isUnanswered = status === 0 || error instanceof TypeError || isUnsaid;
   return isUnanswered ? new NoAnswerError(error) : error;
 }
