@@ -103,7 +103,7 @@ export function consequences(subject: DecidedSubject, input: DecisionInput): Con
 function ofCase({ status, owner }: DecidedSubject, input: DecisionInput): Fields | null {
   const { decision, nextRep, nextOn, mayReassign } = input;
   const note = input.note.trim().slice(0, NOTE_LENGTH);
-  const step = note === '' ? {} : { NextStep__c: note };
+  const step: Fields = note === '' ? {} : { NextStep__c: note };
   switch (decision) {
     case 'Reassign': {
       if (status !== 'Returned') return { OwnerId: nextRep };
@@ -126,7 +126,7 @@ function ofCase({ status, owner }: DecidedSubject, input: DecisionInput): Fields
 }
 
 function ofAction({ decision, nextRep, nextOn }: DecisionInput): Fields | null {
-  const due = nextOn === null ? {} : { DueOn__c: nextOn };
+  const due: Fields = nextOn === null ? {} : { DueOn__c: nextOn };
   if (decision === 'ActionDone') return { Status__c: 'Done' };
   if (decision === 'Reassign') return { AssignedTo__c: nextRep, ...due };
   return nextOn === null ? null : due;

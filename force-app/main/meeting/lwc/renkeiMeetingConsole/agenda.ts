@@ -1,0 +1,37 @@
+import { itemOf, type AgendaAnswer, type AgendaItem, type Meeting, type Member } from 'c/renkeiMeetingData';
+import { buildAgenda, missingLines, placeLines, type AgendaLine, type AgendaTime } from 'c/renkeiMeetingRules';
+
+/** The agenda as it stands. */
+export interface Built {
+  items: AgendaItem[];
+  /** Those among them that the org does not have yet. */
+  fresh: AgendaItem[];
+  /** What has come in since the agenda was put on record. */
+  added: AgendaItem[];
+}
+
+/** Key of items before the meeting has begun. */
+const PREVIEW = 'preview';
+
+/** The agenda of a meeting: that on record, else the one that the facts make. */
+export function agendaOf(
+  answer: AgendaAnswer,
+  meeting: Meeting | null,
+  time: AgendaTime,
+  members: readonly Member[],
+): Built {
+  const names = new Map(members.map(({ user, name }) => [user, name]));
+  const nameOf = (user: string | null) => (user === null ? null : (names.get(user) ?? null));
+  const lines = buildAgenda(answer.facts, time);
+  const key = meeting?.id ?? PREVIEW;
+  const make = (made: readonly AgendaLine[], present: readonly AgendaItem[]) => {
+    const positions = placeLines(made, present);
+    return made.map((line, index) => itemOf(line, key, positions[index]!, answer, nameOf));
+  };
+  if (answer.items.length === 0) {
+    const items = make(lines, []);
+    return { items, fresh: meeting ? items : [], added: [] };
+  }
+  const present = answer.items.map((item) => ({ ...item, subject: item.key.split('|').at(-1)! }));
+  return { items: answer.items, fresh: [], added: make(missingLines(lines, present), answer.items) };
+}

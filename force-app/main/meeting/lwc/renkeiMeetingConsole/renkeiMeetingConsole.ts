@@ -1,0 +1,437 @@
+import { fill, number, plural } from 'c/renkeiFormat';
+import {
+  createItems,
+  newKey,
+  type ActionItem,
+  type AgendaAnswer,
+  type AgendaItem,
+  type AgendaNote,
+  type MeetingRecords,
+  type Sending,
+} from 'c/renkeiMeetingData';
+import RenkeiMeetingClose from 'c/renkeiMeetingClose';
+import type RenkeiMeetingDecision from 'c/renkeiMeetingDecision';
+import type { Decided } from 'c/renkeiMeetingDecision';
+import type { HeadCommand } from 'c/renkeiMeetingHead';
+import RenkeiMeetingHelp from 'c/renkeiMeetingHelp';
+import type RenkeiMeetingMinutes from 'c/renkeiMeetingMinutes';
+import type RenkeiMeetingTalk from 'c/renkeiMeetingTalk';
+import type { WrittenAction } from 'c/renkeiMeetingTalk';
+import { labels } from 'c/renkeiMeetingWords';
+import { agendaOf } from './agenda.ts';
+import { commandOf, type Command } from './keys.ts';
+import { Lead } from './lead.ts';
+import { Outbox, type OutboxEntry } from './outbox.ts';
+import {
+  actionOf,
+  actionsWith,
+  changed,
+  mergeItems,
+  mergeSaved,
+  nextOpen,
+  noteOf,
+  notesWith,
+  stepFrom,
+  withPending,
+} from './state.ts';
+import RenkeiMeetingViews from './views.ts';
+
+/** Others' work is looked for so often, in milliseconds, as long as the page is seen. */
+const POLL_MILLISECONDS = 3_000;
+/** How often the estimate is made anew. */
+const TICK_MILLISECONDS = 15_000;
+
+/** The follow-up meeting: the agenda, the item at hand, and what is decided, on one page and by keyboard. */
+export default class RenkeiMeetingConsole extends RenkeiMeetingViews {
+  private readonly outbox = new Outbox({
+    changed: (entries) => this.entriesChanged(entries),
+    saved: (sending, version) => this.handleSaved(sending, version),
+    refused: () => void this.poll(),
+    idOf: (key) => this.items.find((item) => item.key === key)?.id ?? null,
+  });
+  private readonly lead = new Lead();
+  private timers: { poll?: number; tick?: number } = {};
+  private wantsFocus = false;
+  private wantsPrint = false;
+  private isCreating = false;
+  private readonly onOnline = () => {
+    this.outbox.retryAll();
+    this.handleReadAgain();
+  };
+  /** Keys that nothing on the page has taken. */
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (event.target === document.body) this.handleKey(event);
+  };
+
+  override connectedCallback(): void {
+    window.addEventListener('online', this.onOnline);
+    window.addEventListener('keydown', this.onKey);
+    this.timers.poll = window.setInterval(() => this.pollWhileSeen(), POLL_MILLISECONDS);
+    this.timers.tick = window.setInterval(() => (this.now = new Date().toISOString()), TICK_MILLISECONDS);
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('online', this.onOnline);
+    window.removeEventListener('keydown', this.onKey);
+    window.clearInterval(this.timers.poll);
+    window.clearInterval(this.timers.tick);
+    this.lead.end();
+  }
+
+  override renderedCallback(): void {
+    if (this.wantsFocus) {
+      this.wantsFocus = false;
+      (this.refs?.['console'] as HTMLElement | undefined)?.focus({ preventScroll: true });
+    }
+    if (this.wantsPrint) {
+      this.wantsPrint = false;
+      void (this.refs?.['minutes'] as unknown as RenkeiMeetingMinutes | undefined)?.print();
+    }
+  }
+
+  handleCommand({ detail }: CustomEvent<{ name: HeadCommand; value: string | null }>): void {
+    const { name, value } = detail;
+    if (name === 'team') this.showTeam(value);
+    if (name === 'meeting') this.showMeeting(value);
+    if (name === 'start') void this.run(() => this.begin(this.today));
+    if (name === 'startLate' && value) void this.run(() => this.begin(value));
+    if (name === 'takeOver') void this.run(() => this.takeLead());
+    if (name === 'close') void this.run(() => this.close());
+    if (name === 'help') this.handleHelp();
+    if (name === 'refresh') void this.handleRefresh();
+    if (name === 'actions') this.view = this.view === 'actions' ? 'item' : 'actions';
+    if (name === 'print') {
+      this.isPrinting = this.chosen === null;
+      this.wantsPrint = true;
+      if (this.chosen !== null) void (this.refs?.['minutes'] as unknown as RenkeiMeetingMinutes | undefined)?.print();
+    }
+  }
+
+  handlePrinted(): void {
+    this.isPrinting = false;
+    this.wantsPrint = false;
+  }
+
+  handleChoose({ detail }: CustomEvent<{ key: string }>): void {
+    this.go(detail.key);
+    this.phone = 'current';
+  }
+
+  handlePhone(event: Event): void {
+    this.phone = (event.currentTarget as HTMLElement).dataset['view'] as typeof this.phone;
+  }
+
+  handleBackToMeeting(): void {
+    this.follows = true;
+    this.follow();
+  }
+
+  handleBackToItem(): void {
+    this.view = 'item';
+  }
+
+  handleAddNew(): void {
+    const { added } = this;
+    this.added = [];
+    this.items = mergeItems(this.items, added);
+    this.refreshShown();
+    void this.create(added);
+  }
+
+  handleDecide({ detail }: CustomEvent<Decided>): void {
+    const item = this.current;
+    if (item) this.change(item, detail);
+  }
+
+  handleOnTrack(): void {
+    this.mark('OnTrack');
+  }
+
+  handlePark(): void {
+    this.mark('Parked');
+  }
+
+  handleNote({ detail }: CustomEvent<{ text: string }>): void {
+    const item = this.current;
+    if (!item || !this.mayWrite) return;
+    this.outbox.add({ ...this.sendingOf(item), kind: 'note', text: detail.text });
+    this.wantsFocus = true;
+  }
+
+  handleAction({ detail }: CustomEvent<WrittenAction>): void {
+    const item = this.current;
+    if (!item || !this.mayWrite) return;
+    const { escalation, account, accountName } = item;
+    this.outbox.add({ ...this.sendingOf(item), kind: 'action', ...detail, escalation, account, accountName });
+    this.wantsFocus = true;
+  }
+
+  handleActionDone({ detail }: CustomEvent<{ id: string }>): void {
+    void this.saveActionState(detail.id, 'Done');
+  }
+
+  handleActionDrop({ detail }: CustomEvent<{ id: string }>): void {
+    void this.saveActionState(detail.id, 'Dropped');
+  }
+
+  handleRetry({ detail }: CustomEvent<{ key: string }>): void {
+    this.outbox.retry(detail.key);
+  }
+
+  handleDiscard({ detail }: CustomEvent<{ key: string }>): void {
+    this.outbox.discard(detail.key);
+  }
+
+  handleReplace({ detail }: CustomEvent<{ key: string }>): void {
+    this.outbox.replace(detail.key);
+  }
+
+  handleHelp(): void {
+    void RenkeiMeetingHelp.open({ label: labels.helpTitle, size: 'small' });
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    const command = commandOf(event);
+    if (command === null || this.chosen !== null) return;
+    if (!this.obey(command)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  protected override agendaArrived(answer: AgendaAnswer): void {
+    const { meeting, asked } = this;
+    const time = { since: asked?.since ?? null, now: this.now, today: this.today };
+    const { items, fresh, added } = agendaOf(answer, meeting, time, this.members);
+    this.items = items;
+    this.added = meeting ? added : [];
+    this.notes = answer.notes;
+    this.actions = answer.actions;
+    this.follows = true;
+    this.currentKey = null;
+    if (meeting) this.outbox.resume(meeting.id);
+    this.refreshShown();
+    this.follow();
+    if (fresh.length > 0) void this.create(fresh);
+    else this.outbox.pump();
+  }
+
+  protected override pollArrived({ meeting, items, notes, actions }: MeetingRecords): void {
+    if (meeting?.status === 'Closed' && this.chosen === null) {
+      void this.showClosed(meeting.id);
+      return;
+    }
+    this.items = mergeItems(this.items, items);
+    this.notes = mergeSaved(this.notes, notes);
+    this.actions = mergeSaved(this.actions, actions);
+    if (items.length > 0) {
+      this.outbox.compare(new Map(items.map((item) => [item.key, item])), this.userId);
+      this.added = this.added.filter(({ key }) => !this.items.some((item) => item.key === key));
+    }
+    this.refreshShown();
+    this.tellLead();
+    this.follow();
+    this.outbox.pump();
+  }
+
+  private obey(command: Command): boolean {
+    const decision = this.refs?.['decision'] as unknown as RenkeiMeetingDecision | undefined;
+    const talk = this.refs?.['talk'] as unknown as RenkeiMeetingTalk | undefined;
+    if (command === 'help') this.handleHelp();
+    else if (command === 'next') this.step(1);
+    else if (command === 'previous') this.step(-1);
+    else if (command === 'leave') return this.leave(decision, talk);
+    else if (this.view !== 'item' || !this.current) return false;
+    else if (command === 'note') talk?.openNote();
+    else if (command === 'action') talk?.openAction();
+    else if (command === 'park') this.mark('Parked');
+    else if (command === 'onTrack') {
+      if (!decision?.commit()) this.mark('OnTrack');
+    } else decision?.choose(Number(command.slice('decide'.length)));
+    return true;
+  }
+
+  private leave(decision: RenkeiMeetingDecision | undefined, talk: RenkeiMeetingTalk | undefined): boolean {
+    if (this.view === 'actions') {
+      this.view = 'item';
+      return true;
+    }
+    const left = decision?.leave() || talk?.leave() || false;
+    this.wantsFocus = left;
+    return left;
+  }
+
+  private step(by: 1 | -1): void {
+    this.view = 'item';
+    const item = stepFrom(this.shown, this.currentKey, by);
+    if (item) this.go(item.key);
+  }
+
+  /** Shows an item; where the facilitator goes the meeting goes. */
+  private go(key: string): void {
+    this.view = 'item';
+    this.currentKey = key;
+    this.wantsFocus = true;
+    const { meeting } = this;
+    if (!this.isFacilitator || !meeting) {
+      this.follows = false;
+      return;
+    }
+    const id = this.items.find((item) => item.key === key)?.id;
+    if (id) this.lead.point(meeting.id, id);
+  }
+
+  /** Goes where the facilitator is; at first to what has not been reached. */
+  private follow(): void {
+    const { meeting } = this;
+    if (this.currentKey !== null && (this.isFacilitator || !this.follows)) return;
+    const pointed = this.items.find(({ id }) => id !== null && id === meeting?.currentItem);
+    const first = this.shown.find(({ state }) => state === 'Open') ?? this.shown[0];
+    const key = pointed?.key ?? this.currentKey ?? first?.key ?? null;
+    if (key === this.currentKey) return;
+    this.currentKey = key;
+    if (!this.isFacilitator || pointed) return;
+    if (key !== null) this.go(key);
+  }
+
+  private mark(state: 'OnTrack' | 'Parked'): void {
+    const item = this.current;
+    if (!item || !this.mayDecide) return;
+    const nothing = { decision: null, note: null, nextRep: null, nextRepName: null, nextOn: null };
+    this.change(item, { change: { state, ...nothing }, consequences: { case: null, action: null } });
+  }
+
+  /** Puts a change on its way and goes on: nobody waits for the org. */
+  private change(item: AgendaItem, { change, consequences }: Decided): void {
+    const { lastModified: base, escalation, action } = item;
+    // What everybody has read may be decided anew on purpose.
+    const replaces = item.state === 'Decided' && item.decidedBy !== this.userId;
+    const common = { ...this.sendingOf(item), base, escalation, action, replaces };
+    this.outbox.add({ ...common, kind: 'change', change, consequences });
+    const next = nextOpen(this.shown, item.key);
+    if (next) this.go(next.key);
+    this.notice = next ? '' : labels.finished;
+  }
+
+  private async saveActionState(id: string, status: 'Done' | 'Dropped'): Promise<void> {
+    const action = this.actions.find((each) => each.id === id);
+    const item = this.items.find((each) => each.action === id);
+    if (!action) return;
+    await this.run(async () => {
+      await this.lead.finishAction(action, status);
+      this.actions = this.actions.map((each) => (each.id === id ? { ...each, status } : each));
+      this.refreshShown();
+      if (item && this.mayDecide && status === 'Done') this.decideDone(item);
+    });
+  }
+
+  /** An action that was done from the list is done on the agenda too. */
+  private decideDone(item: AgendaItem): void {
+    const nothing = { note: null, nextRep: null, nextRepName: null, nextOn: null };
+    const change = { state: 'Decided' as const, decision: 'ActionDone' as const, ...nothing };
+    const { lastModified: base, escalation, action } = item;
+    const about = { base, escalation, action, replaces: false, consequences: { case: null, action: null } };
+    this.outbox.add({ ...this.sendingOf(item), kind: 'change', change, ...about });
+  }
+
+  private sendingOf(item: AgendaItem): Pick<Sending, 'key' | 'meeting' | 'item' | 'title' | 'at'> {
+    const title = item.actionSubject ?? item.accountName ?? labels.noAccount;
+    return { key: newKey(), meeting: item.meeting, item: item.key, title, at: new Date().toISOString() };
+  }
+
+  private handleSaved(sending: Sending, version: string | null): void {
+    const author = { id: this.userId, name: this.ownName };
+    if (sending.kind === 'change')
+      this.items = this.items.map((item) =>
+        item.key === sending.item
+          ? { ...changed(item, sending, this.userId), lastModified: version ?? item.lastModified }
+          : item,
+      );
+    if (sending.kind === 'note') this.notes = mergeSaved(this.notes, [noteOf(sending, author)]);
+    if (sending.kind === 'action') this.actions = mergeSaved(this.actions, [actionOf(sending)]);
+    this.refreshShown();
+    if (this.outbox.isEmpty) void this.poll();
+  }
+
+  private entriesChanged(entries: readonly OutboxEntry[]): void {
+    this.entries = entries;
+    this.refreshShown();
+  }
+
+  private refreshShown(): void {
+    this.shown = withPending(this.items, this.entries, this.userId);
+    this.shownNotes = notesWith(this.notes, this.entries, { id: this.userId, name: this.ownName });
+    this.shownActions = actionsWith(this.actions, this.entries);
+  }
+
+  /** Puts the agenda on record while the first case is being talked about already. */
+  private async create(items: readonly AgendaItem[]): Promise<void> {
+    this.isCreating = true;
+    try {
+      await createItems(items);
+    } catch (error) {
+      this.failure = error;
+    }
+    this.isCreating = false;
+    await this.poll();
+    const { meeting, current } = this;
+    if (meeting && this.isFacilitator && current?.id) this.lead.point(meeting.id, current.id);
+  }
+
+  private pollWhileSeen(): void {
+    if (document.visibilityState !== 'visible' || !this.meeting || this.chosen !== null || this.isCreating) return;
+    void this.poll();
+  }
+
+  private async begin(day: string): Promise<void> {
+    const { team, rhythm, previous, meetings } = this;
+    if (!team || !rhythm) return;
+    await this.lead.begin({ team, day, rhythm, previous, meetings, user: this.userId });
+    await this.rereadStart();
+  }
+
+  private async takeLead(): Promise<void> {
+    const { meeting } = this;
+    if (meeting && (await this.lead.take(meeting, this.userId))) await this.rereadStart();
+  }
+
+  private async close(): Promise<void> {
+    const { meeting } = this;
+    if (!meeting) return;
+    if (!this.outbox.isEmpty) {
+      this.notice = labels.closeWaits;
+      return;
+    }
+    const left = this.shown.filter(({ state }) => state === 'Open').length;
+    const forms = { one: labels.closeOpenOne, other: labels.closeOpenOther };
+    const text = left === 0 ? labels.closeAll : fill(plural(left, forms), number(left, 0));
+    const remarks = await RenkeiMeetingClose.open({ label: labels.closeAsk, size: 'small', text });
+    if (typeof remarks !== 'string') return;
+    const actions: ActionItem[] = this.shownActions.filter((action) => action.meeting === meeting.id);
+    await this.lead.close(meeting, this.shown, actions, remarks);
+    await this.showClosed(meeting.id);
+  }
+
+  private async showClosed(id: string): Promise<void> {
+    this.lead.end();
+    this.showMeeting(id);
+    await this.rereadStart();
+  }
+
+  private async handleRefresh(): Promise<void> {
+    if (this.chosen !== null) await this.rereadMinutes();
+    await this.rereadStart();
+  }
+
+  /** Somebody else may have taken the lead. */
+  private tellLead(): void {
+    const { meeting } = this;
+    if (this.led && !this.isFacilitator && meeting) {
+      this.notice = fill(labels.takenOver, meeting.facilitatorName ?? '');
+      this.lead.end();
+      this.follows = true;
+    }
+    this.led = this.isFacilitator;
+  }
+}
+
+export type { AgendaNote };

@@ -1,0 +1,334 @@
+import { addDays } from 'c/renkeiCalendarRules';
+import { fill, number, plural } from 'c/renkeiFormat';
+import type { ActionItem, AgendaItem, AgendaNote, MeetingRecords, Told } from 'c/renkeiMeetingData';
+import RenkeiMeetingReads from 'c/renkeiMeetingReads';
+import {
+  actionDefaults,
+  attendance,
+  estimate,
+  nextMeetingDay,
+  secondsFor,
+  type ActionDefaults,
+  type Attendance,
+  type Estimate,
+  type Rhythm,
+} from 'c/renkeiMeetingRules';
+import { labels } from 'c/renkeiMeetingWords';
+import type { OutboxEntry } from './outbox.ts';
+
+/** Missed meetings are counted over so many days. */
+const COUNTED_DAYS = { Weekly: 56, Daily: 28 } as const;
+/** Details are read of the item at hand and of so many after it. */
+const AHEAD = 3;
+
+type PhoneView = 'mine' | 'actions' | 'current' | 'agenda';
+
+/** What the console shows of what it has read; the console itself says what is done with it. */
+export default class RenkeiMeetingViews extends RenkeiMeetingReads {
+  labels = labels;
+  view: 'item' | 'actions' = 'item';
+  phone: PhoneView = 'mine';
+  notice = '';
+  failure: unknown = null;
+  busy = false;
+  isPrinting = false;
+  entries: readonly OutboxEntry[] = [];
+  items: AgendaItem[] = [];
+  /** The items with all that is on its way to the org. */
+  shown: AgendaItem[] = [];
+  /** What has come in since the agenda was put on record. */
+  added: AgendaItem[] = [];
+  shownNotes: AgendaNote[] = [];
+  shownActions: ActionItem[] = [];
+  currentKey: string | null = null;
+  /** Whether the page goes where the facilitator goes. */
+  follows = true;
+  protected notes: AgendaNote[] = [];
+  protected actions: ActionItem[] = [];
+  protected led = false;
+
+  get isFacilitator(): boolean {
+    return this.meeting !== null && this.meeting.facilitator === this.userId;
+  }
+
+  get mayDecide(): boolean {
+    return this.isFacilitator;
+  }
+
+  get mayWrite(): boolean {
+    return this.meeting !== null;
+  }
+
+  get current(): AgendaItem | null {
+    return this.shown.find(({ key }) => key === this.currentKey) ?? null;
+  }
+
+  /** Key of the item that the facilitator is on. */
+  get pointed(): string | null {
+    const id = this.meeting?.currentItem;
+    return (id && this.items.find((item) => item.id === id)?.key) || null;
+  }
+
+  get isLoading(): boolean {
+    return !this.errors && (!this.start || (this.team !== null && !this.answer && this.chosen === null));
+  }
+
+  get hasNoTeams(): boolean {
+    return this.start !== undefined && this.teams.length === 0;
+  }
+
+  get hasNoOwnTeam(): boolean {
+    return this.start !== undefined && this.teams.length > 0 && this.team === null;
+  }
+
+  get isReady(): boolean {
+    return this.chosen === null && this.team !== null && this.answer !== undefined;
+  }
+
+  get showsHead(): boolean {
+    return this.start !== undefined && this.teams.length > 0;
+  }
+
+  get showsMinutes(): boolean {
+    return this.chosen !== null && this.minutes?.meeting?.id === this.chosen;
+  }
+
+  get isEmpty(): boolean {
+    return this.shown.length === 0;
+  }
+
+  get hasOnlyActions(): boolean {
+    return this.shown.length > 0 && this.shown.every(({ action }) => action !== null);
+  }
+
+  get onlyActionsText(): string {
+    return fill(labels.emptyActions, number(this.shown.length, 0));
+  }
+
+  get isFirst(): boolean {
+    return this.isReady && this.meeting === null && this.previous === null;
+  }
+
+  get isPreview(): boolean {
+    return this.isReady && this.meeting === null && !this.isEmpty;
+  }
+
+  get hasOnlyLeavers(): boolean {
+    return this.isReady && this.members.some(({ team }) => team === this.team) && this.people.length === 0;
+  }
+
+  get hint(): string | null {
+    if (this.meeting === null) return labels.notStarted;
+    return this.isFacilitator ? null : labels.readOnly;
+  }
+
+  get isBrowsing(): boolean {
+    return this.meeting !== null && !this.isFacilitator && !this.follows && this.pointed !== this.currentKey;
+  }
+
+  get addText(): string | null {
+    const count = this.added.length;
+    if (count === 0 || !this.isFacilitator) return null;
+    return fill(plural(count, { one: labels.addNewOne, other: labels.addNewOther }), number(count, 0));
+  }
+
+  get showsItem(): boolean {
+    return this.view === 'item' && this.current !== null;
+  }
+
+  get showsActions(): boolean {
+    return this.view === 'actions';
+  }
+
+  get told(): Told | null {
+    const { touch, visit } = this.current ?? {};
+    return this.answer?.told.get(touch ?? visit ?? '') ?? null;
+  }
+
+  /** Details that have been read; null while they are not there yet. */
+  get currentDetails() {
+    return this.current && this.isKnown(this.current) ? this.details : null;
+  }
+
+  get itemNotes(): AgendaNote[] {
+    const { id, key } = this.current ?? {};
+    return this.shownNotes.filter(({ item }) => item === id || item === key);
+  }
+
+  /** Actions of the item, and open ones about the same case. */
+  get itemActions(): ActionItem[] {
+    const { id, key, escalation, action } = this.current ?? {};
+    return this.shownActions.filter(
+      (each) =>
+        each.id !== action &&
+        ((each.item !== null && (each.item === id || each.item === key)) ||
+          (each.escalation !== null && each.escalation === escalation && each.status === 'Open')),
+    );
+  }
+
+  get openActions(): ActionItem[] {
+    return this.shownActions.filter(({ status }) => status === 'Open');
+  }
+
+  get overdueCount(): number {
+    return this.openActions.filter(({ dueOn }) => dueOn !== null && dueOn < this.today).length;
+  }
+
+  get openCount(): number {
+    return this.openActions.length;
+  }
+
+  get myItems(): AgendaItem[] {
+    const cases = this.answer?.cases;
+    return this.shown.filter(
+      ({ rep, escalation }) =>
+        rep === this.userId || (escalation !== null && cases?.get(escalation)?.caller === this.userId),
+    );
+  }
+
+  get hasNoItems(): boolean {
+    return this.myItems.length === 0;
+  }
+
+  get myActions(): ActionItem[] {
+    return this.openActions.filter(({ assignedTo }) => assignedTo === this.userId);
+  }
+
+  get phoneTabs(): { view: PhoneView; label: string; className: string; pressed: 'true' | 'false' }[] {
+    const tabs: [PhoneView, string][] = [
+      ['mine', labels.myCases],
+      ['actions', labels.myActions],
+      ['current', labels.current],
+      ['agenda', labels.agenda],
+    ];
+    return tabs.map(([view, label]) => {
+      const isChosen = view === this.phone;
+      return { view, label, className: isChosen ? 'tab chosen' : 'tab', pressed: isChosen ? 'true' : 'false' };
+    });
+  }
+
+  get layoutClass(): string {
+    return `layout phone-${this.phone}`;
+  }
+
+  /** Who can take a case: everybody at work in the team, each once. */
+  get people(): { value: string; label: string }[] {
+    const here = this.members.filter(({ team, isActive }) => team === this.team && isActive);
+    const named = new Map(here.map(({ user, name }) => [user, name]));
+    return [...named]
+      .map(([value, label]) => ({ value, label }))
+      .sort((one, other) => (one.label < other.label ? -1 : 1));
+  }
+
+  get ownName(): string | null {
+    return this.members.find(({ user }) => user === this.userId)?.name ?? null;
+  }
+
+  get days(): Rhythm | null {
+    const { rhythm, start } = this;
+    return rhythm && start ? { ...rhythm, holidays: start.holidays } : null;
+  }
+
+  get nextDay(): string | null {
+    return this.days && nextMeetingDay(this.days, this.today);
+  }
+
+  get attendance(): Attendance | null {
+    const { days } = this;
+    if (!days) return null;
+    const held = this.meetings.map(({ on, status }) => ({ on, status }));
+    return attendance(days, held, addDays(this.today, -COUNTED_DAYS[days.cadence]), this.today);
+  }
+
+  get defaults(): ActionDefaults | null {
+    const { days, meeting, current } = this;
+    if (!days) return null;
+    const active = new Set(this.members.flatMap(({ user, isActive }) => (isActive ? [user] : [])));
+    return actionDefaults(
+      current?.rep ?? null,
+      meeting?.facilitator ?? null,
+      (user) => active.has(user),
+      days,
+      this.today,
+    );
+  }
+
+  get doneCount(): number {
+    return this.shown.filter(({ state }) => state !== 'Open').length;
+  }
+
+  get totalCount(): number {
+    return this.shown.length;
+  }
+
+  get estimate(): Estimate {
+    const questions = (isOpen: boolean) =>
+      this.shown.flatMap(({ state, question }) => ((state === 'Open') === isOpen ? [question] : []));
+    const startedAt = this.meeting?.startedAt ?? null;
+    const elapsed = startedAt === null ? 0 : (Date.parse(this.now) - Date.parse(startedAt)) / 1_000;
+    return estimate({ left: questions(true), done: questions(false), elapsed, now: this.now });
+  }
+
+  get pace(): number {
+    const usual = this.shown.reduce(
+      (sum, { state, question }) => sum + (state === 'Open' ? secondsFor(question) : 0),
+      0,
+    );
+    return usual === 0 ? 1 : this.estimate.seconds / usual;
+  }
+
+  /** The agenda or the minutes so far, for paper. */
+  get paper(): MeetingRecords {
+    const { meeting } = this;
+    const actions = this.shownActions.filter((action) => meeting !== null && action.meeting === meeting.id);
+    return { meeting, items: this.shown, notes: this.shownNotes, actions };
+  }
+
+  get planned(): { team: string; on: string } | null {
+    return this.team === null ? null : { team: this.team, on: this.today };
+  }
+
+  protected override get wanted(): readonly AgendaItem[] {
+    const at = this.shown.findIndex(({ key }) => key === this.currentKey);
+    return at < 0 ? [] : this.shown.slice(at, at + 1 + AHEAD);
+  }
+
+  protected showTeam(team: string | null): void {
+    this.team = team;
+    this.chosen = null;
+    this.clear();
+    this.ask();
+  }
+
+  protected showMeeting(id: string | null): void {
+    this.minutes = undefined;
+    this.chosen = id;
+    this.notice = '';
+  }
+
+  protected clear(): void {
+    this.items = [];
+    this.shown = [];
+    this.added = [];
+    this.notes = [];
+    this.actions = [];
+    this.shownNotes = [];
+    this.shownActions = [];
+    this.currentKey = null;
+    this.notice = '';
+  }
+
+  /** Does something that the reader waits for, once at a time; what goes wrong is shown. */
+  protected async run(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.failure = null;
+    try {
+      await work();
+    } catch (error) {
+      this.failure = error;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { nodesOf, valueOf, type Connection, type FieldValue } from 'c/renkeiSegmentData';
+
+/** A record as an answer holds it: fields that may be missing, parents, children. */
+export type RecordNode = { Id: string } & Record<string, unknown>;
+
+export const fieldOf = <Value>(node: RecordNode, field: string): Value | null =>
+  valueOf(node[field] as FieldValue<Value> | null | undefined);
+
+/** A picklist value in the reader's language. */
+export function labelOf(node: RecordNode, field: string): string | null {
+  const found = node[field] as FieldValue<string> | null | undefined;
+  return found?.label ?? found?.value ?? null;
+}
+
+export const parentOf = (node: RecordNode, parent: string): RecordNode | null =>
+  (node[parent] as RecordNode | null | undefined) ?? null;
+
+/** The name of a parent; null where there is none, or the reader may not see it. */
+export function nameOf(node: RecordNode, parent: string): string | null {
+  const found = parentOf(node, parent);
+  return found && fieldOf<string>(found, 'Name');
+}
+
+export const childrenOf = (node: RecordNode, relationship: string): RecordNode[] =>
+  nodesOf(node[relationship] as Connection<RecordNode> | null | undefined);
+
+/** The connection that an answer holds under a name; empty where the reader may not see the object. */
+export const connectionOf = (data: unknown, name: string): Connection<RecordNode> =>
+  (data as { uiapi: { query: Record<string, Connection<RecordNode> | null> } }).uiapi.query[name] ?? { edges: [] };
+
+export const recordsOf = (data: unknown, name: string): RecordNode[] => nodesOf(connectionOf(data, name));

@@ -1,0 +1,32 @@
+// Components wire `read` with a query of this bundle, so that none of them holds a query or knows the platform's module.
+export { graphql as read } from 'lightning/graphql';
+export type { GraphQLResult } from 'lightning/graphql';
+export { agendaQuery } from './agendaQuery.ts';
+export { detailQuery } from './detailQuery.ts';
+export { minutesQuery } from './minutesQuery.ts';
+export { moreCasesQuery } from './moreCasesQuery.ts';
+export { pollQuery } from './pollQuery.ts';
+export { startQuery } from './startQuery.ts';
+export { latestEvents, NO_DETAILS, toDetails } from './detail.ts';
+export type { CaseDetail, CaseEvent, Details } from './detail.ts';
+export { agendaVariables, itemOf, NOBODY, previousOf, toAgenda, withMoreCases } from './facts.ts';
+export type { AgendaAnswer, AgendaAsked, CaseLine, Told } from './facts.ts';
+export { OfflineError, RefusedError, saveTogether } from './operations.ts';
+export type { Operation } from './operations.ts';
+export { toRecords } from './records.ts';
+export type { ActionItem, AgendaItem, AgendaNote, MeetingRecords } from './records.ts';
+export { findSending, keepSending, newKey, send } from './sending.ts';
+export type { ItemChange, Sending } from './sending.ts';
+export { startVariables, toStart, usualRhythm, USUAL } from './start.ts';
+export type { Meeting, MeetingStatus, Member, Start, TeamRhythm } from './start.ts';
+export {
+  ChangedError,
+  closeMeeting,
+  createItems,
+  pointTo,
+  saveAction,
+  startLate,
+  startMeeting,
+  takeOver,
+} from './writes.ts';
+export type { NewMeeting, Version } from './writes.ts';

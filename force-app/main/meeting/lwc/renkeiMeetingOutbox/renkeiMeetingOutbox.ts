@@ -1,0 +1,72 @@
+import { LightningElement, api } from 'lwc';
+import { fill, number, plural } from 'c/renkeiFormat';
+import type { AgendaItem, Sending } from 'c/renkeiMeetingData';
+import { decisionSummary, labels } from 'c/renkeiMeetingWords';
+
+interface Entry {
+  sending: Sending;
+  state: 'sending' | 'refused' | 'offline' | 'conflict';
+  error: unknown;
+}
+
+/** What is not in the org yet. Fires `retry`, `discard` and `replace` with the key of an entry. */
+export default class RenkeiMeetingOutbox extends LightningElement {
+  @api entries: readonly Entry[] = [];
+  /** Items as the org has them. */
+  @api items: readonly AgendaItem[] = [];
+
+  labels = labels;
+
+  get saving(): string | null {
+    const count = this.entries.filter(({ state }) => state === 'sending').length;
+    if (count === 0) return null;
+    return fill(plural(count, { one: labels.savingOne, other: labels.savingOther }), number(count, 0));
+  }
+
+  get problems(): { key: string; heading: string; error: unknown }[] {
+    return this.entries
+      .filter(({ state }) => state === 'offline' || state === 'refused')
+      .map(({ sending, state, error }) => ({
+        key: sending.key,
+        heading: fill(state === 'offline' ? labels.offline : labels.refused, sending.title),
+        error: state === 'offline' ? [] : error,
+      }));
+  }
+
+  get conflicts(): { key: string; heading: string; theirs: string; mine: string }[] {
+    return this.entries.flatMap(({ sending, state }) => {
+      if (state !== 'conflict' || sending.kind !== 'change') return [];
+      const found = this.items.find(({ key }) => key === sending.item);
+      const mine = { ...sending.change, decisionNote: sending.change.note };
+      return [
+        {
+          key: sending.key,
+          heading: fill(labels.conflict, sending.title),
+          theirs: found ? fill(labels.conflictTheirs, found.decidedByName ?? '', decisionSummary(found)) : '',
+          mine: fill(labels.conflictMine, decisionSummary(mine)),
+        },
+      ];
+    });
+  }
+
+  handleRetry(event: Event): void {
+    this.tell('retry', event);
+  }
+
+  handleDiscard(event: Event): void {
+    this.tell('discard', event);
+  }
+
+  handleReplace(event: Event): void {
+    this.tell('replace', event);
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+  }
+
+  private tell(name: string, event: Event): void {
+    const { key } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent(name, { detail: { key } }));
+  }
+}

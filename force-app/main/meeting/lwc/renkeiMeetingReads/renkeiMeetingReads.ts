@@ -1,0 +1,280 @@
+import { LightningElement, wire } from 'lwc';
+import { today } from 'c/renkeiFormat';
+import {
+  agendaQuery,
+  agendaVariables,
+  detailQuery,
+  minutesQuery,
+  moreCasesQuery,
+  NO_DETAILS,
+  pollQuery,
+  previousOf,
+  read,
+  startQuery,
+  startVariables,
+  toAgenda,
+  toDetails,
+  toRecords,
+  toStart,
+  usualRhythm,
+  withMoreCases,
+  type AgendaAnswer,
+  type AgendaAsked,
+  type AgendaItem,
+  type Details,
+  type GraphQLResult,
+  type Meeting,
+  type MeetingRecords,
+  type Member,
+  type Start,
+  type TeamRhythm,
+} from 'c/renkeiMeetingData';
+import userId from '@salesforce/user/Id';
+
+type Source = 'start' | 'agenda' | 'more' | 'poll' | 'detail' | 'minutes';
+
+/** Overlap of two polls, in milliseconds: what was saved while the last one was being answered is in the next. */
+const OVERLAP = 15_000;
+
+/** What the console has read. The console itself, which is one of these, says what is done with it. */
+export default class RenkeiMeetingReads extends LightningElement {
+  userId = userId;
+  now = new Date().toISOString();
+  today = today(new Date());
+  team: string | null = null;
+  /** An earlier meeting that is looked at; null: the one at hand. */
+  chosen: string | null = null;
+  start: Start | undefined;
+  answer: AgendaAnswer | undefined;
+  minutes: MeetingRecords | undefined;
+  details: Details = NO_DETAILS;
+  asked: AgendaAsked | undefined;
+  protected startVariables = startVariables(this.today);
+  private moreVariables: Record<string, unknown> | undefined;
+  private pollVariables: Record<string, unknown> | undefined;
+  private known: ReadonlySet<string> = new Set();
+  private askedDetails: string[] = [];
+  private newest = '';
+  /** The meeting at hand as the last poll told it. */
+  private polled: Meeting | null = null;
+  private rereads: Partial<Record<Source, (() => Promise<void>) | undefined>> = {};
+  private failures: Partial<Record<Source, GraphQLResult<unknown>>> = {};
+
+  @wire(read, { query: startQuery, variables: '$startVariables' })
+  readStart(result: GraphQLResult<unknown>): void {
+    this.keep('start', result);
+    if (!result.data) return;
+    this.start = toStart(result.data);
+    this.polled = null;
+    this.team ??= this.ownTeam;
+    this.ask();
+  }
+
+  get agendaDocument(): typeof agendaQuery | undefined {
+    return this.asked && agendaQuery;
+  }
+
+  get agendaVariables(): Record<string, unknown> | undefined {
+    return this.asked && agendaVariables(this.asked);
+  }
+
+  @wire(read, { query: '$agendaDocument', variables: '$agendaVariables' })
+  readAgenda(result: GraphQLResult<unknown>): void {
+    this.keep('agenda', result);
+    if (!result.data || !this.asked) return;
+    this.take(toAgenda(result.data, this.asked));
+  }
+
+  get moreDocument(): typeof moreCasesQuery | undefined {
+    return this.moreVariables && moreCasesQuery;
+  }
+
+  @wire(read, { query: '$moreDocument', variables: '$moreVariables' })
+  readMore(result: GraphQLResult<unknown>): void {
+    this.keep('more', result);
+    if (result.data && this.answer && this.asked) this.take(withMoreCases(this.answer, result.data, this.asked.now));
+  }
+
+  get pollDocument(): typeof pollQuery | undefined {
+    return this.pollVariables && pollQuery;
+  }
+
+  @wire(read, { query: '$pollDocument', variables: '$pollVariables' })
+  readPoll(result: GraphQLResult<unknown>): void {
+    // A poll that fails is tried again by the next one: it is no error of the page.
+    this.rereads.poll = result.refresh;
+    if (!result.data) return;
+    const records = toRecords(result.data);
+    for (const { lastModified } of records.items) if ((lastModified ?? '') > this.newest) this.newest = lastModified!;
+    if (records.meeting) this.polled = records.meeting;
+    this.pollArrived(records);
+  }
+
+  get detailDocument(): typeof detailQuery | undefined {
+    return this.unknown.length > 0 ? detailQuery : undefined;
+  }
+
+  get detailVariables(): Record<string, unknown> | undefined {
+    const { unknown } = this;
+    if (unknown.length === 0) return undefined;
+    this.askedDetails = unknown.map(({ key }) => key);
+    const of = (field: 'escalation' | 'account' | 'visit') => [
+      ...new Set(unknown.flatMap((item) => item[field] ?? [])),
+    ];
+    return { cases: of('escalation'), accounts: of('account'), visits: of('visit') };
+  }
+
+  @wire(read, { query: '$detailDocument', variables: '$detailVariables' })
+  readDetail(result: GraphQLResult<unknown>): void {
+    this.keep('detail', result);
+    if (!result.data) return;
+    const found = toDetails(result.data);
+    this.details = {
+      cases: new Map([...this.details.cases, ...found.cases]),
+      talks: new Map([...this.details.talks, ...found.talks]),
+      visits: new Map([...this.details.visits, ...found.visits]),
+    };
+    this.known = new Set([...this.known, ...this.askedDetails]);
+  }
+
+  get minutesDocument(): typeof minutesQuery | undefined {
+    return this.chosen === null ? undefined : minutesQuery;
+  }
+
+  get minutesVariables(): Record<string, unknown> | undefined {
+    return this.chosen === null ? undefined : { meeting: this.chosen };
+  }
+
+  @wire(read, { query: '$minutesDocument', variables: '$minutesVariables' })
+  readMinutes(result: GraphQLResult<unknown>): void {
+    this.keep('minutes', result);
+    if (result.data) this.minutes = toRecords(result.data);
+  }
+
+  get errors(): unknown[] | null {
+    const errors = Object.values(this.failures).flatMap((failed) => failed.errors ?? []);
+    return errors.length > 0 ? errors : null;
+  }
+
+  get members(): readonly Member[] {
+    return this.start?.members ?? [];
+  }
+
+  /** Everybody of the team, those who left too: their cases are on the agenda. */
+  get teamUsers(): string[] {
+    return [...new Set(this.members.flatMap(({ user, team }) => (team === this.team ? [user] : [])))];
+  }
+
+  get teams(): string[] {
+    const charters = (this.start?.rhythms ?? []).map(({ team }) => team);
+    return [...new Set([...this.members.map(({ team }) => team), ...charters])].sort();
+  }
+
+  get rhythm(): TeamRhythm | null {
+    if (this.team === null) return null;
+    const stated = this.start?.rhythms.find(({ team }) => team === this.team);
+    return stated ?? usualRhythm(this.team, this.startsOn);
+  }
+
+  /** The team's meetings of late, latest first. */
+  get meetings(): readonly Meeting[] {
+    return (this.start?.meetings ?? []).filter(({ team }) => team === this.team);
+  }
+
+  /** The meeting that is under way. */
+  get meeting(): Meeting | null {
+    const open = this.meetings.find(({ status }) => status === 'Open') ?? null;
+    return open !== null && this.polled?.id === open.id ? this.polled : open;
+  }
+
+  get previous(): Meeting | null {
+    return this.team === null ? null : previousOf(this.meetings, this.team, this.meeting);
+  }
+
+  /** Whether the details of an item have been read, even if there are none. */
+  isKnown(item: AgendaItem): boolean {
+    return this.known.has(item.key);
+  }
+
+  /** Asks for the agenda anew: another team, a meeting that has begun or ended, or what came in meanwhile. */
+  ask(): void {
+    this.now = new Date().toISOString();
+    this.today = today(new Date());
+    const { teamUsers: users, meeting, previous } = this;
+    this.answer = undefined;
+    this.known = new Set();
+    this.details = NO_DETAILS;
+    this.moreVariables = undefined;
+    this.newest = new Date(Date.parse(this.now) - OVERLAP).toISOString();
+    if (this.team === null) {
+      this.asked = undefined;
+      return;
+    }
+    const since = meeting ? meeting.since : (previous?.startedAt ?? null);
+    this.asked = { users, since, now: this.now, meeting: meeting?.id ?? null, previous: previous?.id ?? null };
+    this.pollVariables = undefined;
+  }
+
+  /** Reads what others may have saved since. */
+  async poll(): Promise<void> {
+    const { meeting } = this;
+    if (!meeting) return;
+    const since = new Date(Date.parse(this.newest) - OVERLAP).toISOString();
+    const before = this.pollVariables;
+    if (before && before['meeting'] === meeting.id && before['since'] === since) await this.rereads.poll?.();
+    else this.pollVariables = { meeting: meeting.id, since };
+  }
+
+  async rereadStart(): Promise<void> {
+    await this.rereads.start?.();
+  }
+
+  async rereadMinutes(): Promise<void> {
+    await this.rereads.minutes?.();
+  }
+
+  handleReadAgain(): void {
+    const failed = Object.values(this.failures);
+    this.failures = {};
+    for (const { refresh } of failed) void refresh?.();
+  }
+
+  /** Items to know more about; the console knows which. */
+  protected get wanted(): readonly AgendaItem[] {
+    return [];
+  }
+
+  /** Called when the facts and records of the agenda are there as a whole. */
+  protected agendaArrived(_answer: AgendaAnswer): void {}
+
+  /** Called with what somebody may have saved. */
+  protected pollArrived(_records: MeetingRecords): void {}
+
+  private get unknown(): readonly AgendaItem[] {
+    return this.wanted.filter((item) => !this.known.has(item.key));
+  }
+
+  private get ownTeam(): string | null {
+    const own = this.members.find(({ user }) => user === userId)?.team;
+    const managed = this.start?.rhythms.find(({ manager }) => manager === userId)?.team;
+    return own ?? managed ?? null;
+  }
+
+  /** Without a charter meetings are expected from the first that was held. */
+  private get startsOn(): string {
+    return this.meetings.at(-1)?.on ?? this.today;
+  }
+
+  private take(answer: AgendaAnswer): void {
+    this.answer = answer;
+    this.moreVariables = answer.after === null ? undefined : { users: this.teamUsers, after: answer.after };
+    if (answer.after === null) this.agendaArrived(answer);
+  }
+
+  private keep(source: Source, result: GraphQLResult<unknown>): void {
+    this.rereads[source] = result.refresh;
+    const { [source]: before, ...others } = this.failures;
+    if (result.errors) this.failures = { ...others, [source]: result };
+    else if (before && result.data) this.failures = others;
+  }
+}

@@ -1,0 +1,12 @@
+export { labels } from './labels.ts';
+export {
+  decisionName,
+  decisionSummary,
+  problemText,
+  questionShort,
+  questionText,
+  sectionName,
+  stateName,
+} from './names.ts';
+export { eventLine, isTyping, leftText, personName, plainTime, todayIn, type EventLine } from './lines.ts';
+export { meetingName, meetsText, minutesText } from './minutes.ts';
