@@ -16,12 +16,16 @@ const LONGEST_LABEL: Record<string, number> = {
   CustomObject: 40,
   CustomTab: 40,
   CustomPermission: 80,
+  DashboardFolder: 40,
   FlexiPage: 80,
   Flow: 80,
   Group: 40,
   ListView: 40,
   PermissionSet: 80,
   Queue: 40,
+  Report: 40,
+  ReportFolder: 40,
+  ReportType: 50,
 };
 const DEVELOPER_NAME = /^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/;
 

@@ -128,6 +128,38 @@ function problems(files: SourceFile[]): string[] {
   return found;
 }
 
+/** What a reader sees of reports and dashboards; the platform translates none of it, so both languages stand in one text. */
+const BILINGUAL: Record<string, string[]> = {
+  Dashboard: ['title', 'header'],
+  DashboardFolder: ['name'],
+  Report: ['name'],
+  ReportFolder: ['name'],
+  ReportType: ['label', 'masterLabel'],
+};
+const IN_BOTH =
+  /^[^\u3040-\u30ff\u4e00-\u9fff]*[A-Za-z][^\u3040-\u30ff\u4e00-\u9fff]* · .*[\u3040-\u30ff\u4e00-\u9fff]/;
+
+const inOneLanguage = (files: SourceFile[]): string[] =>
+  files.flatMap(({ path, type, root }) => {
+    const found: string[] = [];
+    const visit = (element: XmlElement): void => {
+      if (BILINGUAL[type]?.includes(element.name) && element.text && !IN_BOTH.test(element.text))
+        found.push(`${path}: ${element.name} is in one language: ${element.text}`);
+      element.children.forEach(visit);
+    };
+    visit(root);
+    return found;
+  });
+
+test('reports and dashboards are named in both languages', () => {
+  const files = sourceFiles();
+  assert.deepEqual(inOneLanguage(files), []);
+  const [report] = files.filter(({ type }) => type === 'Report');
+  if (!report) return;
+  const seeded = sourceFiles({ path: report.path, replace: `${textOf(report.root, 'name')}<`, by: 'Follow-up rate<' });
+  assert.match(inOneLanguage(seeded).join(), /name is in one language: Follow-up rate/);
+});
+
 test('everything translatable is translated, and no translation is left over', () => {
   const files = sourceFiles();
   assert.deepEqual(problems(files), []);
