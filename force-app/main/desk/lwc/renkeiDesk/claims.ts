@@ -24,14 +24,18 @@ export class Claims {
     const saving = claim(plan, this.user, now.toISOString()).then((version) => {
       this.versions.set(plan.id, version);
     });
-    const settled = saving.catch(() => undefined);
+    const settled = saving
+      .catch(() => undefined)
+      .then(() => {
+        if (this.pending.get(plan.id) === settled) this.pending.delete(plan.id);
+      });
     this.pending.set(plan.id, settled);
     return saving;
   }
 
-  /** Resolves when no claim of the plan is on its way: what follows must not be overtaken by it. */
-  async settled(plan: string): Promise<void> {
-    await this.pending.get(plan);
+  /** A claim of the plan that is on its way, and must not overtake what follows; nothing as a rule. */
+  settled(plan: string): Promise<void> | undefined {
+    return this.pending.get(plan);
   }
 
   /** Gives an account back that was not worked on. What goes wrong is no harm: the claim lapses. */

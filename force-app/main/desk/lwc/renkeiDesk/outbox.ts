@@ -23,9 +23,9 @@ export class Outbox {
   private entries: OutboxEntry[] = [];
   private readonly listener: Listener;
   /** What must be over before a plan's call is sent. */
-  private readonly before: (plan: string) => Promise<void>;
+  private readonly before: (plan: string) => Promise<void> | undefined;
 
-  constructor(listener: Listener, before: (plan: string) => Promise<void>) {
+  constructor(listener: Listener, before: (plan: string) => Promise<void> | undefined) {
     this.listener = listener;
     this.before = before;
   }
@@ -37,7 +37,9 @@ export class Outbox {
 
   async send(call: Sending): Promise<void> {
     this.put({ ...call, state: 'sending', error: null });
-    await this.before(call.plan);
+    // Without a wait the call leaves at once, ahead of what the next account asks for.
+    const claim = this.before(call.plan);
+    if (claim) await claim;
     try {
       await logCall(call.operations);
       this.remove(call.key);

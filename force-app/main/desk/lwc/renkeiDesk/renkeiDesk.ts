@@ -1,4 +1,4 @@
-import { fill, number } from 'c/renkeiFormat';
+import { fill } from 'c/renkeiFormat';
 import {
   ClaimLostError,
   isHeldByOther,
@@ -12,7 +12,7 @@ import {
 } from 'c/renkeiDeskData';
 import type RenkeiDeskForm from 'c/renkeiDeskForm';
 import RenkeiDeskReads, { timeOf } from 'c/renkeiDeskReads';
-import { OUTCOMES } from 'c/renkeiDeskWords';
+import { OUTCOMES, dialsWords, talksWords } from 'c/renkeiDeskWords';
 import userId from '@salesforce/user/Id';
 import { Claims } from './claims.ts';
 import { labels } from './labels.ts';
@@ -99,7 +99,7 @@ export default class RenkeiDesk extends RenkeiDeskReads {
   }
 
   get tally(): string {
-    return fill(labels.tally, number(this.dials), number(this.talks));
+    return fill(labels.tally, dialsWords(this.dials), talksWords(this.talks));
   }
 
   get claimNotice(): string | null {

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { lastWords, personToAsk, type Briefing, type CallPlan, type Play, type QueueTime } from 'c/renkeiDeskData';
 import { dayOfMoment, overdueWords, whyWords } from 'c/renkeiDeskWords';
-import { compactMoney, fill, plainDate } from 'c/renkeiFormat';
+import { compactMoney, fill, number, plainDate, plural } from 'c/renkeiFormat';
 import { cadenceWords, channelName, focusName, leadWords, levelName, roleOf, segmentName } from 'c/renkeiSegmentWords';
 import type { SegmentRole } from 'c/renkeiSegmentRules';
 import askFor from '@salesforce/label/c.RenkeiDesk_AskFor';
@@ -15,7 +15,8 @@ import machinesTitle from '@salesforce/label/c.RenkeiDesk_Machines';
 import noMachines from '@salesforce/label/c.RenkeiDesk_MachinesNone';
 import noNumber from '@salesforce/label/c.RenkeiDesk_NoNumber';
 import prefers from '@salesforce/label/c.RenkeiDesk_Prefers';
-import attempts from '@salesforce/label/c.RenkeiDesk_Attempts';
+import attemptsOne from '@salesforce/label/c.RenkeiDesk_Attempts_One';
+import attemptsOther from '@salesforce/label/c.RenkeiDesk_Attempts_Other';
 import tabContacts from '@salesforce/label/c.RenkeiDesk_TabContacts';
 import tabHistory from '@salesforce/label/c.RenkeiDesk_TabHistory';
 import tabOpen from '@salesforce/label/c.RenkeiDesk_TabOpen';
@@ -90,7 +91,7 @@ export default class RenkeiDeskBriefing extends LightningElement {
 
   get tries(): string | null {
     const count = this.plan?.attempts ?? 0;
-    return count > 0 ? fill(attempts, count) : null;
+    return count > 0 ? fill(plural(count, { one: attemptsOne, other: attemptsOther }), number(count, 0)) : null;
   }
 
   get person(): { name: string; role: string | null } | null {

@@ -1,11 +1,16 @@
+import userLanguage from '@salesforce/i18n/lang';
 import type { Briefing } from './briefing.ts';
 import type { CallPlan } from './queue.ts';
 import type { Play } from './start.ts';
 
 type Customer = Pick<Briefing, 'lifecycle' | 'language'>;
 
-/** Scripts that may be used on a day, those in the customer's language first. */
-export function usablePlays(plays: readonly Play[], { language }: Customer, today: string): Play[] {
+/** Values of the field Language__c, by the language of a user. */
+const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', ja: 'Japanese' };
+
+/** Scripts that may be used on a day, those in the customer's language first; where nobody has noted it, in that of the user. */
+export function usablePlays(plays: readonly Play[], { language: noted }: Customer, today: string): Play[] {
+  const language = noted ?? LANGUAGES[userLanguage.slice(0, 2)];
   return plays
     .filter(({ startsOn, endsOn }) => (startsOn === null || startsOn <= today) && (endsOn === null || endsOn >= today))
     .sort((left, right) => Number(right.language === language) - Number(left.language === language));

@@ -12,6 +12,7 @@ import {
   type QueueFilter,
   type QueueTime,
 } from 'c/renkeiDeskData';
+import { dialsWords, talksWords } from 'c/renkeiDeskWords';
 import { fill, number } from 'c/renkeiFormat';
 import done from '@salesforce/label/c.RenkeiDesk_Done';
 import nobodys from '@salesforce/label/c.RenkeiDesk_DonePool';
@@ -55,7 +56,7 @@ export default class RenkeiDeskDone extends LightningElement {
   }
 
   get headline(): string {
-    return fill(done, number(this.dials, 0), number(this.talks, 0));
+    return fill(done, dialsWords(this.dials), talksWords(this.talks));
   }
 
   get offer(): string | null {

@@ -18,17 +18,15 @@ import {
   type QueueTime,
 } from 'c/renkeiDeskData';
 import type { InputField } from 'c/renkeiDeskInput';
-import { OUTCOMES, outcomeName } from 'c/renkeiDeskWords';
 import type { ChosenTime } from 'c/renkeiVisitSlots';
 import { fill } from 'c/renkeiFormat';
 import type { SegmentRole } from 'c/renkeiSegmentRules';
-import { formFor, missing, type Form, type Level, type TouchInput, type TouchValues } from 'c/renkeiTouchRules';
+import type { Form, Level, TouchInput } from 'c/renkeiTouchRules';
 import { callToSend } from './call.ts';
 import { fieldsOf, type InputContext } from './inputs.ts';
 import { labels } from './labels.ts';
+import { AT_ONCE, askedFor, outcomeKeys, roleOf, stillMissing, type OutcomeKey } from './touch.ts';
 
-/** Outcomes that are saved by their key alone. */
-const AT_ONCE: readonly Outcome[] = ['Absent', 'Blocked'];
 /** How long typing rests before it is kept. */
 const KEEP_MILLISECONDS = 300;
 
@@ -111,14 +109,8 @@ export default class RenkeiDeskForm extends LightningElement {
     this.keepNow();
   }
 
-  get outcomes(): { value: Outcome; label: string; key: number; pressed: 'true' | 'false'; style: string }[] {
-    return OUTCOMES.map((value, index) => ({
-      value,
-      label: outcomeName(value),
-      key: index + 1,
-      pressed: this.draft.outcome === value ? 'true' : 'false',
-      style: `slds-button slds-button_neutral outcome ${value === 'Talked' ? 'talked' : ''}`,
-    }));
+  get outcomes(): OutcomeKey[] {
+    return outcomeKeys(this.draft.outcome);
   }
 
   get chosen(): boolean {
@@ -188,7 +180,7 @@ export default class RenkeiDeskForm extends LightningElement {
     event.stopPropagation();
     const { key, value } = event.detail;
     this.change({ [key]: value });
-    if (this.missingInputs.length > 0) this.missingInputs = this.stillMissing();
+    if (this.missingInputs.length > 0) this.missingInputs = stillMissing(this.draft, this.level);
   }
 
   handleHandOver(event: CustomEvent<{ checked: boolean }>): void {
@@ -231,17 +223,14 @@ export default class RenkeiDeskForm extends LightningElement {
   }
 
   private get level(): Level {
-    const segment = this.shownPlan?.segment;
-    return this.roles.find((role) => role.segment === segment)?.expectationLevel ?? 'Hearing';
+    return roleOf(this.roles, this.shownPlan)?.expectationLevel ?? 'Hearing';
   }
 
   private get form(): Form {
-    const { outcome, buyingSignal } = this.draft;
-    return formFor({ outcome, level: this.level, signal: buyingSignal });
+    return askedFor(this.draft, this.level);
   }
 
   private get context(): InputContext {
-    const role = this.roles.find(({ segment }) => segment === this.shownPlan?.segment);
     return {
       draft: this.draft,
       briefing: this.briefing,
@@ -249,24 +238,8 @@ export default class RenkeiDeskForm extends LightningElement {
       measured: minutesOf({ ...this.draft, minutes: '' }, this.time.now),
       required: this.form.required,
       missing: this.missingInputs,
-      cadenceDays: role?.cadenceDays ?? null,
+      cadenceDays: roleOf(this.roles, this.shownPlan)?.cadenceDays ?? null,
     };
-  }
-
-  private get values(): TouchValues {
-    const { draft } = this;
-    return {
-      ...draft,
-      contact: draft.contact === 'new' ? draft.newName : draft.contact,
-      callBackAt: draft.callBackDate && draft.callBackTime,
-      assets: draft.machines,
-      opportunity: draft.opportunityId || draft.opportunity,
-    };
-  }
-
-  private stillMissing(): TouchInput[] {
-    const { outcome, buyingSignal } = this.draft;
-    return missing({ outcome, level: this.level, signal: buyingSignal, values: this.values });
   }
 
   private change(values: Partial<Draft>): void {
@@ -287,7 +260,7 @@ export default class RenkeiDeskForm extends LightningElement {
   private save(): void {
     const { draft, shownPlan: plan } = this;
     if (!plan?.account || draft.outcome === null) return;
-    this.missingInputs = this.stillMissing();
+    this.missingInputs = stillMissing(this.draft, this.level);
     if (this.missingInputs.length > 0) {
       this.wantsFocus = true;
       return;

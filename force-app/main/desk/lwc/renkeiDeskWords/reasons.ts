@@ -9,7 +9,8 @@ import whyCadenceDue from '@salesforce/label/c.RenkeiDesk_WhyCadenceDue';
 import whyCadenceNoTalk from '@salesforce/label/c.RenkeiDesk_WhyCadenceNoTalk';
 import whyDefend from '@salesforce/label/c.RenkeiDesk_WhyDefend';
 import whyDoNotCall from '@salesforce/label/c.RenkeiDesk_WhyDoNotCall';
-import whyLimitReached from '@salesforce/label/c.RenkeiDesk_WhyLimitReached';
+import limitReachedOne from '@salesforce/label/c.RenkeiDesk_WhyLimitReached_One';
+import limitReachedOther from '@salesforce/label/c.RenkeiDesk_WhyLimitReached_Other';
 import whyNeverCalled from '@salesforce/label/c.RenkeiDesk_WhyNeverCalled';
 import whyPaused from '@salesforce/label/c.RenkeiDesk_WhyPaused';
 import whyPromised from '@salesforce/label/c.RenkeiDesk_WhyPromised';
@@ -45,7 +46,10 @@ export function whyWords(plan: CallPlan, asOf: AsOf): string {
     case 'DoNotCall':
       return whyDoNotCall;
     case 'LimitReached':
-      return fill(whyLimitReached, number(values.attempts, 0));
+      return fill(
+        plural(values.attempts, { one: limitReachedOne, other: limitReachedOther }),
+        number(values.attempts, 0),
+      );
     case 'Paused':
       return fill(whyPaused, values.pausedUntil === null ? '' : plainDate(values.pausedUntil));
   }

@@ -52,6 +52,16 @@ describe('c-renkei-desk', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('sends a call before it claims the next account: what was done must not wait', async () => {
+    await openDesk();
+    press('1');
+    await rest();
+    const [sent] = send.mock.invocationCallOrder.slice(-1);
+    const [claimed] = save.mock.invocationCallOrder.slice(-1);
+    expect(save).toHaveBeenLastCalledWith({ fields: expect.objectContaining({ Id: '2' }) }, expect.anything());
+    expect(sent).toBeLessThan(claimed!);
+  });
+
   it('saves an absent customer by one key, and shows the next account at once', async () => {
     const element = await openDesk();
     press('1');
@@ -61,7 +71,7 @@ describe('c-renkei-desk', () => {
     await rest();
     const { variables } = send.mock.calls[0]![0];
     expect(variables.touch.RenkeiTouch__c).toMatchObject({ Account__c: 'A-1', Outcome__c: 'Absent', Minutes__c: 1 });
-    expect(textOf(element, '.tally')).toBe('5 dials · 1 talks');
+    expect(textOf(element, '.tally')).toBe('5 dials · 1 talk');
   });
 
   it('goes on to the next account when a colleague was faster, and says so', async () => {

@@ -14,11 +14,13 @@ import {
   logCall,
   minutesOf,
   newDraft,
+  playOf,
   poolFilter,
   sectionFilter,
   type CallContext,
   type Draft,
   type Operation,
+  type Play,
 } from 'c/renkeiDeskData';
 import { TIME, callPlan } from 'test/components/deskAnswers';
 import { executeMutation } from 'test/components/graphql';
@@ -181,5 +183,23 @@ describe('what the browser keeps', () => {
     expect(findFilters()).toMatchObject({ current: { segment: 'Key' }, saved: [{ name: 'Food' }] });
     for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{');
     expect(findFilters()).toEqual({ current: EVERYTHING, saved: [] });
+  });
+});
+
+describe('scripts', () => {
+  const play = (id: string, language: string | null): Play => ({
+    ...{ id, name: id, kind: 'Existing', cause: null, causeName: null, script: '', language },
+    ...{ startsOn: null, endsOn: null },
+  });
+  const plays = [play('a', 'Japanese'), play('b', 'English'), play('c', null)];
+  const plan = { campaign: null, focus: null };
+
+  it('are in the language of the customer', () => {
+    const customer = { lifecycle: 'Existing', language: 'Japanese' } as const;
+    expect(playOf(plays, plan, customer, TIME.today)?.id).toBe('a');
+  });
+
+  it('are in the language of the user where nobody has noted that of the customer', () => {
+    expect(playOf(plays, plan, { lifecycle: 'Existing', language: null }, TIME.today)?.id).toBe('b');
   });
 });
