@@ -22,7 +22,12 @@ export async function raceForCases(
     const Account__c = org.account(null);
     const all = Array.from({ length: RECORDS }, () => ({ Account__c, Caller__c: org.ids.K }));
     const ids = scoring.save('insert', CASE, all, org.as('K'));
-    const reps = Array.from({ length: CLIENTS }, (_, number) => scoring.org.session(scoring.person(`rep${number}`)));
+    // As field managers they may answer for the queue, and what comes back goes to the queue again, not to who had it.
+    const reps = Array.from({ length: CLIENTS }, (_, number) => {
+      const User__c = scoring.person(`rep${number}`);
+      scoring.insert('RenkeiTeamMember__c', { User__c, Team__c: 'East', Role__c: 'FieldManager' });
+      return scoring.org.session(User__c);
+    });
     const result = noResult();
     const holders = new Map<string, RaceClient>();
     await race(scoring, reps, seconds, result, (client) => acceptAndReturn(org, ids, holders, client));

@@ -129,7 +129,8 @@ export class CaseOrg {
   codeOf(message: string): string {
     const labels = this.scoring.org.labels('en_US');
     const codes = `IllegalMove AlreadyAccepted NotYours OwnerChange ReasonMissing DateMissing DatePassed RerouteMissing
-      RerouteNotWorking RerouteSame CustomerNotTold ToldByPassed NoQueue Unchecked`.split(/\s+/);
+      RerouteNotWorking RerouteSame CustomerNotTold ToldByPassed NoQueue Unchecked NotInField NotVisited NotYoursToEnd CallerNotYou
+      CallerFixed OriginFixed WordsOfOthers`.split(/\s+/);
     return codes.find((code) => message.startsWith(labels.label(`RenkeiEscalation_Refuse${code}`))) ?? message;
   }
 

@@ -86,6 +86,7 @@ test('200 cases leave 200 steps; a migration leaves none', () => {
     'insert',
     CASE,
     Array.from({ length: 200 }, () => values),
+    org.as('K'),
   );
   org.scoring.save(
     'update',

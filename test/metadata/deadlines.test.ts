@@ -102,6 +102,7 @@ test('200 deadlines of one moment pass together', () => {
     'insert',
     CASE,
     Array.from({ length: 200 }, () => values),
+    org.as('K'),
   );
   at(inDays(1, '09:00:00'));
   assert.ok(ids.every((id) => holder(id) === 'queue'));
@@ -111,6 +112,7 @@ test('200 deadlines of one moment pass together', () => {
     'update',
     CASE,
     ids.map((Id) => ({ Id, Status__c: 'Recycled' })),
+    org.as('K'),
   );
 });
 

@@ -359,14 +359,22 @@ const CASES: Record<string, Case[]> = {
     },
     { rule: 'KindNeeded', refused: [{ Kind__c: null }], passes: [{}] },
   ],
-  RenkeiThanks__c: [{ rule: 'ReceiverNeeded', refused: [{ To__c: null }], passes: [{}] }],
+  RenkeiThanks__c: [
+    {
+      rule: 'InOnesOwnName',
+      refused: [
+        {
+          get From__c() {
+            return colleague;
+          },
+        },
+      ],
+      passes: [{}, { From__c: null }],
+    },
+    { rule: 'ReceiverNeeded', refused: [{ To__c: null }], passes: [{}] },
+  ],
   RenkeiVisit__c: [
     { rule: 'AccountNeeded', refused: [{ Account__c: null }], passes: [{}] },
-    {
-      rule: 'AtMostTwelveHours',
-      refused: [{ EndsAt__c: '2026-06-05T13:30:00.000Z' }],
-      passes: [{ EndsAt__c: '2026-06-05T13:00:00.000Z' }],
-    },
     {
       rule: 'EndsAfterBeginning',
       refused: [{ EndsAt__c: '2026-06-05T01:00:00.000Z' }, { EndsAt__c: '2026-06-05T00:30:00.000Z' }],
@@ -405,6 +413,8 @@ const CASES: Record<string, Case[]> = {
 
 let org: LocalOrg;
 let session: Session;
+/** Somebody else than who saves. */
+let colleague: string;
 const parents: Record<string, Values> = {};
 
 before(async () => {
@@ -418,6 +428,11 @@ before(async () => {
   const outcome = await deployPackage(org, zipBuffer!, { checkOnly: false, singlePackage: true });
   assert.deepEqual(outcome.findings, []);
   session = org.session(org.userId('admin@local.example'));
+  colleague = save('User', {
+    ...{ Username: 'colleague@rules.example', LastName: 'Colleague', Alias: 'coll', Email: 'colleague@rules.example' },
+    ...{ IsActive: true, ProfileId: org.store.find('Profile', 'Name', ['Standard User'])[0]!['Id'] },
+    ...{ TimeZoneSidKey: 'Asia/Tokyo', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US' },
+  }).id!;
   const ofAccount = { Account__c: save('Account', {}).id };
   for (const object of ['RenkeiTouch__c', 'RenkeiCallPlan__c', 'RenkeiEscalation__c']) parents[object] = ofAccount;
   const ofPolicy = { Policy__c: save('RenkeiSegmentPolicy__c', {}).id };

@@ -32,6 +32,11 @@ const claim = (attempt: Try, id: string): Promise<boolean> =>
   attempt.patch('RenkeiCallPlan__c', id, { OwnerId: attempt.me, ClaimedAt__c: NOW });
 const accept = (attempt: Try, id: string): Promise<boolean> =>
   attempt.patch('RenkeiEscalation__c', id, { Status__c: 'Accepted', OwnerId: attempt.me });
+const end = (attempt: Try, Status__c: string): Promise<boolean> => {
+  const { rep2, caller2 } = attempt.world.userIds;
+  const id = caseOf(attempt, rep2, { Caller__c: caller2, Status__c: 'Accepted' });
+  return attempt.patch('RenkeiEscalation__c', id, { Status__c });
+};
 const RETURN = { Status__c: 'Returned', ReturnReason__c: 'NotATarget' };
 
 /** The work of the desk, of the cases and of the board, as it goes over the API. */
@@ -71,20 +76,50 @@ const TASKS: Record<string, Task> = {
     }),
   'hands a case over': (attempt) =>
     attempt.post('RenkeiEscalation__c', { Account__c: accountOf(attempt), Caller__c: attempt.me, Status__c: 'Queued' }),
+  'hands a case over in the name of a colleague': (attempt) =>
+    attempt.post('RenkeiEscalation__c', { Account__c: accountOf(attempt), Caller__c: attempt.world.userIds.caller2 }),
+  'changes what the customer said in a case of a colleague': (attempt) => {
+    const { rep2, caller2 } = attempt.world.userIds;
+    const id = caseOf(attempt, rep2, { Caller__c: caller2, Status__c: 'Accepted' });
+    return attempt.patch('RenkeiEscalation__c', id, { CustomerWords__c: 'Something else' });
+  },
+  'names another caller for a case': (attempt) => {
+    const { rep2, caller2 } = attempt.world.userIds;
+    return attempt.patch('RenkeiEscalation__c', caseOf(attempt, rep2), { Caller__c: caller2 });
+  },
   'accepts a case that is theirs': (attempt) => accept(attempt, caseOf(attempt, attempt.me)),
   'accepts a case in the queue': (attempt) => accept(attempt, caseOf(attempt, queue(attempt, 'RenkeiCases'))),
+  'accepts a case in the queue without taking it': (attempt) =>
+    attempt.patch('RenkeiEscalation__c', caseOf(attempt, queue(attempt, 'RenkeiCases')), { Status__c: 'Accepted' }),
   'accepts a case of another representative': (attempt) => accept(attempt, caseOf(attempt, attempt.world.userIds.rep2)),
   'returns a case that is theirs': (attempt) =>
     attempt.patch('RenkeiEscalation__c', caseOf(attempt, attempt.me), RETURN),
   'returns a case of another representative': (attempt) =>
     attempt.patch('RenkeiEscalation__c', caseOf(attempt, attempt.world.userIds.rep2), RETURN),
+  'returns a case in the queue': (attempt) =>
+    attempt.patch('RenkeiEscalation__c', caseOf(attempt, queue(attempt, 'RenkeiCases')), RETURN),
   'completes a returned case and hands it over again': (attempt) => {
     const { rep2, caller } = attempt.world.userIds;
     const id = caseOf(attempt, rep2, { ...RETURN, Caller__c: caller, HandedTo__c: rep2 });
     return attempt.patch('RenkeiEscalation__c', id, { Status__c: 'Queued', DecisionMaker__c: 'Plant manager' });
   },
-  'recycles a case in the queue': (attempt) =>
-    attempt.patch('RenkeiEscalation__c', caseOf(attempt, queue(attempt, 'RenkeiCases')), { Status__c: 'Recycled' }),
+  'recycles a case in the queue that they handed over': (attempt) => {
+    const id = caseOf(attempt, queue(attempt, 'RenkeiCases'), { Caller__c: attempt.me });
+    return attempt.patch('RenkeiEscalation__c', id, { Status__c: 'Recycled' });
+  },
+  'recycles a case in the queue of another caller': (attempt) => {
+    const id = caseOf(attempt, queue(attempt, 'RenkeiCases'), { Caller__c: attempt.world.userIds.caller2 });
+    return attempt.patch('RenkeiEscalation__c', id, { Status__c: 'Recycled' });
+  },
+  'says that a case that is theirs is won': (attempt) =>
+    attempt.patch('RenkeiEscalation__c', caseOf(attempt, attempt.me, { Status__c: 'Accepted' }), { Status__c: 'Won' }),
+  'says that a case of another representative is won': (attempt) => end(attempt, 'Won'),
+  'says that a case of another representative is lost': (attempt) => end(attempt, 'Lost'),
+  'recycles a case of another representative and caller': (attempt) => end(attempt, 'Recycled'),
+  'calls a case visited that nobody has visited': (attempt) =>
+    attempt.patch('RenkeiEscalation__c', caseOf(attempt, attempt.me, { Status__c: 'Accepted' }), {
+      Status__c: 'Visited',
+    }),
   'gives a case of a representative to another': (attempt) =>
     attempt.patch('RenkeiEscalation__c', caseOf(attempt, attempt.world.userIds.rep2), {
       OwnerId: attempt.world.userIds.rep,
@@ -94,6 +129,12 @@ const TASKS: Record<string, Task> = {
       Escalation__c: caseOf(attempt, attempt.me),
       To__c: attempt.world.userIds.caller,
       Message__c: 'Well prepared',
+    }),
+  'thanks in the name of somebody else': (attempt) =>
+    attempt.post('RenkeiThanks__c', {
+      Escalation__c: caseOf(attempt, attempt.me),
+      From__c: attempt.world.userIds.rep2,
+      To__c: attempt.world.userIds.caller,
     }),
   'books a visit for a representative': (attempt) =>
     attempt.post('RenkeiVisit__c', {

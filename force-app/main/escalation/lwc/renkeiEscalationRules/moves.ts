@@ -51,7 +51,7 @@ function mayDo(name: MoveName, { isOwner, isInQueue, isCaller, mayReassign }: Wh
     case 'handOver':
       return isCaller || isOwner || mayReassign;
     case 'recycle':
-      return isCaller || isOwner || isInQueue || mayReassign;
+      return isCaller || isOwner || mayReassign;
     default:
       return isOwner || mayReassign;
   }

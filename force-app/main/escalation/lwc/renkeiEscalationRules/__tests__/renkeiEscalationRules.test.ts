@@ -45,7 +45,7 @@ describe('moves', () => {
       'handOver recycle',
       '',
     ]);
-    expect(names('Queued', { isInQueue: true })).toBe('accept return recycle');
+    expect(names('Queued', { isInQueue: true })).toBe('accept return');
     expect(['Queued', 'Accepted', 'Returned'].map((each) => names(each as CaseStatus, { isCaller: true }))).toEqual([
       'recycle',
       'recycle',
@@ -115,5 +115,11 @@ describe('a case abandoned after one visit', () => {
     const planned = { ...visited, nextStepOn: '2026-08-01' };
     expect([isAbandoned(planned, '2026-08-14', 14), isAbandoned(planned, '2026-08-15', 14)]).toEqual([false, true]);
     expect(abandonedOn({ ...visited, nextStepOn: '2026-06-10' }, 14)).toBe('2026-06-30');
+  });
+
+  it('waits for a visit that is booked, as for a next step', () => {
+    expect(abandonedOn({ ...visited, plannedOn: '2026-07-20' }, 14)).toBe('2026-08-03');
+    expect(abandonedOn({ ...visited, nextStepOn: '2026-08-01', plannedOn: '2026-07-20' }, 14)).toBe('2026-08-15');
+    expect(abandonedOn({ ...visited, plannedOn: '2026-06-01' }, 14)).toBe('2026-06-30');
   });
 });
