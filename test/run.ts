@@ -27,7 +27,7 @@ const results = 'tmp/results';
 // Each test file is a process, and most load the same code: what one has compiled the next ones take as it is.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');
 
-/** Node's own test runner over the files of some folders, one file at a time so that timings mean something on two cores. */
+/** Node's own test runner over the files of some folders, two at a time: as many as the smallest machine has cores. */
 function nodeTests(name: string, folders: string[]): Stage {
   const report = `${results}/${name}.tap`;
   const files = folders.flatMap((folder) => globSync(`test/${folder}/**/*.test.ts`)).sort();
@@ -81,6 +81,9 @@ const stages: Stage[] = [
     'segmentation',
     'desk',
     'escalation',
+    'meeting',
+    'insight',
+    'report',
     'integration',
     'demo',
     'commands',

@@ -40,6 +40,9 @@ export interface RunningOrg {
   close(): Promise<void>;
 }
 
+/** How long an idle connection stays open, in milliseconds. */
+const KEEP_ALIVE = 120_000;
+
 /** Starts a local org that listens on the loopback address only. @throws when the port is taken */
 export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> {
   const inMemory = options.dataDirectory === ':memory:';
@@ -64,6 +67,8 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
     ...(options.suspend ? { suspend: options.suspend } : {}),
   });
   const server = createAdaptorServer({ fetch: app.fetch });
+  // A client that is busy for some seconds would else send into a connection that has just been closed, and fail.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE;
   const dueWork = setInterval(() => {
     try {
       org.automation.runDue();

@@ -106,7 +106,7 @@ export default class OrgStart extends SfCommand<OrgStartResult> {
     });
     await prepareOrg(connection!, {
       projectDirectory,
-      packageDirectories: ['force-app/main', 'force-app/ja'],
+      packageDirectories: ['force-app/main', 'force-app/dashboards', 'force-app/ja'],
       ...(directory === undefined ? {} : { dataDirectory: directory }),
       ...(flags.currency === undefined ? {} : { currency: flags.currency }),
       ...(flags.empty ? {} : { demo: { seed: flags.seed, accounts: flags.accounts, asOf: DEMO_DATE } }),
