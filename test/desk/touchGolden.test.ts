@@ -53,8 +53,13 @@ describe('golden table of touches: the flows', () => {
   after(() => desk?.close());
 
   /** The touches before, as a migration brings them: the plan's last one, its last conversation, its dials in vain. */
-  function history({ attempts, lastTouchOn, lastConversationOn, lastOutcome }: PlanBefore): Values[] {
+  function history(
+    { attempts, lastTouchOn, lastConversationOn, lastOutcome }: PlanBefore,
+    { firstWishAt }: LoggedTouch,
+  ): Values[] {
     const known: Values[] = [];
+    if (firstWishAt !== null && firstWishAt !== lastTouchOn)
+      known.push({ ...ABSENT, Outcome__c: 'DoNotCall', OccurredAt__c: firstWishAt });
     if (lastConversationOn !== null) known.push({ ...TALK, OccurredAt__c: lastConversationOn });
     else if (lastTouchOn !== null) known.push({ ...ABSENT, Outcome__c: lastOutcome, OccurredAt__c: lastTouchOn });
     const dials = (attempts ?? 0) - Number(lastTouchOn !== null && lastConversationOn === null);
@@ -64,7 +69,7 @@ describe('golden table of touches: the flows', () => {
     return known;
   }
 
-  function fieldsOf({ contactDoNotCall: _, ...touch }: LoggedTouch): Values {
+  function fieldsOf({ contactDoNotCall: _, firstWishAt: _at, ...touch }: LoggedTouch): Values {
     return {
       Origin__c: touch.origin,
       Channel__c: touch.channel,
@@ -89,7 +94,7 @@ describe('golden table of touches: the flows', () => {
         AccountId: account,
         DoNotCall: touch.contactDoNotCall,
       });
-      const past = history(plan).map((values) => ({ ...values, Account__c: account }));
+      const past = history(plan, touch).map((values) => ({ ...values, Account__c: account }));
       scoring.org.clock.freeze(new Date('2026-06-29T03:00:00Z'));
       scoring.save('insert', TOUCH, past, scoring.migrant);
       scoring.org.clock.freeze(new Date(now));

@@ -9,6 +9,8 @@ export interface LoggedTouch extends LatestTouch {
   callBackAt: string | null;
   /** Whom the caller asked for is not to be called. */
   contactDoNotCall: boolean;
+  /** When the customer first asked not to be called, as far as touches say; null: nobody knows. */
+  firstWishAt: string | null;
 }
 
 /** What a plan keeps of its touches. */
@@ -41,16 +43,17 @@ export function isConversationBy(outcome: TouchOutcome): boolean {
 }
 
 /**
- * What a call is refused for. Nobody calls a customer who does not want it; to note that wish is always possible. Beyond the limit
- * only a dial in vain is refused: what was talked about is never lost.
+ * What a call is refused for. Nobody calls a customer who does not want it; to note that wish is always possible, and so are calls
+ * from before it, entered late. Beyond the limit only a dial in vain is refused: what was talked about is never lost.
  */
 export function refusalOf(touch: LoggedTouch, plan: PlanBefore | null): TouchRefusal | null {
   const isCall =
     touch.origin === 'OutboundCall' ||
     (touch.origin === null && touch.channel === 'InsideSales' && touch.direction === 'Outbound');
   if (!isCall || touch.outcome === 'DoNotCall') return null;
-  if (plan?.doNotCall) return 'DoNotCall';
-  if (touch.contactDoNotCall) return 'ContactDoNotCall';
+  const isBeforeWish = touch.firstWishAt !== null && Date.parse(touch.occurredAt) < Date.parse(touch.firstWishAt);
+  if (plan?.doNotCall && !isBeforeWish) return 'DoNotCall';
+  if (touch.contactDoNotCall && !isBeforeWish) return 'ContactDoNotCall';
   return plan && plan.limitReachedOn !== null && isVainDial(touch) && touch.outcome !== 'CallBack'
     ? 'LimitReached'
     : null;
