@@ -16,6 +16,8 @@ export function demoFiles(data: DemoData): Map<string, string> {
         first_name: (row) => row.firstName,
         title: (row) => row.title,
         department: (row) => row.department,
+        // Numbers that nobody has.
+        mobile_phone: (row) => `080-0000-${String(data.staff.indexOf(row) + 1).padStart(4, '0')}`,
         profile: (row) => row.profile,
         manager: (row) => row.manager,
         language: (row) => row.language,
