@@ -47,7 +47,7 @@ const STANDARD_USER: Record<string, ObjectGrant> = {
   product2: { ...NOTHING, read: true },
 };
 
-const STANDARD_TABS = ['standard-home', 'standard-Account', 'standard-Contact', 'standard-Opportunity'];
+const STANDARD_TABS = 'home Account Contact Opportunity report Dashboard'.split(' ').map((name) => `standard-${name}`);
 
 /** The grants of a standard profile. Deployed objects, fields, tabs and apps are in none of them. */
 export function profileGrants(profile: string): Grants {

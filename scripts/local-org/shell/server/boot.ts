@@ -57,8 +57,10 @@ const STANDARD_ICONS: Record<string, string> = {
   Account: 'account',
   Asset: 'asset_object',
   Contact: 'contact',
+  Dashboard: 'dashboard',
   Opportunity: 'opportunity',
   Product2: 'product',
+  Report: 'report',
   User: 'user',
 };
 /** Below this the clock counts as the system's: the two are read one after the other. */

@@ -22,6 +22,22 @@ export default class Outlet extends LightningElement {
     return tab ? boot.flexiPages[tab.flexiPage] : undefined;
   }
 
+  get isReportList() {
+    return this.isObject('standard__objectPage', 'Report') || this.isObject('standard__objectPage', 'Dashboard');
+  }
+
+  get isReport() {
+    return this.isObject('standard__recordPage', 'Report');
+  }
+
+  get isDashboard() {
+    return this.isObject('standard__recordPage', 'Dashboard');
+  }
+
+  isObject(type, objectApiName) {
+    return this.pageReference?.type === type && this.attributes.objectApiName === objectApiName;
+  }
+
   get isList() {
     return this.pageReference?.type === 'standard__objectPage' && this.attributes.objectApiName in boot.objects;
   }

@@ -1,0 +1,124 @@
+const ROW = 28;
+const HEIGHT = 260;
+const TOP = 20;
+const COLOURS = 8;
+
+/** The figures of a run for a chart: by the groups of one grouping, or of two. */
+export function chartData(
+  { reportMetadata, reportExtendedMetadata, groupingsDown, groupingsAcross, factMap },
+  { groupings, summary, sort, atMost },
+) {
+  const place = reportMetadata.aggregates.indexOf(summary);
+  const levels = {};
+  reportMetadata.groupingsDown.forEach(({ name }, level) => (levels[name] = { tree: 'down', level }));
+  reportMetadata.groupingsAcross.forEach(({ name }, level) => (levels[name] = { tree: 'across', level }));
+  const deepest = (tree) =>
+    Math.max(0, ...groupings.flatMap((name) => (levels[name].tree === tree ? levels[name].level + 1 : [])));
+  const paths = (groups, depth, before = []) =>
+    depth === 0 ? [before] : groups.flatMap((group) => paths(group.groupings, depth - 1, [...before, group]));
+  const points = new Map();
+  const series = new Map();
+  for (const down of paths(groupingsDown.groupings, deepest('down')))
+    for (const across of paths(groupingsAcross.groupings, deepest('across'))) {
+      const [group, other] = groupings.map((name) => ({ down, across })[levels[name].tree][levels[name].level]);
+      const fact = factMap[`${down.at(-1)?.key ?? 'T'}!${across.at(-1)?.key ?? 'T'}`].aggregates[place];
+      const name = other?.label ?? reportExtendedMetadata.aggregateColumnInfo[summary].label;
+      if (!series.has(name)) series.set(name, series.size);
+      const point = points.get(group.label) ?? { label: group.label, values: [] };
+      points.set(group.label, point);
+      const known = point.values[series.get(name)];
+      point.values[series.get(name)] = known ? together(summary, known, fact) : fact;
+    }
+  const total = ({ values }) => values.reduce((sum, each) => sum + (each?.value ?? 0), 0);
+  const sorted = [...points.values()];
+  if (sort) sorted.sort((left, right) => (total(left) - total(right)) * (sort === 'desc' ? -1 : 1));
+  return { series: [...series.keys()], points: atMost ? sorted.slice(0, atMost) : sorted };
+}
+
+/** Two groups of the same value under different parents: only what adds up is put together. */
+function together(summary, left, right) {
+  if (summary !== 'RowCount' && !summary.startsWith('s!')) return { label: '-', value: null };
+  const value = left.value + right.value;
+  return { label: value.toLocaleString(), value };
+}
+
+const cut = (label, width) => {
+  const most = Math.max(3, Math.floor(width / (/[^\u0000-\u024f]/.test(label) ? 13 : 7)));
+  return label.length > most ? `${label.slice(0, most - 1)}…` : label;
+};
+const colour = (index) => `mark colour-${index % COLOURS}`;
+const valueOf = (fact) => Math.max(0, fact?.value ?? 0);
+
+/**
+ * Shapes of a chart for an SVG of a width.
+ * @param kind `Bar`, `Column`, `Line`, `Donut` or `Funnel`
+ */
+export function chartShapes(kind, { series, points }, width) {
+  const shapes = { height: HEIGHT, marks: [], lines: [], words: [] };
+  const titled = (point, index) =>
+    `${point.label}${series.length > 1 ? `, ${series[index]}` : ''}: ${point.values[index]?.label ?? '-'}`;
+  const totals = points.map(({ values }) => values.reduce((sum, each) => sum + valueOf(each), 0));
+  const most = Math.max(...totals, 0) || 1;
+  const word = (x, y, label, anchor = 'start') => shapes.words.push({ x, y, label, anchor });
+  const rectangle = (x, y, w, h) => `M${x} ${y}h${Math.max(w, 0)}v${h}h${-Math.max(w, 0)}z`;
+  const mark = (path, point, index, shade = index) =>
+    shapes.marks.push({ path, className: colour(shade), title: titled(point, index) });
+  const whole = (point, index) =>
+    (series.length > 1 ? '' : (point.values[0]?.label ?? '')) || totals[index].toLocaleString();
+
+  if (kind === 'Bar' || kind === 'Funnel') {
+    const left = Math.min(180, width * 0.35);
+    const room = width - left - 70;
+    shapes.height = points.length * ROW + 8;
+    points.forEach((point, row) => {
+      const y = row * ROW + 4;
+      word(left - 8, y + 16, cut(point.label, left - 8), 'end');
+      let x = kind === 'Funnel' ? left + (room - (room * totals[row]) / most) / 2 : left;
+      point.values.forEach((fact, index) => {
+        const length = (room * valueOf(fact)) / most;
+        mark(rectangle(x, y, length, ROW - 8), point, index, kind === 'Funnel' ? row : index);
+        x += length;
+      });
+      word(kind === 'Funnel' ? width - 4 : x + 6, y + 16, whole(point, row), kind === 'Funnel' ? 'end' : 'start');
+    });
+  } else if (kind === 'Donut') {
+    const radius = Math.min(110, width / 2 - 10);
+    const all = totals.reduce((sum, each) => sum + each, 0);
+    const at = (angle, distance) =>
+      `${width / 2 + Math.sin(angle) * distance} ${HEIGHT / 2 - Math.cos(angle) * distance}`;
+    let angle = 0;
+    points.forEach((point, row) => {
+      const next = angle + Math.min((2 * Math.PI * totals[row]) / (all || 1), 2 * Math.PI - 0.0001);
+      const large = next - angle > Math.PI ? 1 : 0;
+      const inner = radius * 0.6;
+      const path = `M${at(angle, radius)}A${radius} ${radius} 0 ${large} 1 ${at(next, radius)}L${at(next, inner)}A${inner} ${inner} 0 ${large} 0 ${at(angle, inner)}z`;
+      mark(path, point, 0, row);
+      angle = next;
+    });
+    word(width / 2, HEIGHT / 2 + 5, all.toLocaleString(), 'middle');
+  } else {
+    const bottom = HEIGHT - 28;
+    const step = (width - 16) / Math.max(points.length, 1);
+    const every = Math.ceil(56 / step);
+    const y = (value) => bottom - ((bottom - TOP) * value) / most;
+    shapes.lines.push(`M8 ${bottom}H${width - 8}`);
+    points.forEach((point, place) => {
+      const centre = 8 + step * (place + 0.5);
+      if (place % every === 0) word(centre, HEIGHT - 8, cut(point.label, step * every - 4), 'middle');
+      if (step > 34) word(centre, y(totals[place]) - 6, whole(point, place), 'middle');
+      if (kind === 'Line') return mark(`M${centre - 4} ${y(totals[place])}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z`, point, 0);
+      let top = bottom;
+      point.values.forEach((fact, index) => {
+        const tall = bottom - y(valueOf(fact));
+        top -= tall;
+        mark(rectangle(centre - Math.min(step * 0.35, 32), top, Math.min(step * 0.7, 64), tall), point, index);
+      });
+      return undefined;
+    });
+    if (kind === 'Line')
+      shapes.lines.push(
+        points.map((_, place) => `${place ? 'L' : 'M'}${8 + step * (place + 0.5)} ${y(totals[place])}`).join(''),
+      );
+  }
+  return shapes;
+}
