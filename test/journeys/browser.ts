@@ -100,7 +100,7 @@ export async function startBrowser(): Promise<TestBrowser> {
     complaints,
     async open(url, size = DESKTOP) {
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(40_000);
       await page.setViewportSize(size);
       await page.goto(url);
       return page;

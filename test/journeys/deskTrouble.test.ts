@@ -25,7 +25,7 @@ interface Plan {
   PausedUntil__c: string | null;
 }
 
-describe('trouble at the desk', { timeout: 200_000 }, () => {
+describe('trouble at the desk', { timeout: 300_000 }, () => {
   let org: DemoOrg;
   let browsers: TestBrowser[] = [];
   let page: Page;

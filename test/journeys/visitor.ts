@@ -42,7 +42,7 @@ export class Visitor {
 
 /** Waits until something holds; a page follows a change a moment later. */
 export async function assertEventually(holds: () => Promise<boolean>, what: string): Promise<void> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
