@@ -61,6 +61,8 @@ export default class RenkeiEscalationInbox extends LightningElement {
   chosen: string | null = null;
   whoseValue = ALL;
   selected: ReadonlySet<string> = new Set();
+  /** Customers of the page that was read last: machines are read page by page, as cases are. */
+  private pageAccounts: string[] = [];
   private total = 0;
   private next: string | null = null;
   private after: string | null = null;
@@ -113,18 +115,18 @@ export default class RenkeiEscalationInbox extends LightningElement {
     this.failure = null;
     const page = toCasePage(data);
     this.cases = this.after === null ? page.cases : [...(this.cases ?? []), ...page.cases];
+    this.pageAccounts = [...new Set(page.cases.flatMap(({ account }) => account ?? []))];
     this.total = page.total;
     this.next = page.next;
   }
 
   get machineVariables(): Record<string, unknown> | undefined {
-    const accounts = [...new Set((this.cases ?? []).flatMap(({ account }) => account ?? []))];
-    return accounts.length > 0 ? { accounts } : undefined;
+    return this.pageAccounts.length > 0 ? { accounts: this.pageAccounts } : undefined;
   }
 
   @wire(read, { query: '$machinesQuery', variables: '$machineVariables' })
   readMachines({ data }: GraphQLResult<unknown>): void {
-    if (data) this.machines = toMachines(data);
+    if (data) this.machines = new Map([...this.machines, ...toMachines(data)]);
   }
 
   get isManager(): boolean {

@@ -4,6 +4,7 @@ import { resultName } from 'c/renkeiVisitWords';
 import accepted from '@salesforce/label/c.RenkeiEscalation_FeedAccepted';
 import appointment from '@salesforce/label/c.RenkeiEscalation_FeedStageAppointment';
 import daysOne from '@salesforce/label/c.RenkeiEscalation_FeedAgeDays_One';
+import fresh from '@salesforce/label/c.RenkeiEscalation_FeedAgeFresh';
 import daysOther from '@salesforce/label/c.RenkeiEscalation_FeedAgeDays_Other';
 import hoursOne from '@salesforce/label/c.RenkeiEscalation_FeedAgeHours_One';
 import hoursOther from '@salesforce/label/c.RenkeiEscalation_FeedAgeHours_Other';
@@ -68,10 +69,14 @@ export function eventText({ by, event }: FeedEntry): string {
 /** 3 handovers await an answer, oldest 2 days. */
 export function waitingText(count: number, since: string | null, now: Date): string {
   const age = since === null ? 0 : Math.max(0, now.getTime() - Date.parse(since));
+  return fill(plural(count, { one: waitingOne, other: waitingOther }), number(count), ageName(age));
+}
+
+function ageName(age: number): string {
+  if (age < HOUR) return fresh;
   const [size, forms] =
     age < DAY
       ? [Math.floor(age / HOUR), { one: hoursOne, other: hoursOther }]
       : [Math.floor(age / DAY), { one: daysOne, other: daysOther }];
-  const old = fill(plural(size, forms), number(size));
-  return fill(plural(count, { one: waitingOne, other: waitingOther }), number(count), old);
+  return fill(plural(size, forms), number(size));
 }

@@ -1,5 +1,5 @@
 import RenkeiEscalationInbox from 'c/renkeiEscalationInbox';
-import { caseNode, casesAnswer, inboxAnswer, TEAM } from 'test/components/caseAnswers';
+import { answerOf, caseNode, casesAnswer, inboxAnswer, TEAM } from 'test/components/caseAnswers';
 import { answer, lastVariables, refuse } from 'test/components/graphql';
 import { find, findAll, isShown, settled, show, textOf } from 'test/components/page';
 
@@ -85,6 +85,20 @@ test('more comes from where the page ended', async () => {
   find(element, '.more lightning-button').click();
   await settled();
   expect(lastVariables('RenkeiEscalationCases')).toMatchObject({ after: 'cursor' });
+});
+
+test('machines are read page by page, and those of the pages before stay', async () => {
+  const element = await showInbox([caseNode('E1')], 'cursor');
+  const machine = (Id: string, AccountId: string) => ({ Id, AccountId, Name: Id, UsageEndDate: null });
+  answer('RenkeiEscalationMachines', answerOf({ Asset: { nodes: [machine('NX-22', 'A1')] } }));
+  find(element, '.more lightning-button').click();
+  await settled();
+  answer('RenkeiEscalationCases', casesAnswer([caseNode('E2', { Account__c: 'A2' })]));
+  await settled();
+  expect(lastVariables('RenkeiEscalationMachines')).toEqual({ accounts: ['A2'] });
+  answer('RenkeiEscalationMachines', answerOf({ Asset: { nodes: [machine('K75', 'A2')] } }));
+  await settled();
+  expect(findAll(cards(element), '.machines').map(({ textContent }) => textContent)).toEqual(['NX-22', 'K75']);
 });
 
 test('what cannot be read is told', async () => {

@@ -19,7 +19,7 @@ const open = (fields: Record<string, unknown>) => ({
 });
 const parent = { Status__c: picked('Visited'), VisitCount__c: { value: 1 }, Account__r: named('Aoba Foods') };
 
-async function showFeed(owner = 'ishida'): Promise<HTMLElement> {
+async function showFeed(owner = 'ishida', hours = 50, total = 3): Promise<HTMLElement> {
   const element = show('c-renkei-result-feed', RenkeiResultFeed);
   await settled();
   answer('RenkeiEscalationPeople', TEAM);
@@ -58,8 +58,8 @@ async function showFeed(owner = 'ishida'): Promise<HTMLElement> {
       RenkeiThanks__c: { nodes: [] },
       open: { nodes: [open({}), open({ Id: 'E2', Status__c: picked('Queued'), VisitCount__c: null })] },
       waiting: {
-        nodes: [{ Id: 'E2', OwnerId: owner, EscalatedAt__c: inHours(-50), Account__r: named('Aoba Foods') }],
-        total: 3,
+        nodes: [{ Id: 'E2', OwnerId: owner, EscalatedAt__c: inHours(-hours), Account__r: named('Aoba Foods') }],
+        total,
       },
     }),
   );
@@ -84,6 +84,11 @@ test('handovers without an answer can be asked for', async () => {
   const element = await showFeed();
   expect(textOf(element, '.waiting')).toContain('3 handovers await an answer, oldest 2 days.');
   expect(find(element, '.ask').getAttribute('href')).toMatch(/^mailto:ishida@x\.example\?subject=/);
+});
+
+test('one handover is told in the singular, and one of a moment ago has no hours yet', async () => {
+  const element = await showFeed('ishida', 0.5, 1);
+  expect(textOf(element, '.waiting')).toContain('1 handover has awaited an answer for less than an hour.');
 });
 
 test('what lies in the queue is asked of whoever leads the representatives', async () => {
