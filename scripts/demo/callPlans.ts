@@ -5,6 +5,7 @@ import { blank } from './conversations.ts';
 import type { DemoAccount, DemoAsset, DemoCallPlan, DemoContact, DemoTouch } from './model.ts';
 import { CAMPAIGN, playKey } from './plays.ts';
 import { CALLER_KEYS } from './staff.ts';
+import { team } from './work.ts';
 import type { Workdays } from './workdays.ts';
 
 /** Plans of each caller, and of nobody yet. */
@@ -13,6 +14,8 @@ const IN_POOL = 36;
 /** Of each caller's plans and of the pool, so many are overdue, and so many due today. */
 const OVERDUE = 4;
 const DUE_TODAY = 9;
+/** No call is due so soon after a talk. */
+const RESTING_DAYS = 21;
 /** The setting's limit of dials in vain. */
 export const ATTEMPT_LIMIT = 6;
 
@@ -44,7 +47,14 @@ export function openDesk(facts: DeskFacts): { plans: DemoCallPlan[]; touches: De
 
   const known = knownCustomers(facts).filter(({ account }) => !told.has(account) && tried(account) < ATTEMPT_LIMIT);
   for (const caller of CALLER_KEYS) {
-    const own = known.filter((customer) => customer.caller === caller).slice(0, OF_A_CALLER);
+    const understood = ({ account }: Customer) => Number(languagesOf(caller).includes(accounts.get(account)!.language));
+    const rest = ({ account }: Customer) => Number(lastTalk(history.get(account)!) > addDays(asOf, -RESTING_DAYS));
+    const own = known
+      .filter((customer) => customer.caller === caller)
+      .sort((one, other) => understood(other) - understood(one))
+      .slice(0, OF_A_CALLER)
+      // Whoever was talked with lately is not overdue already.
+      .sort((one, other) => rest(one) - rest(other));
     own.forEach(({ account, last }, index) => {
       const plan = { account, caller, callBy: day(dueIn(index)) };
       if (index >= OVERDUE && index < OVERDUE + 2) {
@@ -99,8 +109,26 @@ export function openDesk(facts: DeskFacts): { plans: DemoCallPlan[]; touches: De
   return { plans, touches };
 }
 
+/** Languages beside the one that all speak, as accounts have them. */
+function languagesOf(caller: string): readonly string[] {
+  const { languages = '' } = team.find(({ key }) => key === caller) ?? {};
+  return languages.split(';').filter((language) => language !== 'Japanese');
+}
+
+/** The day of the last talk with anybody of ours. */
+function lastTalk(touches: readonly DemoTouch[]): string {
+  const talks = touches.flatMap(({ conversation, occurredAt }) => (conversation ? occurredAt.slice(0, 10) : []));
+  return talks.toSorted().at(-1) ?? '';
+}
+
+interface Customer {
+  account: string;
+  caller: string;
+  last: DemoTouch;
+}
+
 /** Accounts that a caller has talked with within a year, those with the most talks first. */
-function knownCustomers({ touches, asOf }: DeskFacts): { account: string; caller: string; last: DemoTouch }[] {
+function knownCustomers({ touches, asOf }: DeskFacts): Customer[] {
   const since = addDays(asOf, -365);
   const talks = touches.filter(
     ({ channel, conversation, occurredAt, owner }) =>

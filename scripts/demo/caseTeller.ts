@@ -9,6 +9,7 @@ import type {
   Segment,
   VisitResult,
 } from './model.ts';
+import { FIELD_MANAGER_KEY } from './staff.ts';
 import { minutesAfter, type Workdays } from './workdays.ts';
 
 /** Business days for accepting a case and for the first visit, as the policy in force says. */
@@ -79,12 +80,14 @@ export class CaseTeller {
     return this.#move('Queued', at, '', { owner: '', acceptBreachedAt: at });
   }
 
+  /** Back to the caller; for want of time to the field manager. */
   returnFor(reason: ReturnReason, at: string, note: string, until = ''): this {
+    const owner = reason === 'NoCapacity' ? FIELD_MANAGER_KEY : this.#case.caller;
     return this.#move(
       'Returned',
       at,
       this.#case.owner,
-      { owner: this.#case.caller, returnedAt: at, returnReason: reason, returnNote: note, returnedUntil: until },
+      { owner, returnedAt: at, returnReason: reason, returnNote: note, returnedUntil: until },
       { reason, note },
     );
   }

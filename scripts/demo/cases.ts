@@ -81,7 +81,15 @@ const courses: readonly { count: number; from: number; to: number; course: Cours
         .end('Recycled', instant(workdays.from(at.slice(0, 10), 2), '10:00')),
   },
   // Somebody was there, and the caller has never heard what came of it.
-  { count: 1, from: 11, to: 18, course: (told, at, call) => book(accepted(told, call, 45), at, call, -9) },
+  { count: 1, from: 13, to: 22, course: (told, at, call) => book(accepted(told, call, 45), at, call, -11) },
+  // It lies with the field manager, who has to find somebody.
+  {
+    count: 1,
+    from: 1,
+    to: 10,
+    course: (told, _at, { at }) =>
+      told.returnFor('NoCapacity', minutesAfter(at, 110), '今月は訪問枠が埋まっています No visit is free this month'),
+  },
 ];
 
 /**

@@ -26,6 +26,7 @@ const callers: readonly [string, string][] = [
 ];
 
 export const REP_KEYS: readonly string[] = reps.map(([key]) => key);
+export const FIELD_MANAGER_KEY = 'kuwahara';
 export const CALLER_KEYS: readonly string[] = [...callers.map(([key]) => key), 'tan'];
 
 /** Role → role above it. */

@@ -27,6 +27,7 @@ export interface PastTouch {
   satisfaction: number | null;
   minutes: number | null;
   decisionMaker: string | null;
+  /** Whose touch it is: what was imported was created by somebody else. */
   by: string | null;
 }
 
@@ -198,7 +199,7 @@ function toTouch(node: Node): PastTouch {
     satisfaction: value(node, 'Satisfaction__c'),
     minutes: value(node, 'Minutes__c'),
     decisionMaker: value(node, 'DecisionMaker__c'),
-    by: parentName(node, 'CreatedBy'),
+    by: parentName(node, 'Owner'),
   };
 }
 

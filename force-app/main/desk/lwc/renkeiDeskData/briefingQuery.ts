@@ -137,9 +137,11 @@ export const briefingQuery = gql`
                     DecisionMaker__c @optional {
                       value
                     }
-                    CreatedBy @optional {
-                      Name {
-                        value
+                    Owner @optional {
+                      ... on User {
+                        Name {
+                          value
+                        }
                       }
                     }
                   }

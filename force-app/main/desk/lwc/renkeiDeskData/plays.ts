@@ -19,7 +19,7 @@ export function usablePlays(plays: readonly Play[], { language: noted }: Custome
 /** The script that fits: that of the campaign, else of a revival, or of a new or a known customer. */
 export function playOf(
   plays: readonly Play[],
-  plan: Pick<CallPlan, 'campaign' | 'focus'>,
+  plan: Pick<CallPlan, 'campaign' | 'focus' | 'lastConversationOn'>,
   customer: Customer,
   today: string,
 ): Play | null {
@@ -27,6 +27,8 @@ export function playOf(
   const campaign = usable.find(({ id }) => id === plan.campaign);
   if (campaign) return campaign;
   const revived = plan.focus === 'Revive' || customer.lifecycle === 'Dormant';
-  const kind = revived ? 'Revival' : customer.lifecycle === 'New' ? 'New' : 'Existing';
+  // Without an order a customer stays new, but who has talked with us needs no introduction.
+  const isStranger = customer.lifecycle === 'New' && plan.lastConversationOn === null;
+  const kind = revived ? 'Revival' : isStranger ? 'New' : 'Existing';
   return usable.find((play) => play.kind === kind) ?? null;
 }

@@ -192,11 +192,18 @@ describe('scripts', () => {
     ...{ startsOn: null, endsOn: null },
   });
   const plays = [play('a', 'Japanese'), play('b', 'English'), play('c', null)];
-  const plan = { campaign: null, focus: null };
+  const plan = { campaign: null, focus: null, lastConversationOn: null };
 
   it('are in the language of the customer', () => {
     const customer = { lifecycle: 'Existing', language: 'Japanese' } as const;
     expect(playOf(plays, plan, customer, TIME.today)?.id).toBe('a');
+  });
+
+  it('introduce us to new customers until somebody has talked with them', () => {
+    const both = [...plays, { ...play('d', 'English'), kind: 'New' } as const];
+    const customer = { lifecycle: 'New', language: 'English' } as const;
+    expect(playOf(both, plan, customer, TIME.today)?.id).toBe('d');
+    expect(playOf(both, { ...plan, lastConversationOn: TIME.now }, customer, TIME.today)?.id).toBe('b');
   });
 
   it('are in the language of the user where nobody has noted that of the customer', () => {
