@@ -12,7 +12,7 @@ import { minutesAfter, type Workdays } from './workdays.ts';
 export type ReviewFacts = Pick<DemoData, 'accounts' | 'cases' | 'steps' | 'visits' | 'comingVisits' | 'touches'>;
 
 /** The meeting of so many weeks ago was not held: nobody had time. Its record comes from the nightly run. */
-const SKIPPED_WEEKS_AGO = 5;
+const SKIPPED_WEEKS_AGO = 2;
 /** So many weeks ago the meeting changed the policy. */
 const POLICY_WEEKS_AGO = 3;
 /** Of what callers heard, a meeting takes up so much. */

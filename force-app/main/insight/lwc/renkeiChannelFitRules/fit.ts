@@ -39,8 +39,11 @@ export function fits({ preferred, used }: Pick<Preference, 'preferred' | 'used'>
   return used === null ? null : used === preferred;
 }
 
+/** An answer, or so many that say the same: an org counts them better than a page. */
+export type FitAnswer = Pick<Preference, 'step' | 'preferred' | 'used'> & { answers?: number };
+
 /** How well the channels used fit, by step and in all. */
-export function fitOf(preferences: readonly Preference[]): FitSummary {
+export function fitOf(preferences: readonly FitAnswer[]): FitSummary {
   const steps = PROCESS_STEPS.map((step) =>
     stepFit(
       step,
@@ -59,13 +62,17 @@ export function casesToMend(preferences: readonly Preference[]): Preference[] {
     .sort((one, other) => compareText(other.usedOn ?? '', one.usedOn ?? '') || compareText(keyOf(one), keyOf(other)));
 }
 
-function stepFit(step: ProcessStep, own: readonly Preference[]): StepFit {
+function stepFit(step: ProcessStep, own: readonly FitAnswer[]): StepFit {
   const row = () => Object.fromEntries([...CHANNELS, 'none'].map((channel) => [channel, 0]));
   const counts = Object.fromEntries(CHANNELS.map((channel) => [channel, row()])) as StepFit['counts'];
-  for (const { preferred, used } of own) counts[preferred][used ?? 'none'] += 1;
-  const used = own.filter((preference) => preference.used !== null).length;
-  const fitting = own.filter((preference) => fits(preference) === true).length;
-  return { step, answers: own.length, used, fitting, percent: percentOf(fitting, used), counts };
+  const total = { answers: 0, used: 0, fitting: 0 };
+  for (const { preferred, used, answers = 1 } of own) {
+    counts[preferred][used ?? 'none'] += answers;
+    total.answers += answers;
+    if (used !== null) total.used += answers;
+    if (used === preferred) total.fitting += answers;
+  }
+  return { step, ...total, percent: percentOf(total.fitting, total.used), counts };
 }
 
 function percentOf(part: number, whole: number): number | null {

@@ -14,5 +14,5 @@ export {
   type ProcessStep,
   type StepFit,
 } from './model.ts';
-export { casesToMend, fits, fitOf, usedChannels } from './fit.ts';
+export { casesToMend, fits, fitOf, usedChannels, type Contact, type FitAnswer } from './fit.ts';
 export { groupOf, rollUp } from './rollUp.ts';

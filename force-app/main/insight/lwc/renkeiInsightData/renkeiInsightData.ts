@@ -1,0 +1,43 @@
+/** Reads and saves what the pages of insight show. Components hold no query: they wire `read` with one of these. */
+export { graphql as read } from 'lightning/graphql';
+export type { GraphQLResult } from 'lightning/graphql';
+export { insightStartQuery } from './startQuery.ts';
+export { startVariables, toStart } from './start.ts';
+export { FACTORS } from './start.ts';
+export type { Charter, Factor, InsightStart, TeamMember } from './start.ts';
+export { exceptionCountsQuery, exceptionQueries } from './exceptionQueries.ts';
+export {
+  EXCEPTIONS,
+  exceptionPageVariables,
+  exceptionVariables,
+  toExceptionCounts,
+  toExceptionPage,
+} from './exceptions.ts';
+export type { ExceptionCounts, ExceptionKind, ExceptionPage, ExceptionRow, ExceptionScope } from './exceptions.ts';
+export { funnelQuery } from './funnelQuery.ts';
+export { FUNNEL_STAGES, funnelVariables, toFunnel } from './funnel.ts';
+export type { Funnel, FunnelStage } from './funnel.ts';
+export { plansQuery, warningsQuery, warningTotalsQuery } from './warningQueries.ts';
+export { toPlans, toWarningPage, toWarningTotals, warningVariables } from './warnings.ts';
+export type { WarningList, WarningPage, WarningPlan, WarningRow, WarningTotals } from './warnings.ts';
+export {
+  dismissWarning,
+  InsightRefusedError,
+  planWarning,
+  reopenWarning,
+  saveCharter,
+  WarningChangedError,
+} from './writes.ts';
+export type { CharterInput } from './writes.ts';
+export { healthCaseQueries, healthQuery } from './healthQueries.ts';
+export { healthCaseVariables, healthVariables, toHealth, toHealthCases } from './health.ts';
+export type { HealthCaseRow, HealthSeries } from './health.ts';
+export { createdQuery, involvedQuery, talksQuery } from './contributionQueries.ts';
+export { createdVariables, involvedVariables, talksVariables, toCases, toTalks } from './contribution.ts';
+export type { ContributionRow } from './contribution.ts';
+export { answersQuery, fitQuery, mendQuery } from './fitQueries.ts';
+export { ANSWERS_READ, fitVariables, toAnswers, toFitCounts, toMendPage } from './fit.ts';
+export type { FitCount, MendPage, MendRow } from './fit.ts';
+export { monthFiguresQuery } from './figureQuery.ts';
+export { toMonthFigures } from './figures.ts';
+export type { FrozenFigure } from './figures.ts';
