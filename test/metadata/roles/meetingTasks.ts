@@ -1,6 +1,6 @@
+import { ownedBy, type Task, type Try } from './attempt.ts';
 import type { Values } from './people.ts';
 import { make, sound } from './records.ts';
-import { ownedBy, type Task, type Try } from './tasks.ts';
 
 const MEETING = 'RenkeiFollowUpMeeting__c';
 const ITEM = 'RenkeiAgendaItem__c';

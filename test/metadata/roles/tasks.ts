@@ -1,3 +1,4 @@
+import { ownedBy, type Task, type Try } from './attempt.ts';
 import { MEETING_TASKS } from './meetingTasks.ts';
 import { ROLES, type People, type Role, type Values } from './people.ts';
 import type { Row } from './recordAccess.ts';
@@ -5,28 +6,13 @@ import { hour, make } from './records.ts';
 
 const NOW = '2026-06-10T01:00:00.000Z';
 
-/** What a task is tried with: its records are made anew for each role. */
-export interface Try {
-  world: People;
-  role: Role;
-  me: string;
-  reads(object: string, id: string): Promise<boolean>;
-  post(object: string, record: Values): Promise<boolean>;
-  patch(object: string, id: string, change: Values): Promise<boolean>;
-}
-export type Task = (attempt: Try) => Promise<boolean>;
-
-export const ownedBy = ({ world }: Try, object: string, OwnerId: string, more: Values = {}): string => {
-  const id = make(world, object, OwnerId);
-  if (Object.keys(more).length > 0)
-    world.org.save(world.setup, [{ action: 'update', object, record: { Id: id, ...more } }], { allOrNone: true });
-  return id;
-};
 const queue = ({ world }: Try, name: string): string => world.idOf('Group', 'DeveloperName', name);
 const plan = (attempt: Try, owner: string, more?: Values): string => ownedBy(attempt, 'RenkeiCallPlan__c', owner, more);
 const caseOf = (attempt: Try, owner: string, more?: Values): string =>
   ownedBy(attempt, 'RenkeiEscalation__c', owner, more);
-const visit = (attempt: Try, Rep__c: string): string => ownedBy(attempt, 'RenkeiVisit__c', Rep__c, { Rep__c });
+const visit = (attempt: Try, Rep__c: string, more: Values = {}): string =>
+  ownedBy(attempt, 'RenkeiVisit__c', Rep__c, { Rep__c, ...more });
+const BEGUN = { StartsAt__c: '2026-06-09T01:00:00.000Z', EndsAt__c: '2026-06-09T02:00:00.000Z' };
 
 const claim = (attempt: Try, id: string): Promise<boolean> =>
   attempt.patch('RenkeiCallPlan__c', id, { OwnerId: attempt.me, ClaimedAt__c: NOW });
@@ -136,6 +122,12 @@ const TASKS: Record<string, Task> = {
       From__c: attempt.world.userIds.rep2,
       To__c: attempt.world.userIds.caller,
     }),
+  'books a visit for somebody who visits nobody': (attempt) =>
+    attempt.post('RenkeiVisit__c', {
+      ...hour(),
+      Account__c: accountOf(attempt),
+      Rep__c: attempt.world.userIds.caller2,
+    }),
   'books a visit for a representative': (attempt) =>
     attempt.post('RenkeiVisit__c', {
       ...hour(),
@@ -150,9 +142,14 @@ const TASKS: Record<string, Task> = {
       CancelReason__c: 'The customer is ill',
     }),
   'reports the result of a visit that is theirs': (attempt) =>
-    attempt.patch('RenkeiVisit__c', visit(attempt, attempt.me), { Result__c: 'Progress', NextStepOn__c: '2026-06-20' }),
+    attempt.patch('RenkeiVisit__c', visit(attempt, attempt.me, BEGUN), {
+      Result__c: 'Progress',
+      NextStepOn__c: '2026-06-20',
+    }),
   'reports the result of a visit of somebody else': (attempt) =>
-    attempt.patch('RenkeiVisit__c', visit(attempt, attempt.world.userIds.rep2), { Result__c: 'Progress' }),
+    attempt.patch('RenkeiVisit__c', visit(attempt, attempt.world.userIds.rep2, BEGUN), { Result__c: 'Progress' }),
+  'reports the result of a visit that has not begun': (attempt) =>
+    attempt.patch('RenkeiVisit__c', visit(attempt, attempt.me), { Result__c: 'Progress' }),
   'keeps half hours free or taken by hand': (attempt) =>
     attempt.post('RenkeiVisitSlot__c', { Rep__c: attempt.world.userIds.rep2, Kind__c: 'Busy' }),
 };
