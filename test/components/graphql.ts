@@ -19,8 +19,8 @@ const asked: Config[] = [];
 
 /** Keeps the operation's name only: no test depends on how a query is written. */
 export function gql(literals: TemplateStringsArray): Document {
-  const operation = /^\s*(?:query|mutation)\s+(\w+)/.exec(literals.join(''))?.[1];
-  if (!operation) throw new Error('A query of this package names its operation.');
+  const operation = /^\s*(?:query|mutation|fragment)\s+(\w+)/.exec(literals.join(''))?.[1];
+  if (!operation) throw new Error('A query or fragment of this package has a name.');
   return { kind: 'Document', operation };
 }
 

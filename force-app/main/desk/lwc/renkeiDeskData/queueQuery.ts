@@ -1,75 +1,6 @@
 import { gql } from 'lightning/graphql';
 
-/** The first rows of each section, ordered and narrowed by the server. How many there are is asked apart: counting takes longer. */
-export const queueQuery = gql`
-  query RenkeiDeskQueue(
-    $promised: RenkeiCallPlan__c_Filter
-    $overdue: RenkeiCallPlan__c_Filter
-    $due: RenkeiCallPlan__c_Filter
-    $later: RenkeiCallPlan__c_Filter
-    $first: Int
-  ) {
-    uiapi {
-      query {
-        promised: RenkeiCallPlan__c(
-          where: $promised
-          orderBy: { CallAt__c: { order: ASC }, Id: { order: ASC } }
-          first: $first
-        ) {
-          edges {
-            node {
-              ...RenkeiDeskPlan
-            }
-          }
-        }
-        overdue: RenkeiCallPlan__c(
-          where: $overdue
-          orderBy: {
-            CallBy__c: { order: ASC, nulls: LAST }
-            Priority__c: { order: DESC, nulls: LAST }
-            Id: { order: ASC }
-          }
-          first: $first
-        ) {
-          edges {
-            node {
-              ...RenkeiDeskPlan
-            }
-          }
-        }
-        due: RenkeiCallPlan__c(
-          where: $due
-          orderBy: {
-            CallBy__c: { order: ASC, nulls: LAST }
-            Priority__c: { order: DESC, nulls: LAST }
-            Id: { order: ASC }
-          }
-          first: $first
-        ) {
-          edges {
-            node {
-              ...RenkeiDeskPlan
-            }
-          }
-        }
-        later: RenkeiCallPlan__c(
-          where: $later
-          orderBy: {
-            CallBy__c: { order: ASC, nulls: LAST }
-            Priority__c: { order: DESC, nulls: LAST }
-            Id: { order: ASC }
-          }
-          first: $first
-        ) {
-          edges {
-            node {
-              ...RenkeiDeskPlan
-            }
-          }
-        }
-      }
-    }
-  }
+const planFields = gql`
   fragment RenkeiDeskPlan on RenkeiCallPlan__c {
     Id
     OwnerId {
@@ -143,6 +74,79 @@ export const queueQuery = gql`
   }
 `;
 
+/** The first rows of each section, ordered and narrowed by the server. How many there are is asked apart: counting takes longer. */
+export const queueQuery = gql`
+  query RenkeiDeskQueue(
+    $promised: RenkeiCallPlan__c_Filter
+    $overdue: RenkeiCallPlan__c_Filter
+    $due: RenkeiCallPlan__c_Filter
+    $later: RenkeiCallPlan__c_Filter
+    $first: Int
+  ) {
+    uiapi {
+      query {
+        promised: RenkeiCallPlan__c(
+          where: $promised
+          orderBy: { CallAt__c: { order: ASC }, Id: { order: ASC } }
+          first: $first
+        ) {
+          edges {
+            node {
+              ...RenkeiDeskPlan
+            }
+          }
+        }
+        overdue: RenkeiCallPlan__c(
+          where: $overdue
+          orderBy: {
+            CallBy__c: { order: ASC, nulls: LAST }
+            Priority__c: { order: DESC, nulls: LAST }
+            Id: { order: ASC }
+          }
+          first: $first
+        ) {
+          edges {
+            node {
+              ...RenkeiDeskPlan
+            }
+          }
+        }
+        due: RenkeiCallPlan__c(
+          where: $due
+          orderBy: {
+            CallBy__c: { order: ASC, nulls: LAST }
+            Priority__c: { order: DESC, nulls: LAST }
+            Id: { order: ASC }
+          }
+          first: $first
+        ) {
+          edges {
+            node {
+              ...RenkeiDeskPlan
+            }
+          }
+        }
+        later: RenkeiCallPlan__c(
+          where: $later
+          orderBy: {
+            CallBy__c: { order: ASC, nulls: LAST }
+            Priority__c: { order: DESC, nulls: LAST }
+            Id: { order: ASC }
+          }
+          first: $first
+        ) {
+          edges {
+            node {
+              ...RenkeiDeskPlan
+            }
+          }
+        }
+      }
+    }
+  }
+  ${planFields}
+`;
+
 /** Further rows: of a section, or of what nobody has. */
 export const morePlansQuery = gql`
   query RenkeiDeskMorePlans($plans: RenkeiCallPlan__c_Filter, $first: Int) {
@@ -167,77 +171,7 @@ export const morePlansQuery = gql`
       }
     }
   }
-  fragment RenkeiDeskPlan on RenkeiCallPlan__c {
-    Id
-    OwnerId {
-      value
-    }
-    LastModifiedDate {
-      value
-    }
-    Account__c {
-      value
-    }
-    Account__r {
-      Name {
-        value
-      }
-      RenkeiLanguage__c @optional {
-        value
-      }
-    }
-    Caller__c {
-      value
-    }
-    ClaimedAt__c {
-      value
-    }
-    CallBy__c {
-      value
-    }
-    CallAt__c {
-      value
-    }
-    Reason__c {
-      value
-    }
-    Priority__c {
-      value
-    }
-    Segment__c {
-      value
-    }
-    Focus__c {
-      value
-    }
-    AssetWindowOn__c {
-      value
-    }
-    Campaign__c {
-      value
-    }
-    Attempts__c {
-      value
-    }
-    LastTouchOn__c {
-      value
-    }
-    LastOutcome__c {
-      value
-    }
-    LastConversationOn__c {
-      value
-    }
-    DoNotCall__c {
-      value
-    }
-    LimitReachedOn__c {
-      value
-    }
-    PausedUntil__c {
-      value
-    }
-  }
+  ${planFields}
 `;
 
 /** How many rows each section has. */
