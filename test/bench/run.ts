@@ -2,6 +2,7 @@
  * Benchmarks: they measure and print, and fail for errors only; a race also when anything is held twice or lost.
  * `npm run bench -- segment [--accounts 10000,100000,1000000] [--repetitions 3] [--full-only] [--clean]`
  * `npm run bench -- wind-tunnel`
+ * `npm run bench -- desk` ends with an error when a limit is exceeded
  * `npm run bench -- race [--seconds 60]`
  */
 import { parseArgs } from 'node:util';
@@ -36,6 +37,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
   async 'wind-tunnel'() {
     const { benchTunnel } = await import('./windTunnel.ts');
     await benchTunnel();
+  },
+  async desk() {
+    const { benchDesk } = await import('./desk.ts');
+    if (!(await benchDesk(100_000))) process.exitCode = 1;
   },
   async race() {
     const { benchRace } = await import('./race.ts');
