@@ -1,3 +1,4 @@
+import { sharedFolders } from '../analytics/catalogue.ts';
 import type { LocalOrg, Session } from '../org.ts';
 import type { ObjectModel } from '../schema/model.ts';
 import { quote } from '../store/tables.ts';
@@ -96,6 +97,9 @@ export class AccessControl {
     parameters: Parameters,
     level: AccessLevel = 'read',
   ): string | undefined {
+    const folders = sharedFolders(this.#org, session, object.name);
+    if (folders)
+      return `${alias}.${folders.field} IN (SELECT value FROM json_each(${parameters.add(JSON.stringify(folders.ids))}))`;
     return this.#currentSharing().condition(session.userId, this.grants(session), object, alias, level, parameters);
   }
 

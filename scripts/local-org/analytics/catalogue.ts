@@ -51,6 +51,18 @@ export function foldersOf(org: LocalOrg, session: Session, kind: 'Report' | 'Das
   });
 }
 
+/** For reports, dashboards and their folders: the folders whose records a user gets, and the field that names them. */
+export function sharedFolders(
+  org: LocalOrg,
+  session: Session,
+  object: string,
+): { field: string; ids: string[] } | undefined {
+  const field = { Report: '"OwnerId"', Dashboard: '"FolderId"', Folder: '"Id"' }[object];
+  if (!field || org.access.hasUserPermission(session, 'ModifyAllData')) return undefined;
+  const kinds = object === 'Folder' ? (['Report', 'Dashboard'] as const) : ([object] as ('Report' | 'Dashboard')[]);
+  return { field, ids: kinds.flatMap((kind) => foldersOf(org, session, kind).map(({ id }) => id)) };
+}
+
 const AUDIENCES: Record<string, string> = {
   Group: 'group',
   Role: 'role',

@@ -17,6 +17,9 @@ export const dashboardInfo = (base: string, { id, name }: Catalogued): Record<st
   url: `${base}/analytics/dashboards/${id}`,
 });
 
+/** What a component calls the kinds of charts that reports have. */
+const VISUALIZATIONS: Record<string, string> = { HorizontalBar: 'Bar', VerticalColumn: 'Column' };
+
 interface Component {
   id: string;
   place: Content;
@@ -48,6 +51,7 @@ function componentMetadata(
       : ((content['chartSummary'] ?? []) as Record<string, string>[]).map(aggregateName);
   const groupings = whole && model?.chart ? model.chart.groupings : ((content['groupingColumn'] ?? []) as string[]);
   const kind = whole && model?.chart ? model.chart.type : String(content['componentType']);
+  const plain = kind.replace('Stacked', '');
   const flex = content['flexComponentProperties'] as Content | undefined;
   const columns = ((flex?.['flexTableColumn'] ?? []) as Content[]).map((column) => ({
     column: column['reportColumn'],
@@ -77,12 +81,13 @@ function componentMetadata(
       useReportChart: content['useReportChart'] === 'true',
       visualizationProperties: {
         displayUnits: String(content['displayUnits'] ?? 'Auto').toLowerCase(),
+        groupByType: plain === kind ? 'none' : 'stacked',
         legendPosition: content['legendPosition'] ? String(content['legendPosition']).toLowerCase() : 'none',
         metricLabel: content['metricLabel'] ?? null,
         showValues: content['showValues'] === 'true',
         tableColumns: columns,
       },
-      visualizationType: kind,
+      visualizationType: VISUALIZATIONS[plain] ?? plain,
     },
     reportId: report?.id ?? null,
     title: content['title'] ?? null,

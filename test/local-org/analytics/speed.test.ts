@@ -30,7 +30,8 @@ before(async () => {
         SeenAt__c: `2026-${month}-${String((index % 28) + 1).padStart(2, '0')}T22:30:00.000+0000`,
         OwnerId: index % 3 === 0 ? seller.userId : admin.userId,
       });
-      if (index % 2 === 0) org.store.insert('Step__c', { ...step, Id: org.store.nextId('Step__c'), Deal__c: Id, Minutes__c: index % 60 });
+      if (index % 2 === 0)
+        org.store.insert('Step__c', { ...step, Id: org.store.nextId('Step__c'), Deal__c: Id, Minutes__c: index % 60 });
     }
   });
 });
@@ -60,5 +61,8 @@ test('all rows are counted where only the first 2,000 are given', () => {
   const facts = result['factMap'] as Record<string, { aggregates: { value: number }[]; rows: unknown[] }>;
   assert.equal(result['allData'], false);
   assert.equal(facts['T!T']!.aggregates.at(-1)!.value, DEALS - 1);
-  assert.equal(Object.values(facts).reduce((sum, { rows }) => sum + rows.length, 0), 2000);
+  assert.equal(
+    Object.values(facts).reduce((sum, { rows }) => sum + rows.length, 0),
+    2000,
+  );
 });

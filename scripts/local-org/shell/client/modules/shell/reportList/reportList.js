@@ -18,14 +18,13 @@ export default class ReportList extends LightningElement {
     const nameField = this.objectApiName === 'Report' ? 'Name' : 'Title';
     const soql = `SELECT Id, ${nameField}, Description, FolderName FROM ${this.objectApiName} ORDER BY FolderName, ${nameField}`;
     try {
-      const [listed, { records }] = await Promise.all([
-        call('GET', `/analytics/${this.objectApiName.toLowerCase()}s`),
-        call('GET', `/query?q=${encodeURIComponent(soql)}`),
-      ]);
-      const visible = new Set(listed.map(({ id }) => id));
-      this.rows = records
-        .filter(({ Id }) => visible.has(Id))
-        .map((row) => ({ id: row.Id, name: row[nameField], folder: row.FolderName, description: row.Description }));
+      const { records } = await call('GET', `/query?q=${encodeURIComponent(soql)}`);
+      this.rows = records.map((row) => ({
+        id: row.Id,
+        name: row[nameField],
+        folder: row.FolderName,
+        description: row.Description,
+      }));
     } catch (error) {
       this.error = error;
     }
