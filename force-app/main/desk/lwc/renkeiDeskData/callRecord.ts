@@ -23,6 +23,8 @@ export interface CallContext {
   stage: string | null;
   /** What the field is told, as text. */
   briefing: string;
+  /** What a visit is about, in general words: everybody sees visits, so that the customer's own words stay with the case. */
+  purpose: string | null;
 }
 
 /** Days until an opportunity is expected to close when the customer named no time. */
@@ -134,6 +136,8 @@ function caseOf(draft: Draft, context: CallContext, contact: string | null): Ope
     ...(opportunity ? { Opportunity__c: opportunity } : {}),
     Caller__c: user,
     Status__c: 'Queued',
+    // The one whose time the customer was promised is asked, whoever owns the account.
+    ...(slot ? { RerouteTo__c: slot.rep } : {}),
     SignalKind__c: filled(draft.signalKind),
     CustomerWords__c: filled(draft.needs),
     Briefing__c: briefing,
@@ -151,7 +155,7 @@ function caseOf(draft: Draft, context: CallContext, contact: string | null): Ope
     StartsAt__c: slot.startsAt,
     EndsAt__c: slot.endsAt,
     Status__c: 'Tentative',
-    Purpose__c: filled(draft.needs)?.slice(0, 255) ?? null,
+    Purpose__c: context.purpose,
     Area__c: slot.area ?? null,
     BookedBy__c: user,
     SaveKey__c: `${draft.saveKey}|visit`,

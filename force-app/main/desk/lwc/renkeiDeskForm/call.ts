@@ -7,6 +7,7 @@ import {
   type Play,
   type Sending,
 } from 'c/renkeiDeskData';
+import { signalName } from 'c/renkeiDeskWords';
 import { startOfDay } from 'c/renkeiFormat';
 import type { Level } from 'c/renkeiTouchRules';
 import { briefingText } from './briefingText.ts';
@@ -38,6 +39,7 @@ export function callToSend(draft: Draft, circumstances: Circumstances): Sending 
     callBackAt: instantOf(draft.callBackDate, draft.callBackTime),
     stage,
     briefing: briefingText(draft, briefing),
+    purpose: draft.signalKind ? signalName(draft.signalKind) : null,
   });
   return { key: draft.saveKey, plan: plan.id, account, accountName: plan.accountName, operations, draft };
 }

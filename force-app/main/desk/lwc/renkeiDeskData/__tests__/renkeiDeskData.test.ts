@@ -38,6 +38,7 @@ const CONTEXT: CallContext = {
   callBackAt: null,
   stage: 'Prospecting',
   briefing: 'text',
+  purpose: 'Trouble',
 };
 const talk = (values: Partial<Draft>): Draft => ({ ...newDraft('key', TIME.now), outcome: 'Talked', ...values });
 

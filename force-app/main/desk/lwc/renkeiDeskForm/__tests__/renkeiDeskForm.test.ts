@@ -113,6 +113,7 @@ describe('c-renkei-desk-form', () => {
       Touch__c: '@{touch}',
       Status__c: 'Queued',
       SignalKind__c: 'Trouble',
+      RerouteTo__c: 'rep',
       SaveKey__c: `${call.key}|case`,
       Briefing__c: expect.stringContaining('NX-22 fails'),
     });
@@ -122,6 +123,7 @@ describe('c-renkei-desk-form', () => {
       Status__c: 'Tentative',
       SaveKey__c: `${call.key}|visit`,
     });
+    expect(operation(call, 'visit')!.fields['Purpose__c']).not.toContain('NX-22');
   });
 
   it('warns that a colleague has an offer open', async () => {
