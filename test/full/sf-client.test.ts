@@ -1,4 +1,4 @@
-/** The real sf client, unmodified, against the local org: log in, deploy the whole package, load, query, describe. */
+/** The real sf client, unmodified, against the local org: log in, deploy the whole package, load, query, describe, tell a handover. */
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startLocalOrg } from '../../scripts/local-org/main.ts';
+import { setTheStage, tellTheStory, type StoryClient } from '../escalation/handoverStory.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const client = join(project, 'test/sf-client');
@@ -27,11 +28,16 @@ interface SfResult {
 
 /** Runs sf with `--json`, with a home directory and settings of its own. Not synchronous: the org lives in this process. */
 function sf(...args: string[]): Promise<SfResult> {
+  return sfAs(running.token, ...args);
+}
+
+/** @param token of whoever logs in; other commands find the login by its alias */
+function sfAs(token: string, ...args: string[]): Promise<SfResult> {
   const environment = {
     PATH: process.env['PATH'],
     HOME: home,
     USERPROFILE: home,
-    SF_ACCESS_TOKEN: running.token,
+    SF_ACCESS_TOKEN: token,
     SF_DISABLE_TELEMETRY: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true',
     SF_AUTOUPDATE_DISABLE: 'true',
@@ -201,6 +207,32 @@ test('data upsert bulk makes and changes records by external id; data export bul
     ...ORG,
   );
   assert.equal(readFileSync(output, 'utf8').trim().split('\n').length, 301);
+});
+
+/** The client as somebody who logs in under an alias. */
+async function storyClient(userId: string, alias: string): Promise<StoryClient> {
+  const { accessToken } = running.org.session(userId);
+  const login = ['--instance-url', running.url, '--no-prompt', '--alias', alias];
+  const { status, message } = await sfAs(accessToken, 'org', 'login', 'access-token', ...login);
+  assert.equal(status, 0, message);
+  const run = async (...args: string[]): Promise<Json> => succeed('data', ...args, '--target-org', alias);
+  const flagsOf = (object: string, values: Record<string, unknown>): string[] => {
+    const pairs = Object.entries(values).map(([name, value]) => `${name}='${String(value)}'`);
+    return ['--sobject', object, '--values', pairs.join(' ')];
+  };
+  return {
+    create: async (object, values) => (await run('create', 'record', ...flagsOf(object, values))).id as string,
+    update: async (object, id, values) => {
+      await run('update', 'record', '--record-id', id, ...flagsOf(object, values));
+    },
+    query: async (soql) => (await run('query', '--query', soql)).records,
+  };
+}
+
+test('a caller hands over, a rep visits and the caller reads of it, with sf data alone', async () => {
+  const stage = await setTheStage(running);
+  const { caller, rep } = stage.userIds;
+  await tellTheStory(stage, { caller: await storyClient(caller, 'caller'), rep: await storyClient(rep, 'rep') });
 });
 
 test('project retrieve start brings back what was deployed', async () => {

@@ -10,7 +10,7 @@ const FOLDERS = [
 ];
 
 /** Accounts are the org's own: here everybody edits those of everybody. */
-const ACCOUNTS_OF_ALL = `<SharingRules xmlns="http://soap.sforce.com/2006/04/metadata">
+export const ACCOUNTS_OF_ALL = `<SharingRules xmlns="http://soap.sforce.com/2006/04/metadata">
   <sharingOwnerRules><fullName>AllToAll</fullName><accessLevel>Edit</accessLevel><accountSettings>
   <caseAccessLevel>None</caseAccessLevel><contactAccessLevel>Edit</contactAccessLevel>
   <opportunityAccessLevel>Edit</opportunityAccessLevel></accountSettings><label>All to all</label>
