@@ -1,19 +1,30 @@
 // Each packaged report against plain sums over the same records: on the demo, and on the public CRM data.
 import assert from 'node:assert/strict';
-import { globSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { DEMO_DATE } from '../../scripts/demo/demoDefaults.ts';
 import { loadDemo } from '../../scripts/demo/loadDemo.ts';
+import { runInsight } from '../../scripts/insight/run.ts';
+import { assignPermissionSets } from '../../scripts/install/membership.ts';
+import { importFiles } from '../../scripts/integration/importFiles.ts';
+import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { runSegmentation } from '../../scripts/segmentation/run/run.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
-import { expectedReports, type Moment } from './reportTable.ts';
+import type { FieldValue } from '../../scripts/connection/saveRows.ts';
+import { expectedReports, type Moment, type Row } from './reportTable.ts';
 import { compareReport } from './reportTotals.ts';
 
 /** Reports that say nothing on the demo, because nobody has lost or gained anything there that they tell of. */
-const EMPTY_ON_DEMO: string[] = [];
+const EMPTY_ON_DEMO = ['RenkeiSegmentMovement', 'RenkeiCampaignResults'];
+/** Reports that tell something of the public data: deals with an account, as if each had been a case. */
+const OF_DEALS = [
+  ...['RenkeiFollowUpRate', 'RenkeiOpenCases', 'RenkeiAnswersByRep', 'RenkeiDaysToWin', 'RenkeiHandOffFunnel'],
+  ...['RenkeiRevisitPersistence', 'RenkeiWonBySegmentOrigin'],
+];
+
+const failuresDirectory = mkdtempSync(join(tmpdir(), 'renkei-reports-'));
 
 describe('reports on the demo', { timeout: 240_000 }, () => {
   let org: TestOrg;
@@ -22,12 +33,9 @@ describe('reports on the demo', { timeout: 240_000 }, () => {
   before(async () => {
     org = await startTestOrg(`${DEMO_DATE}T03:00:00Z`);
     await loadDemo(org.connection, { seed: 'mizuki', accounts: 360, asOf: DEMO_DATE, projectDirectory: project });
-    await runSegmentation(org.connection, { failuresDirectory: mkdtempSync(join(tmpdir(), 'renkei-reports-')) });
-    const now = org.running.org.clock.now();
-    const [user] = await org.query(
-      `SELECT TimeZoneSidKey FROM User WHERE Id = '${org.running.org.sessionOfToken(org.running.token).userId}'`,
-    );
-    moment = momentOf(now, String(user!['TimeZoneSidKey']));
+    await runSegmentation(org.connection, { failuresDirectory });
+    await runInsight(org.connection, { failuresDirectory });
+    moment = await momentOf(org);
   });
   after(() => org.close());
 
@@ -46,24 +54,66 @@ describe('reports on the demo', { timeout: 240_000 }, () => {
     });
 });
 
-/** The same day for the report and for the plain sums. */
-function momentOf(now: Date, timeZone: string): Moment {
-  const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      hourCycle: 'h23',
-      ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
-    })
-      .formatToParts(now)
-      .map(({ type, value }) => [type, value]),
-  );
-  const local = Date.UTC(
-    Number(parts['year']),
-    Number(parts['month']) - 1,
-    Number(parts['day']),
-    Number(parts['hour']),
-    Number(parts['minute']),
-  );
-  const today = `${parts['year']}-${parts['month']}-${parts['day']}`;
-  return { now, today, offset: Math.round((local - now.getTime()) / 60_000) };
+const dataDirectory = join(project, '../shared/data/crm-sales');
+const skip = existsSync(dataDirectory) ? false : `The public data set is not there: ${dataDirectory}`;
+
+describe('reports on the public CRM data', { skip, timeout: 240_000 }, () => {
+  let org: TestOrg;
+  let moment: Moment;
+
+  before(async () => {
+    org = await startTestOrg('2018-01-01T03:00:00Z');
+    await createSettingIfAbsent(org.connection, { corporateCurrency: 'USD', timeZone: 'UTC' });
+    const mappingFile = join(project, 'config/mappings/crm-sales.json');
+    await importFiles(org.connection, { dataDirectory, mappingFile, failuresDirectory });
+    const { userId } = org.running.org.sessionOfToken(org.running.token);
+    await assignPermissionSets(org.connection, [{ userId, name: 'RenkeiMigration' }]);
+    const deals = await org.query(
+      'SELECT Id, AccountId, OwnerId, IsWon, IsClosed, CloseDate FROM Opportunity WHERE AccountId != NULL ORDER BY Id LIMIT 2000',
+    );
+    const segments = ['Key', 'Expand', 'Maintain', 'General'];
+    const origins = ['OutboundCall', 'InboundCall', 'WebOrder'];
+    await org.insert(
+      'RenkeiEscalation__c',
+      deals.map((deal, index) => caseOf(deal, index, segments, origins)),
+    );
+    moment = await momentOf(org);
+  });
+  after(() => org.close());
+
+  for (const name of OF_DEALS)
+    it(`${name} adds up`, async () => {
+      assert.ok((await compareReport(org.connection, name, moment)) > 1);
+    });
+});
+
+/** A deal as the case that might have led to it: handed over some days before it closed. */
+function caseOf(deal: Row, index: number, segments: string[], origins: string[]): Record<string, FieldValue> {
+  const closed = deal['CloseDate'] ? Date.parse(String(deal['CloseDate'])) : Date.parse('2017-12-20');
+  const at = (days: number) => new Date(closed + days * 86_400_000 + index * 1000).toISOString();
+  const status = deal['IsWon'] ? 'Won' : deal['IsClosed'] ? 'Lost' : index % 3 === 0 ? 'Queued' : 'Accepted';
+  return {
+    Account__c: String(deal['AccountId']),
+    HandedTo__c: String(deal['OwnerId']),
+    Opportunity__c: String(deal['Id']),
+    Status__c: status,
+    SegmentAtEscalation__c: segments[index % segments.length]!,
+    Origin__c: origins[index % origins.length]!,
+    EscalatedAt__c: at(-30 - (index % 40)),
+    AcceptedAt__c: status === 'Queued' ? null : at(-29),
+    FirstVisitOn__c: status === 'Queued' ? null : at(-20),
+    FirstVisitDueAt__c: at(-22 + (index % 5)),
+    VisitCount__c: index % 4,
+    ClosedAt__c: deal['IsClosed'] ? at(0) : null,
+  };
+}
+
+/** The same day for the report and for the plain sums, in the zone of the user who runs the report. */
+async function momentOf(org: TestOrg): Promise<Moment> {
+  const now = org.running.org.clock.now();
+  const { userId } = org.running.org.sessionOfToken(org.running.token);
+  const [user] = await org.query(`SELECT TimeZoneSidKey FROM User WHERE Id = '${userId}'`);
+  const timeZone = String(user!['TimeZoneSidKey']);
+  const wall = new Date(now.toLocaleString('sv-SE', { timeZone }).replace(' ', 'T') + 'Z');
+  return { now, today: wall.toISOString().slice(0, 10), offset: Math.round((wall.getTime() - now.getTime()) / 60_000) };
 }
