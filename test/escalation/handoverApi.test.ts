@@ -1,6 +1,6 @@
 // The whole story of a handover through clients that know nothing of the product: jsforce for the caller, @salesforce/core for the rep.
 import { after, before, test } from 'node:test';
-import jsforce from 'jsforce';
+import jsforce, { type Connection as JsforceConnection } from 'jsforce';
 import { startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 import { setTheStage, tellTheStory, type StoryClient } from './handoverStory.ts';
 
@@ -9,7 +9,7 @@ before(async () => (org = await startTestOrg()));
 after(() => org?.close());
 
 /** What both libraries have in common. */
-type Connected = Pick<jsforce.Connection, 'query' | 'sobject'>;
+type Connected = Pick<JsforceConnection, 'query' | 'sobject'>;
 
 function clientOf(connection: Connected): StoryClient {
   return {
