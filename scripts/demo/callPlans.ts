@@ -14,8 +14,6 @@ const IN_POOL = 36;
 /** Of each caller's plans and of the pool, so many are overdue, and so many due today. */
 const OVERDUE = 4;
 const DUE_TODAY = 9;
-/** No call is due so soon after a talk. */
-const RESTING_DAYS = 21;
 /** The setting's limit of dials in vain. */
 export const ATTEMPT_LIMIT = 6;
 
@@ -48,13 +46,13 @@ export function openDesk(facts: DeskFacts): { plans: DemoCallPlan[]; touches: De
   const known = knownCustomers(facts).filter(({ account }) => !told.has(account) && tried(account) < ATTEMPT_LIMIT);
   for (const caller of CALLER_KEYS) {
     const understood = ({ account }: Customer) => Number(languagesOf(caller).includes(accounts.get(account)!.language));
-    const rest = ({ account }: Customer) => Number(lastTalk(history.get(account)!) > addDays(asOf, -RESTING_DAYS));
+    const silence = ({ account }: Customer) => lastTalk(history.get(account)!);
     const own = known
       .filter((customer) => customer.caller === caller)
       .sort((one, other) => understood(other) - understood(one))
       .slice(0, OF_A_CALLER)
       // Whoever was talked with lately is not overdue already.
-      .sort((one, other) => rest(one) - rest(other));
+      .sort((one, other) => (silence(one) < silence(other) ? -1 : 1));
     own.forEach(({ account, last }, index) => {
       const plan = { account, caller, callBy: day(dueIn(index)) };
       if (index >= OVERDUE && index < OVERDUE + 2) {

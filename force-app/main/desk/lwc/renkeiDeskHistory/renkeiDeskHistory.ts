@@ -28,7 +28,7 @@ export default class RenkeiDeskHistory extends LightningElement {
       ]
         .filter(Boolean)
         .join(' · '),
-      who: [touch.contactName, touch.by].filter(Boolean).join(' ← '),
+      who: [touch.contactName, touch.by].filter(Boolean).join(' · '),
       needs: touch.needs,
       signal: touch.signal,
     }));
