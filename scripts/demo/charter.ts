@@ -8,6 +8,7 @@ export const WEEKS_OF_MEETINGS = 11;
 /** What sponsor and manager have agreed. The career path is the factor that is still open. */
 export function charter(asOf: string): DemoCharter {
   return {
+    key: TEAM,
     team: TEAM,
     purpose: [
       '訪問営業が回りきれないお客様と会話を続け、見つけた要望を確実に訪問へつなぐ。',

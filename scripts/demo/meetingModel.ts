@@ -4,6 +4,7 @@ import type { Decision, ItemState, Question, Section } from 'c/renkeiMeetingRule
 
 /** What the centre is for, and what it is measured by. */
 export interface DemoCharter {
+  key: string;
   team: string;
   purpose: string;
   sponsor: string;

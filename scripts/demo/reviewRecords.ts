@@ -45,10 +45,7 @@ export async function writeReviews(connection: Connection, reviews: DemoReviews,
   const meetings = byKey(reviews.meetings, meetingIds);
   const actionIds = await writeActions();
   const actions = byKey(reviews.actionItems, actionIds);
-  const itemIds = await write(
-    connection,
-    'RenkeiAgendaItem__c',
-    'ItemKey__c',
+  const itemIds = await addItems(
     reviews.agendaItems.map((item): Row => {
       const meeting = meetings.get(item.meeting)!;
       const subject =
@@ -83,6 +80,18 @@ export async function writeReviews(connection: Connection, reviews: DemoReviews,
   await writeNotes();
   // An action knows the item that it came from, and an item may carry over an action: the second half is noted when both are there.
   await writeActions(items);
+
+  /** The meeting of an item can never be changed, nor can what was decided: items that are there stay. */
+  async function addItems(rows: readonly Row[]): Promise<string[]> {
+    const known = new Map<string, string>();
+    const schema = z.looseObject({ Id: z.string(), ItemKey__c: z.string() });
+    const soql = `SELECT Id, ItemKey__c FROM RenkeiAgendaItem__c WHERE ItemKey__c != NULL AND Meeting__r.Status__c = 'Closed'`;
+    for (const { Id, ItemKey__c } of await queryRows(connection, soql, schema)) known.set(ItemKey__c, Id);
+    const missing = rows.filter((row) => !known.has(String(row['ItemKey__c'])));
+    const added = await write(connection, 'RenkeiAgendaItem__c', 'ItemKey__c', missing);
+    missing.forEach((row, index) => known.set(String(row['ItemKey__c']), added[index]!));
+    return rows.map((row) => known.get(String(row['ItemKey__c']))!);
+  }
 
   function writeActions(known: ReadonlyMap<string, string> = new Map()): Promise<string[]> {
     return write(
