@@ -106,6 +106,53 @@ test('a case for the wrong person goes to the right one with new deadlines, and 
   assert.deepEqual(of(id, 'OwnerId', 'ReturnReason__c'), ['B', null]);
 });
 
+test('nobody is sent to and fro: time goes on, and what comes back the field manager decides', () => {
+  const id = handOver('A');
+  const sendOn = (by: Person, to: Person): void =>
+    change(id, { Status__c: 'Returned', ReturnReason__c: 'WrongPerson', RerouteTo__c: org.ids[to] }, by);
+  org.scoring.org.clock.freeze(new Date('2026-07-01T01:00:00Z'));
+  sendOn('A', 'B');
+  const due = of(id, 'AcceptDueAt__c', 'FirstVisitDueAt__c');
+  assert.deepEqual(due, [stamp('2026-07-02T09:00:00'), stamp('2026-07-15T09:00:00')]);
+  org.scoring.org.clock.freeze(new Date('2026-07-02T01:00:00Z'));
+  sendOn('B', 'C');
+  assert.deepEqual([...asked(id), ...of(id, 'AcceptDueAt__c', 'FirstVisitDueAt__c')], ['C', 'C', ...due]);
+  sendOn('C', 'B');
+  assert.deepEqual(
+    [...asked(id), ...of(id, 'Status__c', 'AcceptDueAt__c')],
+    ['queue', 'C', 'Queued', due[0]],
+    'West has no field manager',
+  );
+  sendOn('B', 'A');
+  assert.deepEqual(asked(id), ['M', 'M']);
+});
+
+test('a field manager who has left is not asked: another one is, or nobody', () => {
+  const returned = (): unknown => {
+    const id = handOver('A');
+    change(id, { Status__c: 'Returned', ReturnReason__c: 'NoCapacity' }, 'A');
+    return org.case(id)['OwnerId'];
+  };
+  org.scoring.update('User', { Id: org.ids.M, IsActive: false });
+  assert.equal(returned(), org.ids.A);
+  const second = org.scoring.person('second manager');
+  const member = { User__c: second, Team__c: 'East', Role__c: 'FieldManager' };
+  const memberId = org.scoring.insert('RenkeiTeamMember__c', member);
+  assert.equal(returned(), second);
+  org.scoring.save('delete', 'RenkeiTeamMember__c', [{ Id: memberId }]);
+  org.scoring.update('User', { Id: org.ids.M, IsActive: true });
+  assert.equal(returned(), org.ids.M);
+});
+
+test('who hands over is the caller, unless a manager names somebody', () => {
+  const insert = (values: Values, by: Person) =>
+    org.scoring.attempt('insert', CASE, [{ Account__c: org.account(), ...values }], org.as(by))[0]!;
+  const callerOf = (values: Values, by: Person): unknown => org.nameOf(org.case(insert(values, by).id!)['Caller__c']);
+  assert.deepEqual([callerOf({}, 'K'), callerOf({ Caller__c: org.ids.K }, 'M')], ['K', 'K']);
+  const [problem] = insert({ Caller__c: org.ids.K }, 'I').errors;
+  assert.deepEqual([org.codeOf(problem!.message), problem!.fields], ['CallerNotYou', ['Caller__c']]);
+});
+
 test('a deadline that has passed gives the case to everybody at the next save, whatever is saved', () => {
   const id = handOver('A');
   org.scoring.org.clock.freeze(new Date('2026-07-01T08:59:00Z'));

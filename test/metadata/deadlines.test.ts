@@ -34,16 +34,21 @@ const inDays = (days: number, time: string): string =>
 const handOver = (owner: Person | null = 'A', values: Values = {}): string =>
   org.scoring.insert(CASE, { Account__c: org.account(owner), Caller__c: org.ids.K, ...values }, org.as('K'));
 const change = (id: string, values: Values, by: Person): void => assert.equal(org.change(id, values, by), null);
+/** Handovers are told at once, in a test of their own. */
+const HANDOVER = 'A case was handed to you';
 /** What was told since the test began: to whom, its title, the number or the case, and which record it opens. */
-const news = (): unknown[][] => {
+const allNews = (): unknown[][] => {
   const all = org.scoring.org.notifications.list();
   return all
     .slice(0, all.length - told)
     .reverse()
     .map(({ userId, title, targetId }) => [org.nameOf(userId), title, targetId]);
 };
+const news = (): unknown[][] => allNews().filter(([, title]) => title !== HANDOVER);
 const REMINDER = 'A customer waits for your answer';
 const FRESH = 'Cases that nobody accepted in time';
+const DUE_VISIT = 'A first visit is due within a day';
+const LATE_VISIT = 'A first visit is overdue';
 const LATE = 'Cases unanswered two days after the field manager was told';
 const end = (...ids: string[]): void => ids.forEach((id) => change(id, { Status__c: 'Recycled' }, 'M'));
 const holder = (id: string): string => org.nameOf(org.case(id)['OwnerId']);
@@ -143,7 +148,64 @@ test('managers hear once a day, in one notification, what is new in their team; 
     ],
     'of the first three one is accepted, the case of the other team has no manager',
   );
-  end(first, queued, west, later);
+  end(first, second, queued, west, later);
+  const before = news().length;
+  at(inDays(3, '23:30:00'));
+  assert.equal(news().length, before);
+  assert.deepEqual(org.scoring.org.automation.failures(), []);
+});
+
+test('whoever gets a case is told once: at the handover, when it is sent on, given, or handed over again', () => {
+  nextTuesday();
+  const id = handOver('A');
+  assert.deepEqual(allNews(), [['A', HANDOVER, id]]);
+  change(id, { CustomerWords__c: 'In a hurry' }, 'K');
+  change(id, { Status__c: 'Returned', ReturnReason__c: 'WrongPerson', RerouteTo__c: org.ids.B }, 'A');
+  change(id, { OwnerId: org.ids.C }, 'M');
+  change(id, { Status__c: 'Returned', ReturnReason__c: 'NotEnoughInformation' }, 'C');
+  change(id, { Status__c: 'Queued' }, 'K');
+  change(id, { OwnerId: org.ids.M }, 'M');
+  change(id, { OwnerId: org.queue }, 'M');
+  assert.deepEqual(
+    allNews().map(([who]) => who),
+    ['A', 'B', 'C', 'C'],
+    'neither the queue nor who saves',
+  );
+  end(id);
+});
+
+test('a first visit that is due is told a day before and when it is late, unless somebody was there', () => {
+  nextTuesday();
+  const [late, visited, returned] = [handOver('A'), handOver('A'), handOver('A')];
+  for (const id of [late, visited, returned]) change(id, { Status__c: 'Accepted' }, 'A');
+  const due = org.case(late)['FirstVisitDueAt__c'];
+  assert.equal(due, `${inDays(14, '09:00:00').slice(0, -1)}.000+0000`);
+  change(visited, { Status__c: 'Visited', VisitCount__c: 1 }, 'A');
+  change(returned, { Status__c: 'Returned', ReturnReason__c: 'NotATarget' }, 'A');
+  at(inDays(13, '08:59:59'));
+  assert.deepEqual(news(), []);
+  at(inDays(0, '09:00:00'));
+  assert.deepEqual(news(), [['A', DUE_VISIT, late]]);
+  at(inDays(1, '08:59:59'));
+  assert.equal(news().length, 1);
+  at(inDays(0, '09:00:00'));
+  assert.deepEqual(news().slice(1), [['A', LATE_VISIT, late]]);
+  at(inDays(0, '23:30:00'));
+  assert.deepEqual(news().slice(2), [['M', 'First visits overdue: 1', late]]);
+  const unanswered = handOver('B');
+  at(inDays(1, '23:30:00'));
+  assert.equal(news().length, 3, 'nothing new for managers');
+  at(inDays(1, '23:30:00'));
+  assert.deepEqual(
+    news()
+      .slice(3)
+      .filter(([, title]) => title !== REMINDER),
+    [
+      ['M', `${FRESH}: 1`, unanswered],
+      ['I', 'First visits still missing two days after the field manager was told: 1', late],
+    ],
+  );
+  end(late, visited, returned, unanswered);
   const before = news().length;
   at(inDays(3, '23:30:00'));
   assert.equal(news().length, before);

@@ -121,6 +121,10 @@ test('a case takes the end of an opportunity that was closed before', () => {
   set(CASE, later, { Status__c: 'Accepted' }, org.ishida);
   set(CASE, later, { Opportunity__c: closed('Closed Lost') }, org.ishida);
   assert.deepEqual(tell(later, 'Status__c'), ['Lost']);
+  const waiting = caseOf(org.ishida, { Opportunity__c: closed('Closed Won') });
+  const visit = org.book({ Escalation__c: waiting, ...span(9, '10:00', '11:00') });
+  set(VISIT, visit, { Result__c: 'Progress' }, org.ishida);
+  assert.deepEqual(tell(waiting, 'Status__c', 'VisitCount__c'), ['Won', 1], 'a result accepts it, and it has ended');
   const open = caseOf(org.ishida, { Opportunity__c: closed('Prospecting') });
   set(CASE, open, { Status__c: 'Accepted' }, org.ishida);
   assert.deepEqual(tell(open, 'Status__c'), ['Accepted']);
