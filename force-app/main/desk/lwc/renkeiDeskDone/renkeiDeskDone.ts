@@ -16,6 +16,7 @@ import { dialsWords, talksWords } from 'c/renkeiDeskWords';
 import { fill, number } from 'c/renkeiFormat';
 import done from '@salesforce/label/c.RenkeiDesk_Done';
 import nobodys from '@salesforce/label/c.RenkeiDesk_DonePool';
+import none from '@salesforce/label/c.RenkeiDesk_DoneNone';
 import nothing from '@salesforce/label/c.RenkeiDesk_DoneNothing';
 import take from '@salesforce/label/c.RenkeiDesk_DoneTake';
 import taking from '@salesforce/label/c.RenkeiDesk_DoneTaking';
@@ -56,6 +57,7 @@ export default class RenkeiDeskDone extends LightningElement {
   }
 
   get headline(): string {
+    if (this.dials === 0) return none;
     return fill(done, dialsWords(this.dials), talksWords(this.talks));
   }
 

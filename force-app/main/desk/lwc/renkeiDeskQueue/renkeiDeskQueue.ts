@@ -20,6 +20,7 @@ import { fill, number } from 'c/renkeiFormat';
 import type { SegmentRole } from 'c/renkeiSegmentRules';
 import heldByOther from '@salesforce/label/c.RenkeiDesk_HeldByOther';
 import more from '@salesforce/label/c.RenkeiDesk_QueueMore';
+import none from '@salesforce/label/c.RenkeiDesk_QueueNone';
 import nothing from '@salesforce/label/c.RenkeiDesk_QueueEmpty';
 import title from '@salesforce/label/c.RenkeiDesk_QueueTitle';
 
@@ -54,7 +55,7 @@ export default class RenkeiDeskQueue extends LightningElement {
   @api campaigns: readonly { value: string; label: string }[] = [];
   @api roles: readonly SegmentRole[] = [];
 
-  labels = { heldByOther, nothing, title };
+  labels = { heldByOther, title };
   failure: unknown = null;
   private shown: Queue | undefined;
   /** Rows that further pages brought. */
@@ -110,8 +111,10 @@ export default class RenkeiDeskQueue extends LightningElement {
     }).filter(({ rows }) => rows.length > 0);
   }
 
-  get empty(): boolean {
-    return this.shown !== undefined && this.sections.length === 0;
+  /** What stands in place of rows. */
+  get empty(): string | null {
+    if (this.shown === undefined || this.sections.length > 0) return null;
+    return Object.values(this.filter ?? {}).some((narrowed) => narrowed !== null) ? nothing : none;
   }
 
   /** Brings the row at work into sight. */

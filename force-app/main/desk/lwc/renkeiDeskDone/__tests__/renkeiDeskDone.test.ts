@@ -32,5 +32,6 @@ describe('c-renkei-desk-done', () => {
     answer('RenkeiDeskMorePlans', plansAnswer([]));
     await settled();
     expect(isShown(element, '.take')).toBe(false);
+    expect(textOf(element, '.headline')).toBe('No call is waiting for you.');
   });
 });

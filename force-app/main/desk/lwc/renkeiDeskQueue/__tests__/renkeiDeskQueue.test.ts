@@ -61,8 +61,11 @@ describe('c-renkei-desk-queue', () => {
     expect(findAll(element, '.row')).toHaveLength(2);
   });
 
-  it('says when nothing fits the filter', async () => {
+  it('says when nothing fits the filter, and when there is nothing at all', async () => {
     const element = open(queueAnswer({}));
+    expect(textOf(element, '.quiet')).toBe('Your queue is empty.');
+    Object.assign(element, { filter: { ...EVERYTHING, segment: 'Key' } });
+    await settled();
     expect(isShown(element, '.row')).toBe(false);
     expect(textOf(element, '.quiet')).toBe('Nothing in the queue for this filter.');
     await expect(element).toBeAccessible();
