@@ -5,7 +5,6 @@ import {
   type ActionItem,
   type AgendaAnswer,
   type AgendaItem,
-  type AgendaNote,
   type MeetingRecords,
   type Sending,
 } from 'c/renkeiMeetingData';
@@ -38,6 +37,8 @@ import RenkeiMeetingViews from './views.ts';
 
 /** Others' work is looked for so often, in milliseconds, as long as the page is seen. */
 const POLL_MILLISECONDS = 3_000;
+/** Before a meeting only every so many looks count: it is waited for until it begins. */
+const BEFORE = 4;
 /** How often the estimate is made anew. */
 const TICK_MILLISECONDS = 15_000;
 
@@ -51,6 +52,7 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingViews {
   });
   private readonly lead = new Lead();
   private timers: { poll?: number; tick?: number } = {};
+  private polls = 0;
   private wantsFocus = false;
   private wantsPrint = false;
   private isCreating = false;
@@ -206,8 +208,10 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingViews {
     this.added = meeting ? added : [];
     this.notes = answer.notes;
     this.actions = answer.actions;
-    this.follows = true;
-    this.currentKey = null;
+    if (meeting && !this.isFacilitator) this.follows = true;
+    // Where one was, one stays: in the meeting what was looked at before it, too.
+    const subject = this.currentKey === null ? null : subjectOf(this.currentKey);
+    this.currentKey = items.find(({ key }) => subjectOf(key) === subject)?.key ?? null;
     if (meeting) this.outbox.resume(meeting.id);
     this.refreshShown();
     this.follow();
@@ -378,8 +382,9 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingViews {
   }
 
   private pollWhileSeen(): void {
-    if (document.visibilityState !== 'visible' || !this.meeting || this.chosen !== null || this.isCreating) return;
-    void this.poll();
+    if (document.visibilityState !== 'visible' || this.chosen !== null || this.isCreating) return;
+    if (this.meeting) void this.poll();
+    else if (this.team !== null && (this.polls += 1) % BEFORE === 0) void this.rereadStart();
   }
 
   private async begin(day: string): Promise<void> {
@@ -418,8 +423,9 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingViews {
   }
 
   private async handleRefresh(): Promise<void> {
+    this.forgetDetails();
     if (this.chosen !== null) await this.rereadMinutes();
-    await this.rereadStart();
+    await this.rereadStart(true);
   }
 
   /** Somebody else may have taken the lead. */
@@ -434,4 +440,5 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingViews {
   }
 }
 
-export type { AgendaNote };
+/** Section and subject of an item's key. */
+const subjectOf = (key: string): string => key.split('|').slice(1).join('|');

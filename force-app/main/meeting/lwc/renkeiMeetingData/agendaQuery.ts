@@ -455,12 +455,40 @@ export const agendaQuery = gql`
                 OwnerId @optional {
                   value
                 }
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
               }
               Visit__c @optional {
                 value
               }
+              Visit__r @optional {
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
+              }
               Touch__c @optional {
                 value
+              }
+              Touch__r @optional {
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
               }
               Account__c @optional {
                 value
@@ -482,6 +510,14 @@ export const agendaQuery = gql`
                 }
                 Status__c @optional {
                   value
+                }
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
                 }
               }
             }

@@ -386,12 +386,40 @@ export const detailQuery = gql`
                 OwnerId @optional {
                   value
                 }
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
               }
               Visit__c @optional {
                 value
               }
+              Visit__r @optional {
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
+              }
               Touch__c @optional {
                 value
+              }
+              Touch__r @optional {
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
               }
               Account__c @optional {
                 value
@@ -413,6 +441,14 @@ export const detailQuery = gql`
                 }
                 Status__c @optional {
                   value
+                }
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
                 }
               }
             }

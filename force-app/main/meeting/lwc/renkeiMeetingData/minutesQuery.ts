@@ -145,12 +145,40 @@ export const minutesQuery = gql`
                 OwnerId @optional {
                   value
                 }
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
               }
               Visit__c @optional {
                 value
               }
+              Visit__r @optional {
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
+              }
               Touch__c @optional {
                 value
+              }
+              Touch__r @optional {
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
               }
               Account__c @optional {
                 value
@@ -172,6 +200,14 @@ export const minutesQuery = gql`
                 }
                 Status__c @optional {
                   value
+                }
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
                 }
               }
             }

@@ -142,12 +142,40 @@ export const pollQuery = gql`
                 OwnerId @optional {
                   value
                 }
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
               }
               Visit__c @optional {
                 value
               }
+              Visit__r @optional {
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
+              }
               Touch__c @optional {
                 value
+              }
+              Touch__r @optional {
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
+                }
               }
               Account__c @optional {
                 value
@@ -169,6 +197,14 @@ export const pollQuery = gql`
                 }
                 Status__c @optional {
                   value
+                }
+                Account__c @optional {
+                  value
+                }
+                Account__r @optional {
+                  Name @optional {
+                    value
+                  }
                 }
               }
             }

@@ -119,6 +119,13 @@ export function toActions(data: unknown): ActionItem[] {
 function toItem(node: RecordNode): AgendaItem {
   const escalation = parentOf(node, 'Escalation__r');
   const action = parentOf(node, 'Action__r');
+  // Who put the item on record may not have been allowed to see the account; what it is about names it too.
+  const about = [
+    node,
+    ...['Escalation__r', 'Visit__r', 'Touch__r', 'Action__r'].flatMap((each) => parentOf(node, each) ?? []),
+  ];
+  const first = <Value>(read: (from: RecordNode) => Value | null): Value | null =>
+    about.map(read).find((value) => value !== null) ?? null;
   return {
     id: node.Id,
     key: fieldOf<string>(node, 'ItemKey__c') ?? node.Id,
@@ -144,8 +151,8 @@ function toItem(node: RecordNode): AgendaItem {
     caseOwner: escalation && fieldOf<string>(escalation, 'OwnerId'),
     visit: fieldOf(node, 'Visit__c'),
     touch: fieldOf(node, 'Touch__c'),
-    account: fieldOf(node, 'Account__c'),
-    accountName: nameOf(node, 'Account__r'),
+    account: first((from) => fieldOf<string>(from, 'Account__c')),
+    accountName: first((from) => nameOf(from, 'Account__r')),
     action: fieldOf(node, 'Action__c'),
     actionSubject: action && fieldOf(action, 'Subject__c'),
     actionDueOn: action && fieldOf(action, 'DueOn__c'),

@@ -108,7 +108,8 @@ function noteOf({ text, key, at }: Extract<Sending, { kind: 'note' }>, item: str
 
 function actionOf(sending: Extract<Sending, { kind: 'action' }>, item: string): Operation {
   const { subject, assignedTo, dueOn, escalation, account, meeting, key } = sending;
-  const lookups = { AssignedTo__c: assignedTo, Escalation__c: escalation, Account__c: account };
+  // The case names the account, which not everybody may see.
+  const lookups = { AssignedTo__c: assignedTo, Escalation__c: escalation, Account__c: escalation ? null : account };
   return {
     alias: 'action',
     object: 'RenkeiActionItem__c',

@@ -1,7 +1,7 @@
 import { createRecord, updateRecord, type RecordInput } from 'lightning/uiRecordApi';
 import { messagesOf } from 'c/renkeiErrorMessages';
 import type { Cadence } from 'c/renkeiMeetingRules';
-import { createEach, OfflineError, type Operation } from './operations.ts';
+import { createEach, OfflineError, RefusedError, type Operation } from './operations.ts';
 import type { AgendaItem } from './records.ts';
 
 /** A record as it was read. */
@@ -99,8 +99,16 @@ export async function saveAction(version: Version, fields: Fields): Promise<void
 
 /** Puts items on record; those that another browser has put there stay as they are. */
 export async function createItems(items: readonly AgendaItem[]): Promise<void> {
-  for (let from = 0; from < items.length; from += CHUNK)
-    await createEach(items.slice(from, from + CHUNK).map((item, index) => createItem(item, `item${index}`)));
+  for (let from = 0; from < items.length; from += CHUNK) {
+    const operations = items.slice(from, from + CHUNK).map((item, index) => createItem(item, `item${index}`));
+    try {
+      await createEach(operations);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      // An account that one may not see cannot be named; the case, the visit or the contact names it for those who may.
+      await createEach(operations.map(withoutAccount));
+    }
+  }
 }
 
 type Fields = Record<string, string | number | boolean | null>;
@@ -128,6 +136,10 @@ function createItem(item: AgendaItem, alias: string): Operation {
       ...Object.fromEntries(Object.entries(lookups).filter(([, id]) => id !== null)),
     },
   };
+}
+
+function withoutAccount({ fields: { Account__c: _account, ...fields }, ...operation }: Operation): Operation {
+  return { ...operation, fields };
 }
 
 async function save({ id, lastModified }: Version, fields: Fields): Promise<string | null> {

@@ -54,6 +54,7 @@ export default class RenkeiMeetingReads extends LightningElement {
   private pollVariables: Record<string, unknown> | undefined;
   private known: ReadonlySet<string> = new Set();
   private askedDetails: string[] = [];
+  private isForced = false;
   private newest = '';
   /** The meeting at hand as the last poll told it. */
   private polled: Meeting | null = null;
@@ -67,7 +68,10 @@ export default class RenkeiMeetingReads extends LightningElement {
     this.start = toStart(result.data);
     this.polled = null;
     this.team ??= this.ownTeam;
-    this.ask();
+    const isOther =
+      this.asked?.meeting !== (this.meeting?.id ?? null) || this.asked.previous !== (this.previous?.id ?? null);
+    if (isOther || this.isForced) this.ask();
+    this.isForced = false;
   }
 
   get agendaDocument(): typeof agendaQuery | undefined {
@@ -117,7 +121,7 @@ export default class RenkeiMeetingReads extends LightningElement {
   get detailVariables(): Record<string, unknown> | undefined {
     const { unknown } = this;
     if (unknown.length === 0) return undefined;
-    this.askedDetails = unknown.map(({ key }) => key);
+    this.askedDetails = unknown.map(aboutKey);
     const of = (field: 'escalation' | 'account' | 'visit') => [
       ...new Set(unknown.flatMap((item) => item[field] ?? [])),
     ];
@@ -193,7 +197,7 @@ export default class RenkeiMeetingReads extends LightningElement {
 
   /** Whether the details of an item have been read, even if there are none. */
   isKnown(item: AgendaItem): boolean {
-    return this.known.has(item.key);
+    return this.known.has(aboutKey(item));
   }
 
   /** Asks for the agenda anew: another team, a meeting that has begun or ended, or what came in meanwhile. */
@@ -201,9 +205,7 @@ export default class RenkeiMeetingReads extends LightningElement {
     this.now = new Date().toISOString();
     this.today = today(new Date());
     const { teamUsers: users, meeting, previous } = this;
-    this.answer = undefined;
-    this.known = new Set();
-    this.details = NO_DETAILS;
+    const before = this.asked;
     this.moreVariables = undefined;
     this.newest = new Date(Date.parse(this.now) - OVERLAP).toISOString();
     if (this.team === null) {
@@ -211,8 +213,14 @@ export default class RenkeiMeetingReads extends LightningElement {
       return;
     }
     const since = meeting ? meeting.since : (previous?.startedAt ?? null);
-    this.asked = { users, since, now: this.now, meeting: meeting?.id ?? null, previous: previous?.id ?? null };
+    const asked = { users, since, now: this.now, meeting: meeting?.id ?? null, previous: previous?.id ?? null };
     this.pollVariables = undefined;
+    // The same question is not asked again by itself.
+    const isSame =
+      before !== undefined && toKey({ ...before, now: '' }) === toKey({ ...asked, now: '' }) && since !== null;
+    if (!isSame) this.answer = undefined;
+    this.asked = asked;
+    if (isSame) void this.rereads.agenda?.();
   }
 
   /** Reads what others may have saved since. */
@@ -225,8 +233,17 @@ export default class RenkeiMeetingReads extends LightningElement {
     else this.pollVariables = { meeting: meeting.id, since };
   }
 
-  async rereadStart(): Promise<void> {
+  /** Looks for meetings that have begun or ended. @param isForced whether the agenda is made anew in any case */
+  async rereadStart(isForced = false): Promise<void> {
+    this.isForced = isForced;
     await this.rereads.start?.();
+  }
+
+  /** What is known of the cases is out of date. */
+  protected forgetDetails(): void {
+    this.known = new Set();
+    this.details = NO_DETAILS;
+    void this.rereads.detail?.();
   }
 
   async rereadMinutes(): Promise<void> {
@@ -251,7 +268,7 @@ export default class RenkeiMeetingReads extends LightningElement {
   protected pollArrived(_records: MeetingRecords): void {}
 
   private get unknown(): readonly AgendaItem[] {
-    return this.wanted.filter((item) => !this.known.has(item.key));
+    return this.wanted.filter((item) => !this.known.has(aboutKey(item)));
   }
 
   private get ownTeam(): string | null {
@@ -278,3 +295,8 @@ export default class RenkeiMeetingReads extends LightningElement {
     else if (before && result.data) this.failures = others;
   }
 }
+
+const toKey = (asked: AgendaAsked): string => JSON.stringify(asked);
+
+/** What an item is about: the same before a meeting and in it. */
+const aboutKey = ({ escalation, account, visit }: AgendaItem): string => [escalation, account, visit].join('|');
