@@ -49,6 +49,8 @@ const SHARED = [
   'RenkeiEscalation__c.Caller__c',
   'RenkeiEscalation__c.CustomerTeller__c',
   'RenkeiEscalation__c.CustomerToldBy__c',
+  // A visit sets the next step, and so does a follow-up meeting.
+  'RenkeiEscalation__c.NextStepOn__c',
   'RenkeiEscalation__c.RerouteTo__c',
   'RenkeiEscalation__c.ReturnNote__c',
   'RenkeiEscalation__c.ReturnReason__c',
