@@ -17,6 +17,8 @@ import title from '@salesforce/label/c.RenkeiEscalation_CaseVisits';
 interface Line {
   id: string;
   text: string;
+  /** Who goes there, unless it is the reader. */
+  rep: string | null;
   purpose: string | null;
   note: string | null;
   /** The reader was there and has not said what came of it. */
@@ -55,6 +57,7 @@ export default class RenkeiEscalationDetailVisits extends LightningElement {
       .map((visit, index) => ({
         id: visit.id,
         text: fill(line, visit.number ?? index + 1, whenOf(visit), visitState(visit)),
+        rep: this.board?.reps.find(({ user }) => user === visit.rep && user !== userId)?.name ?? null,
         purpose: visit.purpose,
         note: visit.resultNote,
         reports: visit.rep === userId && isWaitingForResult(visit, now),
