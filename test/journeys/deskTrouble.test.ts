@@ -170,6 +170,8 @@ describe('trouble at the desk', { timeout: 300_000 }, () => {
   test('a paused account leaves the queue and is ranked anew; who is away reads until when', async () => {
     const account = await openDesk();
     await page.locator('c-renkei-desk-pause .toggle').click();
+    await page.locator('c-renkei-desk-pause .pause-account button').waitFor();
+    await assertAccessible(page);
     await page.locator('c-renkei-desk-pause .pause-account button').click();
     await page.locator('c-renkei-desk .notice').getByText(`${account} is back in the queue on Jun 26, 2026.`).waitFor();
     const { PausedUntil__c, ClaimedAt__c } = await planOf(account);
@@ -196,6 +198,7 @@ describe('trouble at the desk', { timeout: 300_000 }, () => {
     );
     const take = ({ page: on }: Visitor) => on.locator('c-renkei-desk-done .take button');
     for (const visitor of [morishita, takahashi]) await visitor.goTo(DESK, 'c-renkei-desk-done .take button');
+    await assertAccessible(page);
     await takePictures(page, 'desk-done-en');
     await Promise.all([take(morishita).click(), take(takahashi).click()]);
     for (const visitor of [morishita, takahashi]) await visitor.page.locator('c-renkei-desk-briefing .ask').waitFor();
