@@ -1,11 +1,14 @@
 import { Parameters } from '../access/sharing.ts';
 import { localDay } from '../clock.ts';
 import { ApiError } from '../errors.ts';
+import { formulaOfField, recordContext } from '../formula/recordContext.ts';
 import type { LocalOrg, Session } from '../org.ts';
 import { Scope } from '../query/scope.ts';
 import type { QueryContext } from '../query/scope.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import { isCaseless, quote } from '../store/tables.ts';
+import { formulaSql } from './formulaSql.ts';
+import type { FormulaPlaces } from './formulaSql.ts';
 import { formulaValues } from './formulaValues.ts';
 import type { FormulaValues } from './formulaValues.ts';
 import type { ReportField, ReportTypeModel } from './reportType.ts';
@@ -115,15 +118,53 @@ export class ReportRows {
   #formula(depth: number, path: string[], object: ObjectModel, field: FieldModel): string {
     const { org, session } = this.context;
     const start = this.#raw(depth, path);
-    const formula = formulaValues(org, session, object, field);
-    const place = this.#formulas.push(formula) - 1;
-    const inputs = formula.inputs.map((names) => {
-      const { alias } = this.#raw(depth, [...path, ...names.slice(0, -1)]);
-      return `${alias}.${quote(names.at(-1)!)}`;
-    });
-    const call = `report_formula(${[place, ...inputs].join(', ')})`;
-    const value = isCaseless(field) ? `(${call} COLLATE NOCASE)` : call;
+    const direct = formulaSql(formulaOfField(org, object, field), field, this.#places(depth, path, object));
+    const evaluated = (): string => {
+      const formula = formulaValues(org, session, object, field);
+      const place = this.#formulas.push(formula) - 1;
+      return `report_formula(${[place, ...formula.inputs.map((names) => this.#input(depth, [...path, ...names]))].join(', ')})`;
+    };
+    const doubt = direct?.doubts.join(' OR ');
+    const sql = !direct
+      ? evaluated()
+      : doubt
+        ? `CASE WHEN ${doubt} THEN ${evaluated()} ELSE ${direct.sql} END`
+        : direct.sql;
+    const value = isCaseless(field) ? `((${sql}) COLLATE NOCASE)` : `(${sql})`;
     return depth === 0 && path.length === 0 ? value : `CASE WHEN ${start.alias}."Id" IS NOT NULL THEN ${value} END`;
+  }
+
+  #input(depth: number, names: readonly string[]): string {
+    return `${this.#raw(depth, names.slice(0, -1)).alias}.${quote(names.at(-1)!)}`;
+  }
+
+  /** What a formula of an object reads from the rows. */
+  #places(depth: number, prefix: readonly string[], object: ObjectModel): FormulaPlaces {
+    const { org, session, parameters } = this.context;
+    const found = (path: readonly string[]): { field: FieldModel; owner: ObjectModel } => {
+      let owner = object;
+      for (const name of path.slice(0, -1)) {
+        const reference = [...owner.fields.values()].find((each) => each.relationshipName === name)!;
+        owner = org.schema.object(reference.referenceTo!.find((each) => each !== 'Group')!);
+      }
+      return { owner, field: org.schema.field(owner, path.at(-1)!) };
+    };
+    return {
+      column: (path) => ({ sql: this.#input(depth, [...prefix, ...path]), field: found(path).field }),
+      formula: (path) => {
+        const { field, owner } = found(path);
+        if (!field.formula) return undefined;
+        const below = [...prefix, ...path.slice(0, -1)];
+        const places = this.#places(depth, below, owner);
+        const parent = path.length > 1 ? { parent: this.#input(depth, [...below, 'Id']) } : {};
+        return { formula: formulaOfField(org, owner, field), field, places, ...parent };
+      },
+      constant: (path) => recordContext(org, session, object, {}, {}).value(path),
+      bind: (value) => parameters.add(value),
+      timeZone: this.timeZone,
+      today: localDay(this.timeZone, org.clock.now()),
+      now: org.clock.timestamp(),
+    };
   }
 
   /** A parent without the eyes of a user. */

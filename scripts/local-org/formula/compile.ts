@@ -19,6 +19,9 @@ const NO_PICKLIST = new Set(['ISBLANK', 'ISNULL', 'BLANKVALUE', 'NULLVALUE']);
 export interface CompiledFormula {
   references: FieldReference[];
   returnType: FormulaType;
+  /** What it is figured by, and the type of that before it becomes the result. */
+  expression: Node;
+  calculatedType: FormulaType;
   /** @returns the result in API form; a percent in percent points, text trimmed, empty text as null */
   evaluate(context: FormulaContext): unknown;
 }
@@ -67,6 +70,8 @@ export function compileNamed(
   return {
     references: named.references,
     returnType,
+    expression,
+    calculatedType,
     evaluate: (context) => toResult(evaluate(context), calculatedType, returnType, scale, exact),
   };
 }

@@ -43,7 +43,7 @@ function together(summary, left, right) {
 }
 
 const cut = (label, width) => {
-  const most = Math.max(3, Math.floor(width / (/[^\u0000-\u024f]/.test(label) ? 13 : 7)));
+  const most = Math.max(3, Math.floor(width / (/[\u3000-\uffef]/.test(label) ? 13 : 7)));
   return label.length > most ? `${label.slice(0, most - 1)}…` : label;
 };
 const colour = (index) => `mark colour-${index % COLOURS}`;
