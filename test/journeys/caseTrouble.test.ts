@@ -231,6 +231,22 @@ describe('trouble about cases', { timeout: 300_000 }, () => {
     assert.equal((await stored(await newCase('Ishida'))).Owner.Name, 'Cases for everybody');
   });
 
+  test('what was returned is completed by its caller and handed over again', async () => {
+    const id = await newCase('Nakamura');
+    await office.update(CASE, id, { Status__c: 'Returned', ReturnReason__c: 'NotEnoughInformation' });
+    await other.chooseFrom('user', /Morishita/);
+    await open(id, other);
+    await detail(other).locator('.hand-over button').click();
+    const form = other.page.locator('c-renkei-escalation-detail-hand-over');
+    await form.locator('.decider input').fill('The plant manager');
+    await assertAccessible(other.page);
+    await takePictures(other.page, 'case-hand-over-en');
+    await form.locator('.submit button').click();
+    await status(other).filter({ hasText: 'Queued' }).waitFor();
+    const { Status__c, Owner } = await stored(id);
+    assert.match(`${Status__c} ${Owner.Name}`, /^Queued .*Nakamura$/);
+  });
+
   test('list, board and dialog of a visit stand on the phone, and have no fault that axe knows', async () => {
     await other.chooseFrom('user', /Nakamura/);
     const phone = other.page;
