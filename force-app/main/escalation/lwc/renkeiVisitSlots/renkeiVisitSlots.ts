@@ -106,8 +106,9 @@ export default class RenkeiVisitSlots extends LightningElement {
     const days = Array.from({ length: DAYS_AHEAD }, (_unused, index) => addDays(from, index))
       .filter((date) => !isDayOff(date, board.holidays) && !visited.has(date))
       .map((date) => workingSpan(startOfDay(date), board.dayEndsAt));
+    // Whoever is promised is asked for the case at once, so that nobody is offered who is away today.
     const free = board.reps.filter(
-      ({ isBookable, pausedUntil }) => isBookable && (pausedUntil === null || pausedUntil < from),
+      ({ isBookable, pausedUntil }) => isBookable && (pausedUntil === null || pausedUntil < today(this.opened)),
     );
     const own = free.filter(({ user }) => user === this.rep);
     const team = free.filter((member) => member.user !== this.rep && member.team === board.ownTeam);
