@@ -1,6 +1,8 @@
 /** Reads and saves what the pages of insight show. Components hold no query: they wire `read` with one of these. */
 export { graphql as read } from 'lightning/graphql';
 export type { GraphQLResult } from 'lightning/graphql';
+export { getObjectInfo as readObjectInfo } from 'lightning/uiObjectInfoApi';
+export type { ObjectInfo } from 'lightning/uiObjectInfoApi';
 export { insightStartQuery } from './startQuery.ts';
 export { startVariables, toStart } from './start.ts';
 export { FACTORS } from './start.ts';
@@ -14,6 +16,9 @@ export {
   toExceptionPage,
 } from './exceptions.ts';
 export type { ExceptionCounts, ExceptionKind, ExceptionPage, ExceptionRow, ExceptionScope } from './exceptions.ts';
+export { followUpQuery } from './followUpQuery.ts';
+export { followUpVariables, toFollowUp } from './followUp.ts';
+export type { FollowUp } from './followUp.ts';
 export { funnelQuery } from './funnelQuery.ts';
 export { FUNNEL_STAGES, funnelVariables, toFunnel } from './funnel.ts';
 export type { Funnel, FunnelStage } from './funnel.ts';

@@ -1,0 +1,28 @@
+import { connectionOf } from './nodes.ts';
+
+/** Cases whose first visit was due in a period, and those of them that were visited by then. */
+export interface FollowUp {
+  due: number;
+  inTime: number;
+}
+
+/**
+ * Variables of `followUpQuery`. Who was returned or recycled before a visit is left out: nobody was to follow it any more.
+ * @param team null: all teams
+ * @param start instant from which on the visit was due
+ * @param end instant before which it was
+ */
+export function followUpVariables(team: string | null, start: string, end: string): Record<string, unknown> {
+  const due = [
+    { FirstVisitDueAt__c: { gte: { value: start } } },
+    { FirstVisitDueAt__c: { lt: { value: end } } },
+    { or: [{ Status__c: { nin: ['Returned', 'Recycled'] } }, { FirstVisitOn__c: { ne: null } }] },
+    ...(team === null ? [] : [{ Team__c: { eq: team } }]),
+  ];
+  return { due: { and: due }, inTime: { and: [...due, { IsFollowed__c: { eq: 1 } }] } };
+}
+
+/** Reads the answer to `followUpQuery`. */
+export function toFollowUp(data: unknown): FollowUp {
+  return { due: connectionOf(data, 'Due').totalCount ?? 0, inTime: connectionOf(data, 'InTime').totalCount ?? 0 };
+}
