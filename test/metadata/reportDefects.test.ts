@@ -134,6 +134,8 @@ const DEFECTS: Defect[] = [
     /The boolean filter .* names the filter 4: there are 3/,
   ],
   ['logic', byStage, '(1 OR 2) AND 3', '(1 OR 2 AND 3', /is no logic of AND, OR, NOT and parentheses/],
+  ['mixed logic', byStage, '(1 OR 2) AND 3', '1 OR 2 AND 3', /is no logic of AND, OR, NOT and parentheses/],
+  ['comparison without a value', byStage, '<value>0<', '<value><', /greaterOrEqual compares Amount__c with one value/],
   [
     'granularity of a picklist',
     byStage,

@@ -11,7 +11,6 @@ import { forbidden } from './rows.ts';
 import type { ReportColumn, ReportRows } from './rows.ts';
 
 const NUMBERS = new Set(['double', 'int', 'currency', 'percent']);
-const BY_ORDER = ['lessThan', 'greaterThan', 'lessOrEqual', 'greaterOrEqual'];
 const BY_PART = ['contains', 'notContain'];
 const COMPARISONS: Record<string, string> = {
   lessThan: '<',
@@ -19,6 +18,7 @@ const COMPARISONS: Record<string, string> = {
   lessOrEqual: '<=',
   greaterOrEqual: '>=',
 };
+const BY_ORDER = Object.keys(COMPARISONS);
 
 export const isNumeric = ({ type }: FieldModel): boolean => NUMBERS.has(type);
 export const isDated = ({ type }: FieldModel): boolean => type === 'date' || type === 'datetime';
@@ -42,6 +42,7 @@ export function valueProblem(
   absolute: boolean,
 ): string | undefined {
   const values = valuesOf(value);
+  if (operator in COMPARISONS && values.length !== 1) return `${operator} compares ${field.name} with one value`;
   if (field.type === 'boolean' && !/^(0|1|true|false)$/i.test(value))
     return `${field.name} is a checkbox: its value is 0 or 1, not ${value || 'empty'}`;
   const bad = values.find((each) => {
@@ -96,7 +97,7 @@ function filterSql(rows: ReportRows, report: ReportModel, { column, operator, va
     if (field.type === 'boolean') return Number(/^(1|true)$/i.test(each));
     return isNumeric(field) ? Number(each) : each;
   });
-  if (operator in COMPARISONS) return `${sql} ${COMPARISONS[operator]} ${parameters.add(values[0] ?? 0)}`;
+  if (operator in COMPARISONS) return `${sql} ${COMPARISONS[operator]} ${parameters.add(values[0]!)}`;
   const terms = values.map((each) =>
     BY_PART.includes(operator)
       ? `instr(lower(${sql}), ${parameters.add(String(each).toLowerCase())}) > 0`
@@ -142,6 +143,9 @@ function logicOf(booleanFilter: string | null, filters: string[]): string {
   return `(${terms.replace(/\d+/g, (number) => `(${filters[Number(number) - 1]})`)})`;
 }
 
+/** Filters joined by AND alone or by OR alone, between parentheses or the ends. */
+const CHAIN = /(?<=(?:^|\()\s*)\d+(?:(?:\s+AND\s+\d+)+|(?:\s+OR\s+\d+)+)(?=\s*(?:\)|$))/g;
+
 /** What is wrong with a boolean filter over so many filters. */
 export function logicProblem(text: string, count: number): string | undefined {
   const numbers = (text.match(/\d+/g) ?? []).map(Number);
@@ -155,7 +159,7 @@ export function logicProblem(text: string, count: number): string | undefined {
     rest = rest
       .replace(/\bNOT\s+(\d+)/g, '$1')
       .replace(/\(\s*\d+\s*\)/g, '0')
-      .replace(/\d+((\s+AND\s+\d+)+|(\s+OR\s+\d+)+)(?=\s*(\)|$))/g, '0');
+      .replace(CHAIN, '0');
   }
   return /^\s*\d+\s*$/.test(rest)
     ? undefined

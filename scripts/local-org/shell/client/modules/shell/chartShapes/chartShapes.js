@@ -1,7 +1,8 @@
 const ROW = 28;
 const HEIGHT = 260;
 const TOP = 20;
-const COLOURS = 8;
+const COLOURS = ['blue-50', 'teal-60', 'orange-65', 'violet-40', 'green-60', 'pink-50', 'indigo-30', 'neutral-60'];
+const FALLBACKS = ['#0176d3', '#06a59a', '#fe9339', '#9602c7', '#3ba755', '#e3066a', '#321d71', '#939393'];
 
 /** The figures of a run for a chart: by the groups of one grouping, or of two. */
 export function chartData(
@@ -46,7 +47,12 @@ const cut = (label, width) => {
   const most = Math.max(3, Math.floor(width / (/[\u3000-\uffef]/.test(label) ? 13 : 7)));
   return label.length > most ? `${label.slice(0, most - 1)}…` : label;
 };
-const colour = (index) => `mark colour-${index % COLOURS}`;
+/** The colour of a series, or of a group, as a style. */
+export function colourStyle(index) {
+  const place = index % COLOURS.length;
+  return `color: var(--slds-g-color-palette-${COLOURS[place]}, ${FALLBACKS[place]})`;
+}
+
 const valueOf = (fact) => Math.max(0, fact?.value ?? 0);
 
 /**
@@ -62,7 +68,7 @@ export function chartShapes(kind, { series, points }, width) {
   const word = (x, y, label, anchor = 'start') => shapes.words.push({ x, y, label, anchor });
   const rectangle = (x, y, w, h) => `M${x} ${y}h${Math.max(w, 0)}v${h}h${-Math.max(w, 0)}z`;
   const mark = (path, point, index, shade = index) =>
-    shapes.marks.push({ path, className: colour(shade), title: titled(point, index) });
+    shapes.marks.push({ path, style: colourStyle(shade), title: titled(point, index) });
   const whole = (point, index) =>
     (series.length > 1 ? '' : (point.values[0]?.label ?? '')) || totals[index].toLocaleString();
 

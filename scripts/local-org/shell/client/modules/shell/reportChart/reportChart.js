@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { chartData, chartShapes } from 'shell/chartShapes';
+import { chartData, chartShapes, colourStyle } from 'shell/chartShapes';
 import { texts } from 'shell/text';
 
 /** The kind of a report's or a component's chart: bars and columns are stacked where there are two groupings. */
@@ -65,7 +65,7 @@ export default class ReportChart extends LightningElement {
     return names.map((label, index) => ({
       label: isRound ? `${label} ${points[index].values[0]?.label ?? ''}` : label,
       key: index,
-      className: `swatch colour-${index % 8}`,
+      style: colourStyle(index),
     }));
   }
 
