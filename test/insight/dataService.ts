@@ -2,10 +2,11 @@ import { globSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type * as InsightData from '../../force-app/main/insight/lwc/renkeiInsightData/renkeiInsightData.ts';
 import type { Session } from '../../scripts/local-org/org.ts';
 import { project, type TestOrg } from '../connection/testOrg.ts';
 
-type DataService = typeof import('../../force-app/main/insight/lwc/renkeiInsightData/renkeiInsightData.ts');
+type DataService = typeof InsightData;
 
 /** What stands behind the platform's modules while a test runs: the requests of one user. */
 interface Platform {

@@ -207,7 +207,8 @@ async function readMachines(connection: Connection, scope: InsightScope, custome
   const { assetPastDays, assetWindowDays, competitorDays } = DEFAULT_RADAR_POLICY;
   const due = `IsCompetitorProduct = FALSE AND UsageEndDate >= ${addDays(day, -assetPastDays)} AND UsageEndDate <= ${addDays(day, assetWindowDays)}`;
   const since = addDays(day, -competitorDays);
-  const noted = `InstallDate = NULL AND CreatedDate >= ${days.start(since)} AND CreatedDate < ${days.end(day)}`;
+  // Noted at the desk, when nobody knew since when: an import says nothing about when a machine was found.
+  const noted = `InstallDate = NULL AND RenkeiSaveKey__c != NULL AND CreatedDate >= ${days.start(since)} AND CreatedDate < ${days.end(day)}`;
   const rival = `IsCompetitorProduct = TRUE AND ((InstallDate >= ${since} AND InstallDate <= ${day}) OR (${noted}))`;
   const soql = `SELECT AccountId, IsCompetitorProduct, InstallDate, UsageEndDate, CreatedDate FROM Asset WHERE ((${due}) OR (${rival}))${andSilent(scope, 'Account.')}`;
   await eachRow(connection, soql, machineRow, (row) => {

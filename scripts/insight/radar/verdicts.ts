@@ -104,7 +104,7 @@ async function readLater(
   );
   await eachRow(
     connection,
-    `SELECT AccountId, InstallDate, CreatedDate FROM Asset WHERE IsCompetitorProduct = TRUE AND ((InstallDate > ${since} AND InstallDate <= ${day}) OR (InstallDate = NULL AND CreatedDate >= ${days.start(since)} AND CreatedDate < ${days.end(day)})) AND ${warned('AccountId')}`,
+    `SELECT AccountId, InstallDate, CreatedDate FROM Asset WHERE IsCompetitorProduct = TRUE AND ((InstallDate > ${since} AND InstallDate <= ${day}) OR (InstallDate = NULL AND RenkeiSaveKey__c != NULL AND CreatedDate >= ${days.start(since)} AND CreatedDate < ${days.end(day)})) AND ${warned('AccountId')}`,
     z.looseObject({ AccountId: textValue, InstallDate: dateValue, CreatedDate: instantValue }),
     ({ AccountId, InstallDate, CreatedDate }) => {
       const on = InstallDate ?? days.ofMaybe(CreatedDate);
