@@ -19,7 +19,7 @@ const PATIENCE_MILLISECONDS = 15_000;
 const LIMITS = { next: 300, first: 1_000 };
 
 /** One figure: what was measured, and what none of its times may exceed. */
-interface Measured {
+export interface Measured {
   what: string;
   milliseconds: number[];
   limit: number;
@@ -113,7 +113,7 @@ function isHeld({ milliseconds, limit }: Measured): boolean {
   return milliseconds.every((each) => each <= limit);
 }
 
-function table(measured: readonly Measured[]): string {
+export function table(measured: readonly Measured[]): string {
   const head = ['', 'median', '95th percentile', 'largest', 'limit', ''];
   const rows = measured.map((each) => {
     const sorted = [...each.milliseconds].sort((left, right) => left - right);

@@ -3,6 +3,7 @@
  * `npm run bench -- segment [--accounts 10000,100000,1000000] [--repetitions 3] [--full-only] [--clean]`
  * `npm run bench -- wind-tunnel`
  * `npm run bench -- desk` ends with an error when a limit is exceeded
+ * `npm run bench -- meeting` ends with an error when a limit is exceeded
  * `npm run bench -- race [--seconds 60]`
  */
 import { parseArgs } from 'node:util';
@@ -41,6 +42,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
   async desk() {
     const { benchDesk } = await import('./desk.ts');
     if (!(await benchDesk(100_000))) process.exitCode = 1;
+  },
+  async meeting() {
+    const { benchMeeting } = await import('./meeting.ts');
+    if (!(await benchMeeting(200))) process.exitCode = 1;
   },
   async race() {
     const { benchRace } = await import('./race.ts');

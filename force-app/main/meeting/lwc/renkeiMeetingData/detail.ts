@@ -87,7 +87,7 @@ function toDetail(node: RecordNode, decided: readonly AgendaItem[]): CaseDetail 
     opportunityName: opportunity && fieldOf(opportunity, 'Name'),
     amount: opportunity && fieldOf(opportunity, 'Amount'),
     events: [
-      ...childrenOf(node, 'Steps').map(toStep),
+      ...childrenOf(node, 'Steps__r').map(toStep),
       ...childrenOf(node, 'Visits__r')
         .filter((visit) => fieldOf(visit, 'Status__c') !== 'Cancelled')
         .map(toVisit),

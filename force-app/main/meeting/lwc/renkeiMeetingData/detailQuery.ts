@@ -121,7 +121,7 @@ export const detailQuery = gql`
                   value
                 }
               }
-              Steps(orderBy: { At__c: { order: DESC }, Id: { order: DESC } }, first: 4) @optional {
+              Steps__r(orderBy: { At__c: { order: DESC }, Id: { order: DESC } }, first: 4) @optional {
                 edges {
                   node {
                     Id
