@@ -4,6 +4,7 @@
  * `npm run bench -- wind-tunnel`
  * `npm run bench -- desk` ends with an error when a limit is exceeded
  * `npm run bench -- meeting` ends with an error when a limit is exceeded
+ * `npm run bench -- insight` ends with an error when a limit is exceeded
  * `npm run bench -- race [--seconds 60]`
  */
 import { parseArgs } from 'node:util';
@@ -46,6 +47,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
   async meeting() {
     const { benchMeeting } = await import('./meeting.ts');
     if (!(await benchMeeting(200))) process.exitCode = 1;
+  },
+  async insight() {
+    const { benchInsight } = await import('./insight.ts');
+    if (!(await benchInsight(100_000))) process.exitCode = 1;
   },
   async race() {
     const { benchRace } = await import('./race.ts');

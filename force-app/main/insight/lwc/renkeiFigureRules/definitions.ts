@@ -7,19 +7,19 @@ import type { Figure } from './model.ts';
 export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: string }>> = {
   FollowUpRate: {
     en: 'Of the cases whose first visit was due in the month, those visited by then, in percent. Cases that were returned or recycled before a visit are left out.',
-    ja: '当月が初回訪問の期限だった案件のうち、期限までに訪問した割合(%)。訪問前に戻し・再育成となった案件は除く。',
+    ja: '当月が初回訪問の期限だった案件のうち、期限までに訪問した割合（%）。訪問前に戻し・再育成となった案件は除く。',
   },
   AcceptRate: {
     en: 'Of the cases handed over in the month, those that a rep had accepted by the as-of time, in percent.',
-    ja: '当月に引き継いだ案件のうち、集計時点までに訪問営業が引き受けた割合(%)。',
+    ja: '当月に引き継いだ案件のうち、集計時点までに訪問営業が引き受けた割合（%）。',
   },
   AppointmentRate: {
     en: 'Of the conversations of inside sales in the month, those that led to an appointment, in percent.',
-    ja: 'インサイドセールスの当月の会話のうち、アポイントにつながった割合(%)。',
+    ja: 'インサイドセールスの当月の会話のうち、アポイントにつながった割合（%）。',
   },
   WonAmount: {
     en: 'Amounts of the opportunities of cases won in the month, in the corporate currency. They belong to the reps’ results and are not added to them.',
-    ja: '当月に受注した案件の商談金額の合計(会社の通貨)。訪問営業の実績の内数であり、加算しない。',
+    ja: '当月に受注した案件の商談金額の合計（会社の通貨）。訪問営業の実績の内数であり、加算しない。',
   },
   WonCount: {
     en: 'Cases won in the month; out of those won or lost in it.',
@@ -31,7 +31,7 @@ export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: strin
   },
   Visits: {
     en: 'Visits that took place in the month, with and without a case.',
-    ja: '当月に実施した訪問の数(案件のない訪問を含む)。',
+    ja: '当月に実施した訪問の数（案件のない訪問を含む）。',
   },
   Talks: {
     en: 'Conversations of inside sales in the month; dials that reached nobody do not count.',
@@ -39,7 +39,7 @@ export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: strin
   },
   HoursToAccept: {
     en: 'Median hours from handover to acceptance of the cases accepted in the month, nights and weekends included.',
-    ja: '当月に引き受けた案件の、引き継ぎから引き受けまでの時間の中央値(夜間・休日を含む)。',
+    ja: '当月に引き受けた案件の、引き継ぎから引き受けまでの時間の中央値（夜間・休日を含む）。',
   },
   AbandonedAfterOneVisit: {
     en: 'Cases that had been visited once and left without a next step for the days of the setting by the end of the month; out of the visited cases still open.',
@@ -47,11 +47,11 @@ export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: strin
   },
   SilentLossHitRate: {
     en: 'Of the silent-loss warnings judged in the month, those that were right, in percent: a rival came in, or no order came within the window. A warning followed by an order counts as wrong, also after a talk.',
-    ja: '当月に判定した知らず負け予兆のうち、的中した割合(%)。競合機の導入、または期間内に注文がなければ的中。注文があれば、会話の後でも外れと数える。',
+    ja: '当月に判定した知らず負け予兆のうち、的中した割合（%）。競合機の導入、または期間内に注文がなければ的中。注文があれば、会話の後でも外れと数える。',
   },
   Satisfaction: {
     en: 'Mean satisfaction, 1 to 5, of the conversations in the month in which it was noted.',
-    ja: '当月の会話で記録された満足度(1~5)の平均。',
+    ja: '当月の会話で記録された満足度（1～5）の平均。',
   },
 };
 
