@@ -43,10 +43,16 @@ function together(summary, left, right) {
   return { label: value.toLocaleString(), value };
 }
 
-const cut = (label, width) => {
-  const most = Math.max(3, Math.floor(width / (/[\u3000-\uffef]/.test(label) ? 13 : 7)));
-  return label.length > most ? `${label.slice(0, most - 1)}…` : label;
-};
+/** About how wide a text is drawn: letters of East Asia are twice as wide. */
+const widthOf = (label) => [...label].reduce((sum, sign) => sum + (/[\u3000-\uffef]/.test(sign) ? 13 : 7), 0);
+
+function cut(label, room) {
+  if (widthOf(label) <= room) return label;
+  let kept = [...label];
+  while (kept.length > 2 && widthOf(kept.join('')) > room - 10) kept = kept.slice(0, -1);
+  return `${kept.join('').trim()}…`;
+}
+
 /** The colour of a series, or of a group, as a style. */
 export function colourStyle(index) {
   const place = index % COLOURS.length;
@@ -74,7 +80,8 @@ export function chartShapes(kind, { series, points }, width) {
 
   if (kind === 'Bar' || kind === 'Funnel') {
     const left = Math.min(180, width * 0.35);
-    const room = width - left - 70;
+    const values = points.map((point, row) => whole(point, row));
+    const room = width - left - Math.max(0, ...values.map(widthOf)) - 14;
     shapes.height = points.length * ROW + 8;
     points.forEach((point, row) => {
       const y = row * ROW + 4;
@@ -85,7 +92,7 @@ export function chartShapes(kind, { series, points }, width) {
         mark(rectangle(x, y, length, ROW - 8), point, index, kind === 'Funnel' ? row : index);
         x += length;
       });
-      word(kind === 'Funnel' ? width - 4 : x + 6, y + 16, whole(point, row), kind === 'Funnel' ? 'end' : 'start');
+      word(kind === 'Funnel' ? width - 4 : x + 6, y + 16, values[row], kind === 'Funnel' ? 'end' : 'start');
     });
   } else if (kind === 'Donut') {
     const radius = Math.min(110, width / 2 - 10);
@@ -105,13 +112,17 @@ export function chartShapes(kind, { series, points }, width) {
   } else {
     const bottom = HEIGHT - 28;
     const step = (width - 16) / Math.max(points.length, 1);
-    const every = Math.ceil(56 / step);
+    const widest = Math.min(110, Math.max(0, ...points.map(({ label }) => widthOf(label))));
+    const every = Math.ceil((widest + 8) / step);
+    const hasRoom = points.every((point, place) => widthOf(whole(point, place)) < step);
     const y = (value) => bottom - ((bottom - TOP) * value) / most;
     shapes.lines.push(`M8 ${bottom}H${width - 8}`);
     points.forEach((point, place) => {
       const centre = 8 + step * (place + 0.5);
-      if (place % every === 0) word(centre, HEIGHT - 8, cut(point.label, step * every - 4), 'middle');
-      if (step > 34) word(centre, y(totals[place]) - 6, whole(point, place), 'middle');
+      const label = cut(point.label, Math.max(widest, step - 8));
+      const half = widthOf(label) / 2;
+      if (place % every === 0) word(Math.min(Math.max(centre, half), width - half), HEIGHT - 8, label, 'middle');
+      if (hasRoom) word(centre, y(totals[place]) - 6, whole(point, place), 'middle');
       if (kind === 'Line') return mark(`M${centre - 4} ${y(totals[place])}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z`, point, 0);
       let top = bottom;
       point.values.forEach((fact, index) => {

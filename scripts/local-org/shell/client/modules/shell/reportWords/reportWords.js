@@ -13,6 +13,15 @@ const OPERATORS = {
   contains: ['{0} contains {1}', '{0} が {1} を含む'],
   notContain: ['{0} does not contain {1}', '{0} が {1} を含まない'],
 };
+/** Of days and instants. */
+const WHEN = {
+  equals: ['{0}: {1}', '{0}: {1}'],
+  notEqual: ['{0}: not {1}', '{0}: {1} 以外'],
+  lessThan: ['{0} before {1}', '{0} が {1} より前'],
+  greaterThan: ['{0} after {1}', '{0} が {1} より後'],
+  lessOrEqual: ['{0} up to {1}', '{0} が {1} 以前'],
+  greaterOrEqual: ['{0} since the start of {1}', '{0} が {1} の初日以降'],
+};
 const UNITS = {
   DAY: ['day', '日'],
   WEEK: ['week', '週'],
@@ -68,13 +77,15 @@ export function filterLines({ reportMetadata, reportTypeMetadata }) {
       .join(', ') || BLANK[place];
   const { reportFilters, reportBooleanFilter, standardDateFilter, scope } = reportMetadata;
   const lines = reportFilters.map(({ column, operator, value }, index) => {
-    const words = fill(OPERATORS[operator], columns[column]?.label ?? column, valueWords(columns[column], value));
+    const isDate = /^date/.test(columns[column]?.dataType ?? '');
+    const pattern = (isDate ? WHEN : OPERATORS)[operator];
+    const words = fill(pattern, columns[column]?.label ?? column, valueWords(columns[column], value));
     return reportBooleanFilter ? `${index + 1}. ${words}` : words;
   });
   if (reportBooleanFilter) lines.push(reportBooleanFilter);
   const { column, durationValue, startDate, endDate } = standardDateFilter;
   const label = columns[column]?.label;
-  if (label && durationValue !== 'CUSTOM') lines.unshift(fill(OPERATORS.equals, label, dateWords(durationValue)));
+  if (label && durationValue !== 'CUSTOM') lines.unshift(fill(WHEN.equals, label, dateWords(durationValue)));
   else if (label && (startDate || endDate)) lines.unshift(fill(RANGE, label, startDate ?? '…', endDate ?? '…'));
   if (scope === 'user') lines.unshift(MINE[place]);
   return lines;
