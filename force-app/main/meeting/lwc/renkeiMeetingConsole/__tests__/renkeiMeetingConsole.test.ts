@@ -1,0 +1,165 @@
+import RenkeiMeetingConsole from 'c/renkeiMeetingConsole';
+import { updateRecord } from 'lightning/uiRecordApi';
+import userId from '@salesforce/user/Id';
+import { answer, executeMutation, refuse } from 'test/components/graphql';
+import {
+  agendaAnswer,
+  caseNode,
+  itemNode,
+  meetingNode,
+  MEMBERS,
+  pollAnswer,
+  startAnswer,
+} from 'test/components/meetingAnswers';
+import { find, isShown, settled, show, textOf } from 'test/components/page';
+
+const save = updateRecord as unknown as jest.Mock;
+const send = executeMutation as unknown as jest.Mock;
+const START = 'RenkeiMeetingStart';
+const AGENDA = 'RenkeiMeetingAgenda';
+const members = MEMBERS(userId);
+const led = meetingNode('M1', { Facilitator__c: userId });
+const items = [
+  itemNode('I1', 'M1', 'C1', 'Takamine Resin'),
+  itemNode('I2', 'M1', 'C2', 'Aoba Foods', { Position__c: 200, Question__c: 'OnTrack' }),
+];
+
+/** Timers stand, so that no poll comes in between. */
+async function rest(): Promise<void> {
+  for (let turn = 0; turn < 8; turn += 1) await settled();
+}
+
+async function open(start: unknown, agenda?: unknown): Promise<HTMLElement> {
+  const element = show('c-renkei-meeting-console', RenkeiMeetingConsole);
+  await rest();
+  answer(START, start);
+  await rest();
+  if (agenda) answer(AGENDA, agenda);
+  await rest();
+  return element;
+}
+
+async function assertAccessible(element: HTMLElement): Promise<void> {
+  jest.useRealTimers();
+  await expect(element).toBeAccessible();
+}
+
+function press(element: HTMLElement, key: string): void {
+  find(element, 'section').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+}
+
+const current = (element: HTMLElement) =>
+  find<HTMLElement & { item: { accountName: string } }>(element, 'c-renkei-meeting-item').item.accountName;
+
+describe('c-renkei-meeting-console', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({
+      now: new Date('2026-06-12T01:00:00Z'),
+      doNotFake: ['queueMicrotask', 'nextTick', 'setImmediate'],
+    });
+    localStorage.clear();
+    save.mockReset().mockResolvedValue({ lastModifiedDate: '2026-06-12T01:00:00.000Z' });
+    send.mockClear();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('says what to do in an org without teams, and in a team without cases', async () => {
+    const bare = await open(startAnswer());
+    expect(textOf(bare, '.blank')).toContain('No team has members yet');
+    const empty = await open(startAnswer({ members }), agendaAnswer());
+    expect(textOf(empty, '.empty')).toContain('No case changed');
+    expect(isShown(empty, 'c-renkei-meeting-decision')).toBe(false);
+    await assertAccessible(empty);
+  });
+
+  it('asks who is in no team which meeting to show', async () => {
+    const element = await open(startAnswer({ members: members.slice(1) }));
+    expect(textOf(element, '.blank')).toContain('You are in no team');
+    expect(isShown(element, 'c-renkei-meeting-agenda')).toBe(false);
+  });
+
+  it('shows what could not be read, and reads it again', async () => {
+    const element = show('c-renkei-meeting-console', RenkeiMeetingConsole);
+    await rest();
+    const refresh = refuse(START, 'No answer');
+    await rest();
+    find(element, 'c-renkei-error-panel').dispatchEvent(new CustomEvent('retry'));
+    expect(refresh).toHaveBeenCalled();
+  });
+
+  it('makes the agenda from the facts before the meeting; nothing can be decided yet', async () => {
+    const cases = [caseNode('C1', 'Takamine Resin', { AbandonedOn__c: '2020-01-01' }), caseNode('C2', 'Aoba Foods')];
+    const element = await open(startAnswer({ members }), agendaAnswer({ cases }));
+    expect(current(element)).toBe('Takamine Resin');
+    expect(find<HTMLElement & { mayDecide: boolean }>(element, 'c-renkei-meeting-decision').mayDecide).toBe(false);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('puts the agenda of a meeting that has just begun on record, each item by its key', async () => {
+    const cases = [caseNode('C1', 'Takamine Resin'), caseNode('C2', 'Aoba Foods')];
+    await open(startAnswer({ members, meetings: [led] }), agendaAnswer({ cases }));
+    const { variables } = send.mock.calls[0][0];
+    const keys = Object.values(variables as Record<string, { RenkeiAgendaItem__c: { ItemKey__c: string } }>).map(
+      (each) => each.RenkeiAgendaItem__c.ItemKey__c,
+    );
+    expect(keys.sort()).toEqual(['M1|Follow|C1', 'M1|Follow|C2']);
+  });
+
+  it('walks by keyboard, and marks what is on track over the version that was seen', async () => {
+    const element = await open(startAnswer({ members, meetings: [led] }), agendaAnswer({ items }));
+    expect(current(element)).toBe('Takamine Resin');
+    press(element, 'j');
+    await rest();
+    expect(current(element)).toBe('Aoba Foods');
+    press(element, 'k');
+    await rest();
+    press(element, 'Enter');
+    await rest();
+    expect(save).toHaveBeenCalledWith(
+      { fields: expect.objectContaining({ Id: 'I1', State__c: 'OnTrack' }) },
+      { ifUnmodifiedSince: '2026-06-12T00:00:00.000Z' },
+    );
+    expect(current(element)).toBe('Aoba Foods');
+  });
+
+  it('shows both decisions when somebody else was faster, and replaces theirs only on purpose', async () => {
+    save.mockRejectedValueOnce({ status: 412, body: {} });
+    const element = await open(startAnswer({ members, meetings: [led] }), agendaAnswer({ items }));
+    press(element, 'p');
+    await rest();
+    const theirs = itemNode('I1', 'M1', 'C1', 'Takamine Resin', {
+      LastModifiedDate: '2026-06-12T00:05:00.000Z',
+      State__c: 'Decided',
+      Decision__c: 'Continue',
+      DecidedBy__c: 'kuwahara',
+      DecidedBy__r: { Name: { value: 'Kuwahara' } },
+    });
+    answer('RenkeiMeetingPoll', pollAnswer(led, [theirs]));
+    await rest();
+    const outbox = find<HTMLElement & { entries: { state: string; sending: { key: string } }[] }>(
+      element,
+      'c-renkei-meeting-outbox',
+    );
+    expect(outbox.entries.map(({ state }) => state)).toEqual(['conflict']);
+    const detail = { key: outbox.entries[0]!.sending.key };
+    outbox.dispatchEvent(new CustomEvent('replace', { detail }));
+    await rest();
+    expect(save).toHaveBeenLastCalledWith(
+      { fields: expect.objectContaining({ Id: 'I1', State__c: 'Parked', DecidedAt__c: null }) },
+      {},
+    );
+  });
+
+  it('lets others write, not decide', async () => {
+    const meetings = [meetingNode('M1', { Facilitator__c: 'ishida' })];
+    const element = await open(startAnswer({ members, meetings }), agendaAnswer({ items }));
+    press(element, 'Enter');
+    await rest();
+    expect(save).not.toHaveBeenCalled();
+    find(element, 'c-renkei-meeting-talk').dispatchEvent(new CustomEvent('note', { detail: { text: 'Heard.' } }));
+    await rest();
+    const { variables } = send.mock.calls.at(-1)![0];
+    expect(variables.note.RenkeiAgendaNote__c).toMatchObject({ Item__c: 'I1', Text__c: 'Heard.', Author__c: userId });
+    await assertAccessible(element);
+  });
+});

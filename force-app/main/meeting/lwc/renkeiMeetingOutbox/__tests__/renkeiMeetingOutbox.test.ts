@@ -1,0 +1,50 @@
+import RenkeiMeetingOutbox from 'c/renkeiMeetingOutbox';
+import { find, isShown, show, textOf } from 'test/components/page';
+
+const change = { state: 'Decided', decision: 'Recycle', note: null, nextRep: null, nextRepName: null, nextOn: null };
+const entry = (key: string, state: string) => ({
+  state,
+  error: ['Enter a day.'],
+  sending: { kind: 'change', key, item: 'M|Follow|C', title: 'Aoba Foods', change },
+});
+const item = {
+  key: 'M|Follow|C',
+  ...{ state: 'Decided', decision: 'Continue', decisionNote: 'wait for July', nextRepName: null, nextOn: null },
+  decidedByName: 'Kuwahara',
+};
+
+describe('c-renkei-meeting-outbox', () => {
+  it('says how much is under way, and nothing when nothing is', () => {
+    const element = show('c-renkei-meeting-outbox', RenkeiMeetingOutbox, { entries: [entry('1', 'sending')] });
+    expect(textOf(element, '.saving')).toBe('Saving 1 change…');
+    const idle = show('c-renkei-meeting-outbox', RenkeiMeetingOutbox, { entries: [] });
+    expect(textOf(idle, '.saving')).toBe('');
+    expect(isShown(idle, '.problem')).toBe(false);
+  });
+
+  it('shows both decisions of a conflict', async () => {
+    const entries = [entry('1', 'conflict')];
+    const element = show('c-renkei-meeting-outbox', RenkeiMeetingOutbox, { entries, items: [item] });
+    expect(textOf(element, '.theirs')).toBe('Kuwahara decided: Continue: wait for July');
+    expect(textOf(element, '.mine')).toBe('You decided: Back to calling');
+    const heard = jest.fn();
+    for (const name of ['discard', 'replace'])
+      element.addEventListener(name, (event) => heard(name, (event as CustomEvent).detail.key));
+    find(element, '.keep').click();
+    find(element, '.replace').click();
+    expect(heard.mock.calls).toEqual([
+      ['discard', '1'],
+      ['replace', '1'],
+    ]);
+    await expect(element).toBeAccessible();
+  });
+
+  it('keeps what was refused or could not be sent', () => {
+    const entries = [entry('1', 'refused'), entry('2', 'offline')];
+    const element = show('c-renkei-meeting-outbox', RenkeiMeetingOutbox, { entries });
+    const heard = jest.fn();
+    element.addEventListener('retry', (event) => heard((event as CustomEvent).detail.key));
+    find(element, '.again').click();
+    expect(heard).toHaveBeenCalledWith('1');
+  });
+});
