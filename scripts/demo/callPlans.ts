@@ -3,7 +3,7 @@ import { isVainDial } from 'c/renkeiQueueRules';
 import { instant } from './calendar.ts';
 import { blank } from './conversations.ts';
 import type { DemoAccount, DemoAsset, DemoCallPlan, DemoContact, DemoTouch } from './model.ts';
-import { CAMPAIGN, playKey } from './plays.ts';
+import { CAMPAIGN, campaignAccounts, playKey } from './plays.ts';
 import { CALLER_KEYS } from './staff.ts';
 import { team } from './work.ts';
 import type { Workdays } from './workdays.ts';
@@ -87,15 +87,14 @@ export function openDesk(facts: DeskFacts): { plans: DemoCallPlan[]; touches: De
   });
 
   const noted = Map.groupBy([...facts.touches, ...touches], ({ account }) => account);
-  const withRival = new Set(facts.assets.filter(({ name }) => name === 'Nordek NX-22').map(({ account }) => account));
+  const inCampaign = campaignAccounts(facts.accounts, facts.assets);
   const plans = chosen.map((plan): DemoCallPlan => {
     const account = accounts.get(plan.account)!;
-    const inCampaign = withRival.has(plan.account) && account.industry === 'Food & Beverage';
     return {
       key: plan.account,
       callBy: '',
       callAt: '',
-      campaign: inCampaign ? playKey(CAMPAIGN, account.language) : '',
+      campaign: inCampaign.has(plan.account) ? playKey(CAMPAIGN, account.language) : '',
       pausedUntil: '',
       pauseReason: '',
       limitReachedOn: '',
@@ -147,13 +146,13 @@ function poolOf(
     contacts.filter(({ phone, doNotCall }) => phone && !doNotCall).map(({ account }) => account),
   );
   const touched = new Set(touches.map(({ account }) => account));
-  const rivals = new Set(assets.filter(({ name }) => name === 'Nordek NX-22').map(({ account }) => account));
+  const campaign = campaignAccounts(accounts, assets);
   const free = accounts
     .filter(
       ({ key, closeness }) => !given.has(key) && reachable.has(key) && closeness < 0.5 && tried(key) < ATTEMPT_LIMIT,
     )
     .sort((one, other) => other.trueSpend - one.trueSpend);
-  const inCampaign = free.filter(({ key, industry }) => rivals.has(key) && industry === 'Food & Beverage').slice(0, 12);
+  const inCampaign = free.filter(({ key }) => campaign.has(key)).slice(0, 12);
   const untouched = free.filter(({ key }) => !touched.has(key)).slice(0, 8);
   const first = [...new Set([...inCampaign, ...untouched])];
   return [...first, ...free.filter((account) => !first.includes(account))].slice(

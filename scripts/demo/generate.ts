@@ -49,7 +49,7 @@ export function generateDemo({ seed, accounts, asOf }: DemoOptions): DemoData {
     assets: addMachineParticulars(assets, asOf, stream('machine particulars')),
   };
   const log = [...stories.flatMap((story) => story.touches), ...conversations.touches];
-  const touches = addTouchParticulars(log, customers.accounts, asOf, stream('touch particulars'));
+  const touches = addTouchParticulars(log, customers.accounts, customers.assets, asOf, stream('touch particulars'));
   const morning = openMorning({ ...customers, touches }, asOf, stream);
   const workdays = new Workdays(holidaysAround(asOf));
   return {

@@ -1,7 +1,7 @@
 import { addDays } from 'c/renkeiCalendarRules';
 import { englishScripts } from './playsEnglish.ts';
 import { japaneseScripts } from './playsJapanese.ts';
-import type { DemoPlay } from './model.ts';
+import type { DemoAccount, DemoAsset, DemoPlay } from './model.ts';
 
 /** A script in one language. The desk offers them by name, so the numbers of the revivals put the gentlest one first. */
 export interface Script {
@@ -34,6 +34,17 @@ const kinds: Readonly<Record<PlayKey, Pick<DemoPlay, 'kind' | 'cause'>>> = {
   [CAMPAIGN]: { kind: 'Campaign', cause: '' },
 };
 
+/** Since so many days the campaign runs. */
+export const CAMPAIGN_DAYS = 21;
+
+/** Keys of the food plants that run the machine of the campaign. */
+export function campaignAccounts(accounts: readonly DemoAccount[], assets: readonly DemoAsset[]): ReadonlySet<string> {
+  const withRival = new Set(assets.filter(({ name }) => name === 'Nordek NX-22').map(({ account }) => account));
+  return new Set(
+    accounts.filter(({ key, industry }) => industry === 'Food & Beverage' && withRival.has(key)).map(({ key }) => key),
+  );
+}
+
 /** All scripts of the desk, each in Japanese and in English. The campaign began three weeks before the demo's day. */
 export function plays(asOf: string): DemoPlay[] {
   return (Object.keys(kinds) as PlayKey[]).flatMap((key) =>
@@ -52,7 +63,7 @@ export function plays(asOf: string): DemoPlay[] {
         script: paragraphs.join('\n\n'),
         industry: campaign ? 'Food & Beverage' : '',
         competitorModel: campaign ? 'NX-22' : '',
-        startsOn: campaign ? addDays(asOf, -21) : '',
+        startsOn: campaign ? addDays(asOf, -CAMPAIGN_DAYS) : '',
         endsOn: campaign ? addDays(asOf, 110) : '',
       };
     }),

@@ -1,6 +1,6 @@
 import { addDays } from 'c/renkeiCalendarRules';
-import type { Budget, DemoAccount, DemoTouch, SignalKind } from './model.ts';
-import { playKey } from './plays.ts';
+import type { Budget, DemoAccount, DemoAsset, DemoTouch, SignalKind } from './model.ts';
+import { CAMPAIGN, CAMPAIGN_DAYS, campaignAccounts, playKey } from './plays.ts';
 import type { Random } from './random.ts';
 import { minutesAfter } from './workdays.ts';
 
@@ -30,16 +30,24 @@ const SCRIPTS_SINCE_DAYS = 120;
 export function addTouchParticulars(
   touches: readonly DemoTouch[],
   accounts: readonly DemoAccount[],
+  assets: readonly DemoAsset[],
   asOf: string,
   random: Random,
 ): DemoTouch[] {
   const known = new Map(accounts.map((account) => [account.key, account]));
   const scriptsSince = addDays(asOf, -SCRIPTS_SINCE_DAYS);
+  const campaignSince = addDays(asOf, -CAMPAIGN_DAYS);
+  const inCampaign = campaignAccounts(accounts, assets);
   return touches.map((touch) => {
     const account = known.get(touch.account)!;
     const day = touch.occurredAt.slice(0, 10);
     const calls = touch.channel === 'InsideSales';
     const talked = calls && touch.conversation;
+    /** Calls of the campaign count whether or not somebody answered; other scripts are noted when there was a talk. */
+    const scriptOf = (): string => {
+      if (calls && day >= campaignSince && inCampaign.has(touch.account)) return playKey(CAMPAIGN, account.language);
+      return talked && day > scriptsSince ? playKey('existing', account.language) : '';
+    };
     return {
       ...touch,
       origin: touch.origin || originOf(touch),
@@ -47,7 +55,7 @@ export function addTouchParticulars(
         touch.callBackAt ||
         (calls && touch.outcome === 'CallBack' ? minutesAfter(touch.occurredAt, random.integer(2, 12) * 30) : ''),
       level: talked ? (account.closeness > 0.5 ? 'Hearing' : 'Appointment') : '',
-      play: touch.play || (talked && day > scriptsSince ? playKey('existing', account.language) : ''),
+      play: touch.play || scriptOf(),
       amount: touch.channel === 'Web' ? random.integer(8, 160) * 1000 : '',
       ...(touch.buyingSignal && touch.signalKind === '' ? signal(day, random) : {}),
     };
