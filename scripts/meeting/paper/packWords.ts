@@ -1,0 +1,76 @@
+import type { PackItem, PackNote } from '../pack/model.ts';
+import type { Format } from '../words/format.ts';
+import { fill, LANGUAGES, nameOf, wordsOf, type Language, type Words } from '../words/words.ts';
+
+/** What items say, as sentences of a language; pages and tables say the same. */
+export class PackWords {
+  readonly #words: Words;
+  readonly #format: Format;
+  /** Between the names of a list. */
+  readonly comma: string;
+
+  constructor(language: Language, format: Format) {
+    this.#words = wordsOf(language);
+    this.#format = format;
+    this.comma = language === 'ja' ? '、' : ', ';
+  }
+
+  /** What an item is about, in one line. */
+  subject({ account, action }: Pick<PackItem, 'account' | 'action'>): string {
+    return [account ?? this.#words.noAccount, action].filter(Boolean).join(': ');
+  }
+
+  person(name: string | null, isActive: boolean): string {
+    if (name === null) return this.#words.nobody;
+    return isActive ? name : fill(this.#words.inactive, name);
+  }
+
+  /** Where a case stands and where it comes from, a line each. */
+  about({ status, signal, caller }: PackItem): string[] {
+    const words = this.#words;
+    const first = [status && nameOf(words.status, status), signal && fill(words.signalOf, nameOf(words.signal, signal))]
+      .filter(Boolean)
+      .join(' · ');
+    return [first, caller ? fill(words.handedOverBy, caller) : ''].filter((line) => line !== '');
+  }
+
+  /** What is known of it, a line each. */
+  known(item: PackItem): string[] {
+    const words = this.#words;
+    const lines: string[] = [];
+    if (item.visitResult) lines.push(nameOf(words.result, item.visitResult));
+    if (item.said) lines.push(item.section === 'Brought' ? item.said : fill(words.saidOf, item.said));
+    if (item.returnReason) {
+      const reason = nameOf(words.returnReason, item.returnReason);
+      lines.push(fill(words.returnedOf, item.returnNote ? fill(words.reason, reason, item.returnNote) : reason));
+    }
+    const next = [item.nextStepOn && this.#format.shortDay(item.nextStepOn), item.nextStep].filter(Boolean).join(' ');
+    if (next !== '') lines.push(fill(words.nextStepOf, next));
+    return lines;
+  }
+
+  /** What was decided, with to whom, until when and why. */
+  decision({ state, decision, decisionNote, nextRep, nextOn }: PackItem): string {
+    const words = this.#words;
+    if (state !== 'Decided' || decision === null) return nameOf(words.state, state);
+    const parts = [nameOf(words.decision, decision)];
+    if (nextRep) parts.push(fill(words.decidedRep, nextRep));
+    if (nextOn) parts.push(fill(words.decidedOn, this.#format.shortDay(nextOn)));
+    const text = parts.join(' ');
+    return decisionNote ? fill(words.reason, text, decisionNote) : text;
+  }
+
+  note({ text, author }: PackNote): string {
+    return author ? fill(this.#words.noteBy, text, author) : text;
+  }
+
+  /** Remarks stand in the minutes after their heading, in the language of whoever closed the meeting, up to a blank line. */
+  remarksOf(summary: string | null): string | null {
+    const lines = (summary ?? '').split('\n');
+    const headings = LANGUAGES.map((language) => wordsOf(language).remarks);
+    const at = lines.findIndex((line) => headings.includes(line.trim()));
+    if (at < 0) return null;
+    const end = lines.findIndex((line, index) => index > at && line.trim() === '');
+    return lines.slice(at + 1, end < 0 ? undefined : end).join('\n') || null;
+  }
+}
