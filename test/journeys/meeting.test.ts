@@ -139,8 +139,8 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     // Whoever was faster leads; the manager of inside sales takes it.
     await page.locator('c-renkei-meeting-head .leads').waitFor();
     if ((await head('take-over').count()) > 0) {
-      page.once('dialog', (dialog) => void dialog.accept());
       await head('take-over').click();
+      await page.getByRole('dialog').locator('.confirm button').click();
     }
     await head('close').waitFor();
   });
@@ -227,7 +227,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await dialog.getByText(/1 item was not reached/).waitFor();
     await dialog.locator('textarea').fill(REMARKS);
     await assertAccessible(page);
-    await dialog.locator('.close button').click();
+    await dialog.locator('.confirm button').click();
     await page.locator('c-renkei-meeting-minutes').waitFor();
     const [meeting] = org.all('RenkeiFollowUpMeeting__c');
     assert.equal(meeting!['Status__c'], 'Closed');
@@ -315,8 +315,9 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     assert.equal(org.get('RenkeiAgendaItem__c', String(item['Id']))['Decision__c'], 'Continue');
     assert.equal(stored('Old Mill')['Status__c'], 'Accepted');
 
-    rep.once('dialog', (dialog) => void dialog.accept());
     await head('take-over', rep).click();
+    await rep.getByRole('dialog').getByText('Saeki leads this meeting').waitFor();
+    await rep.getByRole('dialog').locator('.confirm button').click();
     await head('close', rep).waitFor();
     await page.getByText('Kuwahara leads now').waitFor();
     assert.equal(await head('close').count(), 0);
@@ -362,7 +363,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await assertAccessible(page);
     await takePictures(page, 'meeting-second-ja');
     await head('close').click();
-    await page.getByRole('dialog').locator('.close button').click();
+    await page.getByRole('dialog').locator('.confirm button').click();
     await page.locator('c-renkei-meeting-minutes').waitFor();
     assert.match(await page.locator('c-renkei-meeting-minutes').innerText(), /議事録[\s\S]*持ち越し|議事録/);
     await assertAccessible(page);

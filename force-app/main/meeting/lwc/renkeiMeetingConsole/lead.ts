@@ -1,3 +1,4 @@
+import RenkeiMeetingAsk from 'c/renkeiMeetingAsk';
 import {
   closeMeeting,
   pointTo,
@@ -77,8 +78,12 @@ export class Lead {
   /** Takes the lead, from somebody only when that is really meant. @returns whether it was taken */
   async take(meeting: Meeting, user: string): Promise<boolean> {
     const { facilitator, facilitatorName } = meeting;
-    // A question of the browser itself, because it is asked rarely and must not be overlooked.
-    if (facilitator !== null && !window.confirm(fill(labels.takeOverAsk, facilitatorName ?? ''))) return false;
+    if (facilitator !== null) {
+      const text = fill(labels.takeOverAsk, facilitatorName ?? '');
+      const heading = labels.takeOver;
+      const answer = await RenkeiMeetingAsk.open({ label: heading, heading, size: 'small', text, confirm: heading });
+      if (answer === undefined) return false;
+    }
     // Where the meeting is changes all the time: only who leads must be as it was read, and the org keeps the last word.
     await takeOver({ id: meeting.id, lastModified: null }, user);
     return true;

@@ -8,7 +8,7 @@ import {
   type MeetingRecords,
   type Sending,
 } from 'c/renkeiMeetingData';
-import RenkeiMeetingClose from 'c/renkeiMeetingClose';
+import RenkeiMeetingAsk from 'c/renkeiMeetingAsk';
 import type RenkeiMeetingDecision from 'c/renkeiMeetingDecision';
 import type { Decided } from 'c/renkeiMeetingDecision';
 import type { HeadCommand } from 'c/renkeiMeetingHead';
@@ -409,7 +409,9 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingViews {
     const left = this.shown.filter(({ state }) => state === 'Open').length;
     const forms = { one: labels.closeOpenOne, other: labels.closeOpenOther };
     const text = left === 0 ? labels.closeAll : fill(plural(left, forms), number(left, 0));
-    const remarks = await RenkeiMeetingClose.open({ label: labels.closeAsk, size: 'small', text });
+    const heading = labels.closeAsk;
+    const asked = { label: heading, heading, size: 'small' as const, text, confirm: labels.close, asksRemarks: true };
+    const remarks = await RenkeiMeetingAsk.open(asked);
     if (typeof remarks !== 'string') return;
     const actions: ActionItem[] = this.shownActions.filter((action) => action.meeting === meeting.id);
     await this.lead.close(meeting, this.shown, actions, remarks);
