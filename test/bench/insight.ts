@@ -28,7 +28,7 @@ export async function benchInsight(accounts: number): Promise<boolean> {
     const rows = grow(org, accounts);
     print(`${accounts.toLocaleString('en-US')} accounts, ${rows.toLocaleString('en-US')} records added`);
     let isWithin = true;
-    for (const night of ['first night', 'night after']) {
+    for (const night of ['first night', 'once more']) {
       const cpu = process.cpuUsage();
       const { timings, requests, customers, warnings, written } = await runInsight(org.connection, {
         failuresDirectory,
