@@ -82,9 +82,15 @@ describe('golden table of the queue: the guard flow', () => {
         return Object.fromEntries(Object.values(STORED).map((field) => [field, row[field]]));
       };
       const { account, fields } = prepare(golden);
-      const ranked = desk.storedPlan(account, fields);
-      desk.scoring.update(PLAN, { Id: ranked, RankedOn__c: '2026-01-01T00:00:00.000Z' });
+      const { pausedBefore } = rankArguments(golden)[0].plan;
+      const before = pausedBefore && { PausedUntil__c: pausedBefore, PauseReason__c: 'Holiday' };
+      const ranked = desk.storedPlan(account, { ...fields, ...before });
+      const { PausedUntil__c, PauseReason__c } = fields;
+      const change = { RankedOn__c: '2026-01-01T00:00:00.000Z', PausedUntil__c, PauseReason__c };
+      desk.scoring.update(PLAN, { Id: ranked, ...change });
       assert.deepEqual(look(ranked), stored, 'asked for a ranking');
+      // A new plan was never paused before.
+      if (pausedBefore) return;
       desk.scoring.save('delete', PLAN, [{ Id: ranked }]);
       const created = desk.scoring.insert(PLAN, { Account__c: account, ...fields });
       assert.deepEqual(look(created), stored, 'created');

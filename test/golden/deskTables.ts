@@ -19,7 +19,7 @@ export interface TouchTable extends Clock {
     cadenceDays?: number | null;
     attemptLimit?: number;
     touch: Partial<LoggedTouch>;
-    plan?: Partial<PlanBefore>;
+    plan?: Partial<PlanBefore> | null;
     expect?: Partial<PlanAfter>;
     refused?: TouchRefusal;
   }[];
@@ -43,14 +43,14 @@ export function rankArguments({ facts, now, offset }: QueueTable['cases'][number
 /** The touch, the plan before it, and what else decides, of one case. */
 export function touchArguments(golden: TouchTable['cases'][number]): {
   touch: LoggedTouch;
-  plan: PlanBefore;
+  plan: PlanBefore | null;
   cadenceDays: number | null;
   attemptLimit: number;
 } {
   const { cadenceDays, attemptLimit, touch, plan } = touchTable;
   return {
     touch: { ...touch, ...golden.touch },
-    plan: { ...plan, ...golden.plan },
+    plan: golden.plan === null ? null : { ...plan, ...golden.plan },
     cadenceDays: golden.cadenceDays === undefined ? cadenceDays : golden.cadenceDays,
     attemptLimit: golden.attemptLimit ?? attemptLimit,
   };

@@ -29,6 +29,13 @@ const REASSIGN = `<?xml version="1.0" encoding="UTF-8"?>
 /** Two callers, a manager who may reassign, a rep, and somebody who has left. */
 const NAMES = ['Morishita', 'Takahashi', 'Saeki', 'Ishida', 'Former'] as const;
 export type Person = (typeof NAMES)[number];
+const ROLES: Partial<Record<Person, string>> = {
+  Morishita: 'Caller',
+  Takahashi: 'Caller',
+  Saeki: 'InsideSalesManager',
+  Ishida: 'FieldRep',
+  Former: 'Caller',
+};
 
 /** An org with the flows of the desk and a few people; the settings say Japan. */
 export class DeskOrg {
@@ -66,6 +73,8 @@ export class DeskOrg {
       UtcOffsetMinutes__c: 540,
     });
     for (const name of NAMES) this.ids[name] = scoring.person(name);
+    for (const [name, Role__c] of Object.entries(ROLES))
+      scoring.insert('RenkeiTeamMember__c', { User__c: this.ids[name as Person], Team__c: 'East', Role__c });
     const permissionSet = store.find('PermissionSet', 'Name', ['Reassign'])[0]!['Id'];
     scoring.insert('PermissionSetAssignment', { AssigneeId: this.ids.Saeki, PermissionSetId: permissionSet });
   }
@@ -129,7 +138,8 @@ export class DeskOrg {
     const [problem] = errors;
     if (!problem) return null;
     const labels = this.scoring.org.labels('en_US');
-    const codes = `PlanAtWork PlanAnotherCallers PlanDoNotCall PlanLimitReached TouchDoNotCall TouchContactDoNotCall
+    const codes =
+      `PlanAtWork PlanAnotherCallers PlanDoNotCall PlanNoCaller PlanLimitReached TouchDoNotCall TouchContactDoNotCall
       TouchLimitReached`.split(/\s+/);
     return codes.find((code) => problem.message === labels.label(`RenkeiDesk_${code}`)) ?? problem.message;
   }

@@ -77,6 +77,18 @@ test('whoever becomes the owner without a claim is the caller; the queue looks a
   assert.deepEqual(desk.hold(id), IN_POOL);
 });
 
+test('who is no caller of a team gets no plan, unless somebody who may reassign gives it', () => {
+  const id = poolPlan();
+  assert.equal(desk.change(id, { OwnerId: desk.ids.Ishida }, 'Morishita'), 'PlanNoCaller');
+  assert.equal(desk.change(id, { Caller__c: desk.ids.Ishida }, 'Morishita'), 'PlanNoCaller');
+  assert.equal(desk.change(id, { OwnerId: desk.ids.Ishida }, 'Ishida'), 'PlanNoCaller');
+  assert.deepEqual(desk.hold(id), IN_POOL);
+  assert.equal(desk.change(id, { Caller__c: desk.ids.Takahashi }, 'Morishita'), null);
+  assert.deepEqual(desk.hold(id), ofCaller('Takahashi'));
+  assert.equal(desk.change(id, { OwnerId: desk.ids.Ishida }, 'Saeki'), null);
+  assert.deepEqual(desk.hold(id), ofCaller('Ishida'));
+});
+
 test('of somebody who has left, a plan goes to the queue', () => {
   const id = callersPlan('Former');
   claim(id, 'Former');

@@ -125,6 +125,54 @@ test('a wish stays until somebody clears it; clearing it puts the plan back into
   assert.equal(desk.plan(plan)['CallBy__c'], '2026-09-28');
 });
 
+test('a wish before there is a plan holds for the plan, until somebody clears it', () => {
+  const account = desk.account();
+  assert.equal(desk.log({ ...ABSENT, Account__c: account, Outcome__c: 'DoNotCall' }), null);
+  assert.equal(desk.log({ ...ABSENT, Account__c: account }), 'TouchDoNotCall');
+  const bare = { Account__c: account, Outcome__c: 'Absent', Channel__c: 'InsideSales', OccurredAt__c: NOW };
+  const [again] = desk.scoring.attempt('insert', TOUCH, [bare], desk.as('Morishita'));
+  assert.equal(desk.refusalOf(again!.errors), 'TouchDoNotCall');
+  const plan = desk.scoring.insert('RenkeiCallPlan__c', { Account__c: account }, desk.as('Saeki'));
+  assert.deepEqual([desk.plan(plan)['DoNotCall__c'], desk.plan(plan)['CallBy__c']], [true, null]);
+  assert.equal(desk.change(plan, { DoNotCall__c: false }, 'Saeki'), null);
+  assert.equal(desk.change(plan, { RankedOn__c: NOW }, 'Saeki'), null);
+  assert.equal(desk.plan(plan)['DoNotCall__c'], false);
+  assert.equal(desk.log({ ...ABSENT, Account__c: account }), null);
+});
+
+test('what was no call does not become one against the wish; a call in the log is corrected', () => {
+  const { account } = withPlan();
+  const before = '2026-06-29T03:00:00.000Z';
+  const inbound = { ...TALK, Origin__c: 'InboundCall', Direction__c: 'Inbound' };
+  const [call, taken, wish] = desk.scoring.save('insert', TOUCH, [
+    { ...ABSENT, Account__c: account, OccurredAt__c: before },
+    { ...inbound, Account__c: account, OccurredAt__c: before },
+    { ...ABSENT, Account__c: account, OccurredAt__c: '2026-06-29T04:00:00.000Z', Outcome__c: 'DoNotCall' },
+  ]) as [string, string, string];
+  const change = (Id: string, values: Values): string | null =>
+    desk.refusalOf(desk.scoring.attempt('update', TOUCH, [{ Id, ...values }], desk.as('Morishita'))[0]!.errors);
+  assert.equal(change(call, { Outcome__c: 'Blocked', OccurredAt__c: '2026-06-29T02:00:00.000Z' }), null);
+  assert.equal(change(call, { OccurredAt__c: NOW }), 'TouchDoNotCall');
+  assert.equal(change(taken, { OccurredAt__c: NOW }), null);
+  assert.equal(change(taken, { Direction__c: null }), null);
+  for (const values of [{ Origin__c: 'OutboundCall' }, { Origin__c: null }])
+    assert.equal(change(taken, values), 'TouchDoNotCall');
+  assert.equal(change(wish, { Outcome__c: 'Absent' }), 'TouchDoNotCall');
+});
+
+test('a promise makes who gave it the caller; a rep, the service and an import make nobody a caller', () => {
+  const promised = withPlan(claimedBy('Morishita'));
+  const CallBackAt__c = '2026-07-01T03:00:00.000Z';
+  desk.log({ ...ABSENT, Account__c: promised.account, Outcome__c: 'CallBack', CallBackAt__c });
+  assert.deepEqual(desk.hold(promised.plan), { owner: 'Morishita', caller: 'Morishita', atWork: false });
+  const talked = withPlan();
+  assert.equal(desk.log({ ...TALK, Account__c: talked.account }, 'Ishida'), null);
+  assert.deepEqual(desk.hold(talked.plan), { owner: 'pool', caller: null, atWork: false });
+  const next = { OwnerId: desk.ids.Takahashi, OccurredAt__c: '2026-06-30T03:01:00.000Z' };
+  assert.equal(desk.log({ ...TALK, Account__c: talked.account, ...next }, 'Saeki'), null);
+  assert.deepEqual(desk.hold(talked.plan), { owner: 'Takahashi', caller: 'Takahashi', atWork: false });
+});
+
 test('a migration brings touches without touching plans, calls to silent customers too', () => {
   const { account, plan } = withPlan({ DoNotCall__c: true });
   desk.scoring.insert(TOUCH, { ...TALK, Account__c: account, OccurredAt__c: NOW }, desk.scoring.migrant);

@@ -52,6 +52,7 @@ const SOUND: Record<string, Values> = {
   RenkeiSetting__c: { Name: 'Renkei', SourceKey__c: 'Default', CorporateCurrency__c: 'JPY', TimeZone__c: 'Asia/Tokyo' },
 };
 
+const minutesFromNow = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
 const daysFromToday = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** The day before and after the last one on which an override entered today may expire. */
 const [inOneYear, later] = [0, 1].map((days) => {
@@ -334,6 +335,11 @@ const CASES: Record<string, Case[]> = {
       rule: 'NextContactAfterContact',
       refused: [{ NextContactOn__c: '2026-05-30' }],
       passes: [{ NextContactOn__c: '2026-06-01' }, { NextContactOn__c: '2026-05-31' }],
+    },
+    {
+      rule: 'NotInTheFuture',
+      refused: [{ OccurredAt__c: minutesFromNow(10) }, { OccurredAt__c: '2126-06-01T08:00:00.000Z' }],
+      passes: [{ OccurredAt__c: minutesFromNow(2) }, { OccurredAt__c: minutesFromNow(-1) }],
     },
     {
       rule: 'SatisfactionFrom1To5',

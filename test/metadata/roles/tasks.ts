@@ -38,6 +38,10 @@ const TASKS: Record<string, Task> = {
     attempt.patch('RenkeiCallPlan__c', plan(attempt, queue(attempt, 'RenkeiCallPool')), {
       OwnerId: attempt.world.userIds.caller2,
     }),
+  'gives a plan of the pool to somebody who does not call': (attempt) =>
+    attempt.patch('RenkeiCallPlan__c', plan(attempt, queue(attempt, 'RenkeiCallPool')), {
+      OwnerId: attempt.world.userIds.rep2,
+    }),
   'pauses a plan that is theirs': (attempt) =>
     attempt.patch('RenkeiCallPlan__c', plan(attempt, attempt.me), {
       PausedUntil__c: '2026-06-30',
@@ -50,6 +54,13 @@ const TASKS: Record<string, Task> = {
     const { org, setup } = attempt.world;
     const [found] = org.query(setup, `SELECT Account__c FROM RenkeiCallPlan__c WHERE Id = '${id}'`).records;
     return attempt.post('RenkeiTouch__c', { ...CALL, Account__c: found!['Account__c'] });
+  },
+  'makes a dial of an inbound call against the wish': (attempt) => {
+    const id = ownedBy(attempt, 'RenkeiTouch__c', attempt.me, { Origin__c: 'InboundCall', Direction__c: 'Inbound' });
+    const { org, setup, insert } = attempt.world;
+    const [found] = org.query(setup, `SELECT Account__c FROM RenkeiTouch__c WHERE Id = '${id}'`).records;
+    insert('RenkeiTouch__c', { ...CALL, Account__c: found!['Account__c'], Outcome__c: 'DoNotCall' });
+    return attempt.patch('RenkeiTouch__c', id, { Origin__c: 'OutboundCall', Direction__c: 'Outbound' });
   },
   'logs a call': (attempt) => attempt.post('RenkeiTouch__c', { ...CALL, Account__c: accountOf(attempt) }),
   'notes a machine of the customer': (attempt) =>

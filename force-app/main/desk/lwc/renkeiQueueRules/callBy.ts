@@ -34,9 +34,9 @@ export function isReportedSignal({ origin, buyingSignal }: Pick<LatestTouch, 'or
   return buyingSignal && REPORTING.has(origin);
 }
 
-/** Whether somebody dialled: touches from before origins were noted tell by channel and direction. */
+/** Whether somebody dialled: touches without an origin tell by channel and direction; ours unless they say that the customer called. */
 export function isDial({ origin, channel, direction }: Pick<LatestTouch, 'origin' | 'channel' | 'direction'>): boolean {
-  return origin === 'OutboundCall' || (origin === null && channel === 'InsideSales' && direction === 'Outbound');
+  return origin === 'OutboundCall' || (origin === null && channel === 'InsideSales' && direction !== 'Inbound');
 }
 
 /** Whether somebody dialled and talked with nobody. */

@@ -37,6 +37,8 @@ export interface RankFacts {
   assetEnds: readonly string[];
   plan: Pick<QueuePlan, 'callAt' | 'callBy' | 'lastConversationOn' | 'pausedUntil' | 'doNotCall' | 'attempts'> & {
     lastTouchOn: string | null;
+    /** Last day of the pause before this save, when the save ends or shortens it; null otherwise. */
+    pausedBefore: string | null;
   };
   /** The latest touch, when this ranking follows one; otherwise a call-by date that stands is kept. */
   touch: LatestTouch | null;
@@ -78,10 +80,12 @@ export function rankPlan(facts: RankFacts, clock: Clock): Rank {
 
   function callByOf(): string | null {
     if (plan.doNotCall) return null;
+    // A day that the pause has set goes with it.
+    const standing = isResumed(plan, today) ? null : plan.callBy;
     const dated = { callAt: plan.callAt, cadenceDays: facts.cadenceDays };
     const next = touch
       ? callByAfter(touch, { ...dated, attempts: plan.attempts ?? 0, callBy: plan.callBy }, clock)
-      : plan.callBy;
+      : standing;
     if (next !== null || touch?.isConversation) return next;
     return firstCallBy(dated, lastConversation, hasSignal, clock);
   }
@@ -139,6 +143,12 @@ function lastConversationOf({ accountLastConversation, plan }: RankFacts, { offs
   return own === null || accountLastConversation === null
     ? (own ?? accountLastConversation)
     : later(own, accountLastConversation);
+}
+
+/** Whether a pause that lasts is ended or shortened, and the day is the one that it has set. */
+function isResumed({ callBy, pausedBefore, pausedUntil }: RankFacts['plan'], today: string): boolean {
+  if (pausedBefore === null || pausedBefore < today || callBy !== addDays(pausedBefore, 1)) return false;
+  return pausedUntil === null || pausedUntil < pausedBefore;
 }
 
 /** Nobody is overdue for a pause: the plan is due on the day after it. */

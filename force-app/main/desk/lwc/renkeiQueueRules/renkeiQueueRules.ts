@@ -2,7 +2,7 @@
  * The call queue. The flow RenkeiCallPlan_BeforeSave_Guard states the same rules of ranking and claiming; both pass
  * `test/golden/queue.json`.
  */
-export { callByAfter, firstCallBy, isVainDial, type CallByFacts, type LatestTouch } from './callBy.ts';
+export { callByAfter, firstCallBy, isDial, isVainDial, type CallByFacts, type LatestTouch } from './callBy.ts';
 export { CLAIM_MINUTES, claimRefusal, isAtWork, type Claimant, type ClaimRefusal } from './claim.ts';
 export { closedBy, isOpen, orderQueue, type Closed } from './order.ts';
 export { assetWindowOf, hasFreshSignal, priorityOf, rankPlan, reasonOf, type Rank, type RankFacts } from './rank.ts';

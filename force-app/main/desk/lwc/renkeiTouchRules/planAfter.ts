@@ -1,4 +1,4 @@
-import { callByAfter, isVainDial, type LatestTouch, type TouchOutcome } from 'c/renkeiQueueRules';
+import { callByAfter, isDial, isVainDial, type LatestTouch, type TouchOutcome } from 'c/renkeiQueueRules';
 import { localDayOf, type OrgOffset } from 'c/renkeiSlaRules';
 
 /** Where the setting names none. */
@@ -43,16 +43,14 @@ export function isConversationBy(outcome: TouchOutcome): boolean {
 }
 
 /**
- * What a call is refused for. Nobody calls a customer who does not want it; to note that wish is always possible, and so are calls
- * from before it, entered late. Beyond the limit only a dial in vain is refused: what was talked about is never lost.
+ * What a call is refused for. Nobody calls a customer who does not want it, with a plan or without; to note that wish is always
+ * possible, and so are calls from before it, entered late. Beyond the limit only a dial in vain is refused: what was talked about is never lost.
  */
 export function refusalOf(touch: LoggedTouch, plan: PlanBefore | null): TouchRefusal | null {
-  const isCall =
-    touch.origin === 'OutboundCall' ||
-    (touch.origin === null && touch.channel === 'InsideSales' && touch.direction === 'Outbound');
-  if (!isCall || touch.outcome === 'DoNotCall') return null;
+  if (!isDial(touch) || touch.outcome === 'DoNotCall') return null;
   const isBeforeWish = touch.firstWishAt !== null && Date.parse(touch.occurredAt) < Date.parse(touch.firstWishAt);
-  if (plan?.doNotCall && !isBeforeWish) return 'DoNotCall';
+  const isSilent = plan ? plan.doNotCall : touch.firstWishAt !== null;
+  if (isSilent && !isBeforeWish) return 'DoNotCall';
   if (touch.contactDoNotCall && !isBeforeWish) return 'ContactDoNotCall';
   return plan && plan.limitReachedOn !== null && isVainDial(touch) && touch.outcome !== 'CallBack'
     ? 'LimitReached'
