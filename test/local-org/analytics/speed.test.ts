@@ -36,12 +36,13 @@ before(async () => {
   });
 });
 
-/** Runs a report three times and takes the best, as other work shares the machine. */
+/** Runs a report three times and takes the best: the time that the processor was at it, as other work shares the machine. */
 function milliseconds(session: Session, name: string, details: boolean): number {
   const times = [1, 2, 3].map(() => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     executeReport(reports.org, session, reports.report(name), '', { details });
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
   return Math.min(...times);
 }
