@@ -1,4 +1,4 @@
-import { connectionOf } from './nodes.ts';
+import { connectionOf, countOf, nextOf, nodesOf } from './nodes.ts';
 
 /** Cases whose first visit was due in a period, and those of them that were visited by then. */
 export interface FollowUp {
@@ -12,17 +12,25 @@ export interface FollowUp {
  * @param start instant from which on the visit was due
  * @param end instant before which it was
  */
-export function followUpVariables(team: string | null, start: string, end: string): Record<string, unknown> {
+export function followUpVariables(
+  team: string | null,
+  start: string,
+  end: string,
+  after: string | null = null,
+): Record<string, unknown> {
   const due = [
     { FirstVisitDueAt__c: { gte: { value: start } } },
     { FirstVisitDueAt__c: { lt: { value: end } } },
     { or: [{ Status__c: { nin: ['Returned', 'Recycled'] } }, { FirstVisitOn__c: { ne: null } }] },
     ...(team === null ? [] : [{ Team__c: { eq: team } }]),
   ];
-  return { due: { and: due }, inTime: { and: [...due, { IsFollowed__c: { eq: 1 } }] } };
+  return { due: { and: due }, after };
 }
 
-/** Reads the answer to `followUpQuery`. */
-export function toFollowUp(data: unknown): FollowUp {
-  return { due: connectionOf(data, 'Due').totalCount ?? 0, inTime: connectionOf(data, 'InTime').totalCount ?? 0 };
+/** Reads an answer to `followUpQuery`; `next`: where the next page begins. */
+export function toFollowUp(data: unknown): FollowUp & { next: string | null } {
+  const page = connectionOf(data, 'RenkeiEscalation__c');
+  const nodes = nodesOf(page);
+  const inTime = nodes.filter((node) => countOf(node, 'IsFollowed__c') === 1).length;
+  return { due: nodes.length, inTime, next: nextOf(page) };
 }

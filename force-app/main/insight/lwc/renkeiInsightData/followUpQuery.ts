@@ -1,15 +1,29 @@
 import { gql } from 'lightning/graphql';
 
-/** How many first visits were due, and how many of them took place in time. */
+/** Cases whose first visit was due, with whether it took place in time: a formula, which no query sums up. */
 export const followUpQuery = gql`
-  query RenkeiInsightFollowUp($due: RenkeiEscalation__c_Filter, $inTime: RenkeiEscalation__c_Filter) {
+  query RenkeiInsightFollowUp($due: RenkeiEscalation__c_Filter, $after: String) {
     uiapi {
       query {
-        Due: RenkeiEscalation__c(where: $due, first: 1) {
-          totalCount
-        }
-        InTime: RenkeiEscalation__c(where: $inTime, first: 1) {
-          totalCount
+        RenkeiEscalation__c(
+          where: $due
+          orderBy: { FirstVisitDueAt__c: { order: ASC }, Id: { order: ASC } }
+          first: 2000
+          upperBound: 2000
+          after: $after
+        ) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          edges {
+            node {
+              Id
+              IsFollowed__c {
+                value
+              }
+            }
+          }
         }
       }
     }

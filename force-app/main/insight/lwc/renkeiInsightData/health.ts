@@ -71,7 +71,7 @@ export function healthCaseVariables(
           and: [
             { To__c: { eq: 'Returned' } },
             ...within('At__c'),
-            { Note__c: { eq: null } },
+            { or: [{ Note__c: { eq: null } }, { Reason__c: { eq: null } }] },
             { Escalation__r: { Team__c: { eq: team } } },
           ],
         },
@@ -96,7 +96,6 @@ export function healthCaseVariables(
             { Status__c: { ne: 'Cancelled' } },
             { StartsAt__c: { gte: { value: from } } },
             { StartsAt__c: { lt: { value: end } } },
-            { or: [{ ResultAt__c: { eq: null } }, { ResultAt__c: { gte: { value: end } } }] },
           ],
         },
       };
@@ -116,6 +115,8 @@ export interface HealthCaseRow {
   personName: string | null;
   /** A day or an instant. */
   at: string | null;
+  /** Of a visit: when its result was told. */
+  resultAt: string | null;
   statusName: string | null;
   note: string | null;
 }
@@ -139,6 +140,7 @@ export function toHealthCases(data: unknown): { rows: HealthCaseRow[]; total: nu
         fieldOf<string>(node, 'HeldOn__c') ??
         fieldOf<string>(node, 'LastVisitOn__c') ??
         fieldOf<string>(node, 'EscalatedAt__c'),
+      resultAt: fieldOf<string>(node, 'ResultAt__c'),
       statusName: labelOf(one, 'Status__c'),
       note: labelOf(node, 'Reason__c'),
     };

@@ -1,8 +1,8 @@
 /** Reads and saves what the pages of insight show. Components hold no query: they wire `read` with one of these. */
 export { graphql as read } from 'lightning/graphql';
 export type { GraphQLResult } from 'lightning/graphql';
-export { getObjectInfo as readObjectInfo } from 'lightning/uiObjectInfoApi';
-export type { ObjectInfo } from 'lightning/uiObjectInfoApi';
+export { getObjectInfo as readObjectInfo, getPicklistValues as readPicklist } from 'lightning/uiObjectInfoApi';
+export type { ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
 export { insightStartQuery } from './startQuery.ts';
 export { startVariables, toStart } from './start.ts';
 export { FACTORS } from './start.ts';
@@ -19,6 +19,9 @@ export type { ExceptionCounts, ExceptionKind, ExceptionPage, ExceptionRow, Excep
 export { followUpQuery } from './followUpQuery.ts';
 export { followUpVariables, toFollowUp } from './followUp.ts';
 export type { FollowUp } from './followUp.ts';
+export { peopleQuery } from './peopleQuery.ts';
+export { toPeople } from './people.ts';
+export type { Person } from './people.ts';
 export { funnelQuery } from './funnelQuery.ts';
 export { FUNNEL_STAGES, funnelVariables, toFunnel } from './funnel.ts';
 export type { Funnel, FunnelStage } from './funnel.ts';

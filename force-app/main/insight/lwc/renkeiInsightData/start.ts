@@ -60,6 +60,8 @@ export interface InsightStart {
   currency: string | null;
   offset: OrgOffset;
   abandonedAfterDays: number | null;
+  /** Days of the last half year and to come on which nobody works, besides weekends. */
+  holidays: string[];
   /** When figures were last counted; null: never. */
   asOf: string | null;
 }
@@ -101,6 +103,7 @@ export function toStart(data: unknown, today: string): InsightStart {
       nextMinutes: of<number>('NextUtcOffsetMinutes__c'),
     },
     abandonedAfterDays: of<number>('AbandonedAfterDays__c'),
+    holidays: nodesOf(connectionOf(data, 'RenkeiHoliday__c')).flatMap((node) => fieldOf<string>(node, 'Day__c') ?? []),
     asOf: figure ? fieldOf(figure, 'AsOf__c') : null,
   };
 }

@@ -152,6 +152,16 @@ export const insightStartQuery = gql`
             }
           }
         }
+        RenkeiHoliday__c(where: { Day__c: { gte: { value: $since } } }, first: 400, upperBound: 400) {
+          edges {
+            node {
+              Id
+              Day__c {
+                value
+              }
+            }
+          }
+        }
         RenkeiHealthFigure__c(
           where: { Week__c: { gte: { value: $since } } }
           orderBy: { AsOf__c: { order: DESC } }

@@ -49,17 +49,29 @@ const STAGES: readonly (readonly [Exclude<FunnelStage, 'Open'>, string])[] = [
 /** How far the cases of the last months came, and how reliably they were followed. */
 export default class RenkeiManagerPageFunnel extends LightningElement {
   /** Null: all teams. */
-  @api team: string | null = null;
+  @api
+  get team(): string | null {
+    return this.shownTeam;
+  }
+  set team(team: string | null) {
+    this.shownTeam = team ?? null;
+    this.after = null;
+  }
+
   @api charter: Charter | null = null;
   /** ISO date and time, and the day of it. */
   @api now = '';
   @api today = '';
 
+  private shownTeam: string | null = null;
   labels = { empty, followUp, loading, stage, title };
   funnelQuery = funnelQuery;
   followUpQuery = followUpQuery;
   funnel: Funnel | undefined;
   followUp: FollowUp | undefined;
+  private after: string | null = null;
+  /** What the pages so far held. */
+  private read: FollowUp = { due: 0, inTime: 0 };
   private failures: Partial<Record<Source, GraphQLResult<unknown>>> = {};
 
   get from(): string {
@@ -67,7 +79,7 @@ export default class RenkeiManagerPageFunnel extends LightningElement {
   }
 
   get funnelVariables(): Record<string, unknown> | undefined {
-    return this.today ? funnelVariables(this.team ?? null, startOfDay(this.from), this.now) : undefined;
+    return this.today ? funnelVariables(this.team, startOfDay(this.from), this.now) : undefined;
   }
 
   @wire(read, { query: '$funnelQuery', variables: '$funnelVariables' })
@@ -77,13 +89,19 @@ export default class RenkeiManagerPageFunnel extends LightningElement {
   }
 
   get followUpVariables(): Record<string, unknown> | undefined {
-    return this.today ? followUpVariables(this.team ?? null, startOfDay(this.from), this.now) : undefined;
+    if (!this.today) return undefined;
+    return followUpVariables(this.team, startOfDay(this.from), this.now, this.after);
   }
 
   @wire(read, { query: '$followUpQuery', variables: '$followUpVariables' })
   readFollowUp(result: GraphQLResult<unknown>): void {
     this.keep('followUp', result);
-    if (result.data) this.followUp = toFollowUp(result.data);
+    if (!result.data) return;
+    const { next, ...found } = toFollowUp(result.data);
+    const before = this.after === null ? { due: 0, inTime: 0 } : this.read;
+    this.read = { due: before.due + found.due, inTime: before.inTime + found.inTime };
+    if (next === null) this.followUp = this.read;
+    else this.after = next;
   }
 
   get errors(): unknown[] | null {
