@@ -140,6 +140,22 @@ describe('insight on the demo', { timeout: 240_000 }, () => {
     }
   });
 
+  it('gives it to the next one when the account changes hands', async () => {
+    const [warning] = await org.query(
+      `SELECT Id, Account__c, OwnerId FROM RenkeiLossWarning__c WHERE Verdict__c = 'Pending' AND WarnedOn__c < ${DEMO_DATE} LIMIT 1`,
+    );
+    const [other] = await org.query(
+      `SELECT User__c FROM RenkeiTeamMember__c WHERE Role__c = 'FieldRep' AND User__c != '${String(warning!['OwnerId'])}' LIMIT 1`,
+    );
+    await org.connection
+      .sobject('Account')
+      .update({ Id: String(warning!['Account__c']), OwnerId: String(other!['User__c']) });
+    const { written } = await run();
+    assert.equal(written.verdicts, 1);
+    const [after] = await org.query(`SELECT OwnerId FROM RenkeiLossWarning__c WHERE Id = '${String(warning!['Id'])}'`);
+    assert.equal(after!['OwnerId'], other!['User__c']);
+  });
+
   it('writes nothing the second time', async () => {
     const stamps = () => org.query('SELECT Id, SystemModstamp FROM RenkeiLossWarning__c ORDER BY Id');
     const before = await stamps();

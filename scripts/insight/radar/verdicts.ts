@@ -6,7 +6,7 @@ import type { Row } from '../../connection/saveRows.ts';
 import { eachRow } from '../eachRow.ts';
 import type { InsightScope } from '../scope.ts';
 import { writeRows, type PartResult, type Writing } from '../write.ts';
-import { WARNING_OBJECT } from './warnings.ts';
+import { ownersWhoLeft, WARNING_OBJECT } from './warnings.ts';
 
 export interface VerdictsResult extends PartResult {
   right: number;
@@ -20,7 +20,12 @@ const pendingRow = z.looseObject({
   WarnedOn__c: dateValue,
   AssetWindowOn__c: dateValue,
   UsualOrderDays__c: numberValue,
+  OwnerId: textValue,
+  // A parent arrives as a record from REST and as a column from bulk.
+  Account__r: z.looseObject({ OwnerId: textValue }).nullish(),
+  'Account__r.OwnerId': textValue.optional(),
 });
+const FIELDS = 'Id, Account__c, WarnedOn__c, AssetWindowOn__c, UsualOrderDays__c, OwnerId, Account__r.OwnerId';
 type Pending = z.infer<typeof pendingRow>;
 
 /** What happened since to the accounts of pending warnings. */
@@ -30,7 +35,7 @@ interface Later {
   competitorsOn: string[];
 }
 
-/** Judges the pending warnings from what came after them. A verdict is final. */
+/** Judges the pending warnings from what came after them, and gives the others to whoever owns the account now. A verdict is final. */
 export async function writeVerdicts(
   connection: Connection,
   scope: InsightScope,
@@ -38,14 +43,14 @@ export async function writeVerdicts(
   writing: Writing,
 ): Promise<VerdictsResult> {
   const warnings: Pending[] = [];
-  const fields = Object.keys(pendingRow.shape).join(', ');
   const pending = `Verdict__c = 'Pending' AND VerdictReason__c = NULL AND WarnedOn__c < ${scope.day}`;
-  await eachRow(connection, `SELECT ${fields} FROM ${WARNING_OBJECT} WHERE ${pending}`, pendingRow, (row) => {
+  await eachRow(connection, `SELECT ${FIELDS} FROM ${WARNING_OBJECT} WHERE ${pending}`, pendingRow, (row) => {
     warnings.push(row);
   });
   const result: VerdictsResult = { written: 0, failures: [], right: 0, wrong: 0, pending: 0 };
   if (warnings.length === 0) return result;
   const later = await readLater(connection, scope, warnings);
+  const left = await ownersWhoLeft(connection, new Set(warnings.map(accountOwner)));
   const rows = warnings.flatMap((warning): Row[] => {
     // An account that was deleted takes with it what could judge its warning.
     if (warning.Account__c === null) {
@@ -59,7 +64,9 @@ export async function writeVerdicts(
     const judgement = verdict(subject, later.get(warning.Account__c)!, scope.day, policy);
     if (judgement.verdict === 'Pending') {
       result.pending += 1;
-      return [];
+      // Whoever looks after the account now has its warning.
+      const owner = accountOwner(warning);
+      return owner === null || owner === warning.OwnerId || left.has(owner) ? [] : [{ Id: warning.Id, OwnerId: owner }];
     }
     result[judgement.verdict === 'Right' ? 'right' : 'wrong'] += 1;
     const { verdict: Verdict__c, reason, on } = judgement;
@@ -69,6 +76,10 @@ export async function writeVerdicts(
     ...result,
     ...(await writeRows(connection, { object: WARNING_OBJECT, operation: 'update', rows }, writing)),
   };
+}
+
+function accountOwner(warning: Pending): string | null {
+  return warning.Account__r?.OwnerId ?? warning['Account__r.OwnerId'] ?? null;
 }
 
 async function readLater(

@@ -76,7 +76,8 @@ function rowOf(account: string, warning: Warning, day: string): Row {
 
 const CHUNK = 300;
 
-async function ownersWhoLeft(connection: Connection, owners: ReadonlySet<string | null>): Promise<Set<string>> {
+/** Those of the users who are not active any more: an org gives them no records. */
+export async function ownersWhoLeft(connection: Connection, owners: ReadonlySet<string | null>): Promise<Set<string>> {
   const ids = [...owners].filter((id): id is string => id !== null);
   const left = new Set<string>();
   for (let start = 0; start < ids.length; start += CHUNK) {
