@@ -44,6 +44,7 @@ export default class DemoLoad extends SfCommand<DemoResult> {
       const rows = Object.entries(result.rows).map(([name, count]) => `${count.toLocaleString('en-US')} ${name}`);
       const done = flags['dry-run'] ? 'done.dryRun' : 'done.load';
       this.log(messages.getMessage(done, [result.seed, result.asOf, rows.join(', ')]));
+      if (!flags['dry-run']) this.log(messages.getMessage('done.next'));
       return result;
     } catch (problem) {
       this.spinner.stop('');
