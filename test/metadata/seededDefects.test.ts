@@ -25,6 +25,8 @@ const touchLayout = 'layouts/RenkeiTouch__c-Renkei Touch Layout.layout';
 const accountPage = 'flexipages/RenkeiAccountRecord.flexipage';
 const flow = 'flows/RenkeiAccount_BeforeSave_Score.flow';
 const moves = 'flows/RenkeiAccount_AfterSave_Move.flow';
+const cases = 'reportTypes/RenkeiCases.reportType';
+const followUp = 'reports/RenkeiReports/RenkeiFollowUpRate.report';
 const card = 'lwc/renkeiSegmentCard/renkeiSegmentCard.js';
 
 const DEFECTS: Defect[] = [
@@ -282,6 +284,34 @@ const DEFECTS: Defect[] = [
     to: '',
     problem: /RenkeiSegmentMap of type \w+ is not in package\.xml/,
     shownIn: '',
+  },
+  {
+    name: 'an unknown column in a report type',
+    file: cases,
+    from: '<field>Account__c<',
+    to: '<field>Customer__c<',
+    problem: /Could not find field Customer__c in table RenkeiEscalation__c/,
+  },
+  {
+    name: 'a column that the report type does not have',
+    file: followUp,
+    from: '<field>RenkeiEscalation__c$IsOpen__c<',
+    to: '<field>RenkeiEscalation__c$IsGone__c<',
+    problem: /the report type RenkeiCases has no column RenkeiEscalation__c\$IsGone__c/,
+  },
+  {
+    name: 'a formula over an unknown column in a report',
+    file: followUp,
+    from: 'IsFollowed__c:SUM',
+    to: 'IsKept__c:SUM',
+    problem: /Invalid summary formula: RenkeiEscalation__c\.IsKept__c:SUM/,
+  },
+  {
+    name: 'a report that a dashboard shows and nobody packaged',
+    file: 'dashboards/RenkeiDashboards/RenkeiManager.dashboard',
+    from: '<report>RenkeiReports/RenkeiUnanswered<',
+    to: '<report>RenkeiReports/RenkeiForgotten<',
+    problem: /no Report named RenkeiReports\/RenkeiForgotten found/,
   },
 ];
 
