@@ -123,7 +123,19 @@ export function startAnswer({ dials = 0, talks = 0 } = {}) {
   return {
     uiapi: {
       query: {
-        RenkeiTeamMember__c: { edges: [] },
+        RenkeiTeamMember__c: {
+          edges: [
+            {
+              node: {
+                Id: 'M1',
+                User__c: field('me'),
+                User__r: { Name: field('Me'), IsActive: field(true) },
+                Role__c: field('Caller'),
+                PausedUntil__c: field(null),
+              },
+            },
+          ],
+        },
         RenkeiPlay__c: { edges: [] },
       },
       aggregate: { today: { edges: [tally(false, dials - talks), tally(true, talks)] } },

@@ -56,7 +56,8 @@ const TASKS: Record<string, Task> = {
     return attempt.post('RenkeiTouch__c', { ...CALL, Account__c: found!['Account__c'] });
   },
   'makes a dial of an inbound call against the wish': (attempt) => {
-    const id = ownedBy(attempt, 'RenkeiTouch__c', attempt.me, { Origin__c: 'InboundCall', Direction__c: 'Inbound' });
+    const inbound = { Origin__c: 'InboundCall', Direction__c: 'Inbound', OccurredAt__c: NOW };
+    const id = ownedBy(attempt, 'RenkeiTouch__c', attempt.me, inbound);
     const { org, setup, insert } = attempt.world;
     const [found] = org.query(setup, `SELECT Account__c FROM RenkeiTouch__c WHERE Id = '${id}'`).records;
     insert('RenkeiTouch__c', { ...CALL, Account__c: found!['Account__c'], Outcome__c: 'DoNotCall' });

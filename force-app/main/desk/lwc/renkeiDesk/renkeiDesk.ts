@@ -141,6 +141,13 @@ export default class RenkeiDesk extends RenkeiDeskReads {
     this.notice = event.detail.notice;
   }
 
+  handleResumed(event: CustomEvent<{ id: string; notice: string }>): void {
+    const { id, notice } = event.detail;
+    this.done = new Set([...this.done].filter((each) => each !== id));
+    this.notice = notice;
+    void this.refreshQueue();
+  }
+
   handleTaken(): void {
     void this.refreshQueue();
   }

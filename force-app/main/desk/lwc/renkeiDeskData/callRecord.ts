@@ -44,7 +44,7 @@ export function callOperations(draft: Draft, context: CallContext): Operation[] 
       : []),
     ...(talked ? draft.machines.filter(isNamed).map((line, index) => machineOf(line, index, draft, context)) : []),
     ...(talked && draft.preferredChannel && draft.processStep ? [preferenceOf(draft, context)] : []),
-    ...(signal && filled(draft.opportunity) && context.stage ? [opportunityOf(draft, context)] : []),
+    ...(signal && isOpportunityNew(draft) && context.stage ? [opportunityOf(draft, context)] : []),
     ...(signal && draft.handOver ? caseOf(draft, context, contact) : []),
   ];
 }
@@ -89,6 +89,16 @@ function touchOf(draft: Draft, context: CallContext, contact: string | null): Op
   });
 }
 
+/** Whether an opportunity is to be created: a known one that was chosen counts before a name that was typed. */
+export function isOpportunityNew({ opportunity, opportunityId }: Draft): boolean {
+  return filled(opportunityId) === null && filled(opportunity) !== null;
+}
+
+/** Whether a line says something of a machine that nobody could find again. */
+export function isUnnamed(line: MachineLine): boolean {
+  return !isNamed(line) && (filled(line.modelYear) !== null || filled(line.endsOn) !== null);
+}
+
 const isNamed = ({ maker, model }: MachineLine) => filled(maker) !== null || filled(model) !== null;
 
 function machineOf(line: MachineLine, index: number, draft: Draft, { account }: CallContext): Operation {
@@ -126,7 +136,7 @@ function opportunityOf({ opportunity, amount, timing }: Draft, { account, stage,
 
 function caseOf(draft: Draft, context: CallContext, contact: string | null): Operation[] {
   const { account, user, stage, briefing } = context;
-  const created = filled(draft.opportunity) !== null && stage !== null;
+  const created = isOpportunityNew(draft) && stage !== null;
   const opportunity = created ? '@{opportunity}' : filled(draft.opportunityId);
   const { slot } = draft;
   const common = { Account__c: account, ...(contact ? { Contact__c: contact } : {}) };

@@ -54,6 +54,11 @@ export async function pauseAccount(id: string, until: string, reason: PauseReaso
   await save({ Id: id, PausedUntil__c: until, PauseReason__c: reason, ClaimedAt__c: null, RankedOn__c: at }, null);
 }
 
+/** Ends the pause of an account: the org dates its next call anew. @param at the present moment, ISO */
+export async function resumeAccount(id: string, at: string): Promise<void> {
+  await save({ Id: id, PausedUntil__c: null, PauseReason__c: null, RankedOn__c: at }, null);
+}
+
 /** Gives an account to a colleague, who keeps it. */
 export async function handOver(id: string, user: string): Promise<void> {
   await save({ Id: id, OwnerId: user, ClaimedAt__c: null }, null);

@@ -12,7 +12,7 @@ export function personToAsk({ contacts, touches }: Pick<Briefing, 'contacts' | '
   );
 }
 
-/** The latest touch with words of the customer. */
+/** The latest conversation with words of the customer: what a caller notes of a call in vain is not theirs. */
 export function lastWords({ touches }: Pick<Briefing, 'touches'>): PastTouch | null {
-  return touches.find(({ needs }) => needs !== null) ?? null;
+  return touches.find(({ conversation, needs }) => conversation && needs !== null) ?? null;
 }

@@ -42,7 +42,7 @@ function open({ today }: QueueTime): Condition[] {
     { Account__c: { ne: null } },
     { DoNotCall__c: { eq: false } },
     { LimitReachedOn__c: { eq: null } },
-    { or: [{ PausedUntil__c: { eq: null } }, { PausedUntil__c: { lte: { value: today } } }] },
+    { or: [{ PausedUntil__c: { eq: null } }, { PausedUntil__c: { lt: { value: today } } }] },
   ];
 }
 
@@ -66,10 +66,14 @@ function inSection(section: Section, { today, tomorrowAt }: QueueTime): Conditio
   return [{ or: [{ CallAt__c: { eq: null } }, { CallAt__c: { gte: { value: tomorrowAt } } }] }, DUE[section](today)];
 }
 
-/** The caller's own rows of a section: those that the caller has, or holds at the moment. */
+/**
+ * The caller's own rows of a section: those that the caller has, or holds at the moment. A promise that nobody has is everybody's, and so is
+ * that of a colleague who is away.
+ */
 export function sectionFilter(section: Section, user: string, filter: QueueFilter, time: QueueTime): Condition {
-  const mine = { or: [{ Caller__c: { eq: user } }, { OwnerId: { eq: user } }] };
-  return { and: [mine, ...open(time), ...inSection(section, time), ...narrowed(filter)] };
+  const mine: Condition[] = [{ Caller__c: { eq: user } }, { OwnerId: { eq: user } }];
+  const shared: Condition[] = section === 'promised' ? [{ Caller__c: { eq: null } }] : [];
+  return { and: [{ or: [...mine, ...shared] }, ...open(time), ...inSection(section, time), ...narrowed(filter)] };
 }
 
 /** Rows after the last one of a page in the order call-by date, priority from high to low, Id. */
@@ -82,6 +86,13 @@ export function afterKey(filter: Condition, { id, callBy, priority }: PageKey): 
     further.push({ and: [sameDay, { or: [{ Priority__c: { lt: priority } }, { Priority__c: { eq: null } }] }] });
   if (callBy !== null) further.push({ CallBy__c: { gt: { value: callBy } } }, { CallBy__c: { eq: null } });
   return { and: [filter, { or: further }] };
+}
+
+/** The caller's accounts that are left out at the moment. */
+export function pausedFilter(user: string, { today }: Pick<QueueTime, 'today'>): Condition {
+  const mine = { or: [{ Caller__c: { eq: user } }, { OwnerId: { eq: user } }] };
+  const named = [{ Account__c: { ne: null } }, { DoNotCall__c: { eq: false } }];
+  return { and: [mine, ...named, { PausedUntil__c: { gte: { value: today } } }] };
 }
 
 /** What nobody has: no caller of its own, and no claim that still counts. */

@@ -22,6 +22,7 @@ export {
   pauseAccount,
   pausePerson,
   release,
+  resumeAccount,
   takeFromPool,
 } from './claim.ts';
 export type { PauseReason } from './claim.ts';
@@ -29,13 +30,13 @@ export { LogRefusedError, logCall } from './log.ts';
 export type { Operation } from './log.ts';
 export { PAGE_ROWS, countsVariables, planOfCall, queueVariables, toCounts, toPlans, toQueue } from './queue.ts';
 export type { CallPlan, CallReason, Outcome, PlanPage, Queue } from './queue.ts';
-export { EVERYTHING, SECTIONS, afterKey, poolFilter, sectionFilter } from './queueFilter.ts';
+export { EVERYTHING, SECTIONS, afterKey, pausedFilter, poolFilter, sectionFilter } from './queueFilter.ts';
 export type { PageKey, QueueFilter, QueueTime, Section } from './queueFilter.ts';
 export { countsQuery, morePlansQuery, queueQuery } from './queueQuery.ts';
 export { startQuery } from './startQuery.ts';
 export { startVariables, toStart } from './start.ts';
 export type { Colleague, DeskStart, Play, PlayKind } from './start.ts';
-export { callOperations } from './callRecord.ts';
+export { callOperations, isOpportunityNew, isUnnamed } from './callRecord.ts';
 export type { Budget, CallContext, SignalKind } from './callRecord.ts';
 export { minutesOf, newDraft, newSaveKey } from './draft.ts';
 export type { ChosenSlot, Draft, MachineLine } from './draft.ts';

@@ -23,8 +23,8 @@ export interface Colleague {
 }
 
 export interface DeskStart {
-  /** The caller's own team membership; null when there is none. */
-  member: { id: string; pausedUntil: string | null } | null;
+  /** The caller's own team membership, and whether it is that of somebody who calls; null when there is none. */
+  member: { id: string; pausedUntil: string | null; calls: boolean } | null;
   /** Callers who work here, without oneself. */
   colleagues: Colleague[];
   plays: Play[];
@@ -79,16 +79,22 @@ export function toStart(data: unknown, user: string): DeskStart {
     }
   ).uiapi;
   const members = nodesOf(query.RenkeiTeamMember__c);
-  const own = members.find((member) => valueOf(member.User__c) === user);
+  const own = members.filter((member) => valueOf(member.User__c) === user);
+  const [first] = own.filter(isCalling).concat(own);
   const tallies = nodesOf(aggregate.today).map((node) => node.aggregate);
   const count = (rows: typeof tallies) => rows.reduce((sum, row) => sum + numberOf(row.Id.count), 0);
   return {
-    member: own ? { id: own.Id, pausedUntil: valueOf(own.PausedUntil__c) } : null,
+    member: first ? { id: first.Id, pausedUntil: valueOf(first.PausedUntil__c), calls: isCalling(first) } : null,
     colleagues: members.flatMap(toColleague).filter((colleague) => colleague.user !== user),
     plays: nodesOf(query.RenkeiPlay__c).map(toPlay),
     dials: count(tallies),
     talks: count(tallies.filter((row) => String(row.IsConversation__c.value) === 'true')),
   };
+}
+
+/** Whether a member looks after call plans; the guard flow of the plans says the same. */
+function isCalling({ Role__c }: MemberNode): boolean {
+  return ['Caller', 'InsideSalesManager'].includes(valueOf(Role__c) ?? '');
 }
 
 function toColleague(node: MemberNode): Colleague[] {

@@ -5,7 +5,7 @@ export const startQuery = gql`
   query RenkeiDeskStart($user: ID, $dayBegan: DateTimeInput, $dayEnds: DateTimeInput) {
     uiapi {
       query {
-        RenkeiTeamMember__c(where: { User__c: { ne: null } }, first: 200, upperBound: 200) {
+        RenkeiTeamMember__c(where: { User__c: { ne: null } }, first: 2000, upperBound: 2000) {
           edges {
             node {
               Id

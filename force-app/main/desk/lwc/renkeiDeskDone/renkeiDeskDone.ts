@@ -17,6 +17,7 @@ import { fill, number } from 'c/renkeiFormat';
 import done from '@salesforce/label/c.RenkeiDesk_Done';
 import nobodys from '@salesforce/label/c.RenkeiDesk_DonePool';
 import none from '@salesforce/label/c.RenkeiDesk_DoneNone';
+import noCaller from '@salesforce/label/c.RenkeiDesk_DoneNoCaller';
 import nothing from '@salesforce/label/c.RenkeiDesk_DoneNothing';
 import take from '@salesforce/label/c.RenkeiDesk_DoneTake';
 import taking from '@salesforce/label/c.RenkeiDesk_DoneTaking';
@@ -33,7 +34,10 @@ export default class RenkeiDeskDone extends LightningElement {
   @api time: QueueTime = { today: '', tomorrowAt: '', now: '' };
   @api userId = '';
 
-  labels = { nothing, take: fill(take, AT_A_TIME), taking };
+  /** Whether the user is no caller, to whom no account is offered. */
+  @api noCaller = false;
+
+  labels = { noCaller, nothing, take: fill(take, AT_A_TIME), taking };
   query = morePlansQuery;
   /** Asked once: a later moment changes nothing that would matter. */
   variables: Record<string, unknown> | undefined;

@@ -19,7 +19,13 @@ export function briefingText(draft: Draft, briefing: Briefing | undefined): stri
     [labels.timing, draft.timing && plainDate(draft.timing)],
     [labels.budget, draft.budget && budgetName(draft.budget)],
     [labels.decisionMaker, draft.decisionMaker],
-    [labels.installedBaseKnown, machines.join(', ')],
+    [labels.machines, machines.join(', ')],
   ];
-  return lines.flatMap(([label, text]) => (text ? [`${label}: ${text}`] : [])).join('\n');
+  const confirmed = [
+    draft.needConfirmed && labels.needConfirmed,
+    draft.installedBaseKnown && labels.installedBaseKnown,
+  ];
+  return [...lines.flatMap(([label, text]) => (text ? [`${label}: ${text}`] : [])), ...confirmed.filter(Boolean)].join(
+    '\n',
+  );
 }

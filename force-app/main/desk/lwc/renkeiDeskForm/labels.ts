@@ -14,6 +14,7 @@ import inbound from '@salesforce/label/c.RenkeiDesk_Inbound';
 import inDays from '@salesforce/label/c.RenkeiDesk_InDays';
 import inMonths from '@salesforce/label/c.RenkeiDesk_InMonths';
 import installedBaseKnown from '@salesforce/label/c.RenkeiDesk_InstalledBaseKnown';
+import machines from '@salesforce/label/c.RenkeiDesk_Machines';
 import minutes from '@salesforce/label/c.RenkeiDesk_Minutes';
 import missing from '@salesforce/label/c.RenkeiDesk_Missing';
 import more from '@salesforce/label/c.RenkeiDesk_More';
@@ -39,6 +40,7 @@ import scrutiny from '@salesforce/label/c.RenkeiDesk_Scrutiny';
 import signalKind from '@salesforce/label/c.RenkeiDesk_SignalKind';
 import timing from '@salesforce/label/c.RenkeiDesk_Timing';
 import title from '@salesforce/label/c.RenkeiDesk_FormTitle';
+import stageUnread from '@salesforce/label/c.RenkeiDesk_StageUnread';
 import today from '@salesforce/label/c.RenkeiDesk_Today';
 import tomorrow from '@salesforce/label/c.RenkeiDesk_Tomorrow';
 
@@ -60,6 +62,7 @@ export const labels = {
   inDays,
   inMonths,
   installedBaseKnown,
+  machines,
   minutes,
   missing,
   more,
@@ -83,6 +86,7 @@ export const labels = {
   save,
   scrutiny,
   signalKind,
+  stageUnread,
   timing,
   title,
   today,

@@ -1,6 +1,8 @@
 import { LightningElement, api, wire } from 'lwc';
 import {
   findDraft,
+  isOpportunityNew,
+  isUnnamed,
   keepDraft,
   minutesOf,
   newDraft,
@@ -45,6 +47,8 @@ export default class RenkeiDeskForm extends LightningElement {
   refusal: string | null = null;
   recordType: string | undefined;
   private shownPlan: CallPlan | null = null;
+  /** Whether somebody tried to save: lines of machines then say what they lack. */
+  checked = false;
   private missingInputs: readonly TouchInput[] = [];
   private stage: string | null = null;
   private timer: number | undefined;
@@ -78,6 +82,7 @@ export default class RenkeiDeskForm extends LightningElement {
     this.draft = kept ? { ...newDraft('', ''), ...kept } : newDraft(newSaveKey(this.userId), new Date().toISOString());
     this.restored = kept !== null && kept.outcome !== null;
     this.unfolded = false;
+    this.checked = false;
     this.missingInputs = [];
     this.refusal = null;
   }
@@ -263,6 +268,16 @@ export default class RenkeiDeskForm extends LightningElement {
     this.missingInputs = stillMissing(this.draft, this.level);
     if (this.missingInputs.length > 0) {
       this.wantsFocus = true;
+      return;
+    }
+    if (draft.outcome === 'Talked' && draft.machines.some(isUnnamed)) {
+      this.checked = true;
+      this.unfolded = true;
+      return;
+    }
+    const isNew = draft.outcome === 'Talked' && draft.buyingSignal && isOpportunityNew(draft);
+    if (isNew && this.stage === null) {
+      this.refusal = labels.stageUnread;
       return;
     }
     const contact = this.briefing?.contacts.find(({ id }) => id === draft.contact);

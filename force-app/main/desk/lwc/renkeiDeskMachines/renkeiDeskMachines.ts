@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { Machine, MachineLine } from 'c/renkeiDeskData';
+import { isUnnamed, type Machine, type MachineLine } from 'c/renkeiDeskData';
 import { fill } from 'c/renkeiFormat';
 import add from '@salesforce/label/c.RenkeiDesk_MachineAdd';
 import addCompetitor from '@salesforce/label/c.RenkeiDesk_MachineAddCompetitor';
@@ -11,6 +11,7 @@ import model from '@salesforce/label/c.RenkeiDesk_MachineModel';
 import own from '@salesforce/label/c.RenkeiDesk_MachineOwn';
 import remove from '@salesforce/label/c.RenkeiDesk_MachineRemove';
 import title from '@salesforce/label/c.RenkeiDesk_Machines';
+import unnamed from '@salesforce/label/c.RenkeiDesk_MachineUnnamed';
 import year from '@salesforce/label/c.RenkeiDesk_MachineYear';
 
 /** Lines of machines, known ones to complete and new ones. Fires `value` with all lines. */
@@ -18,13 +19,15 @@ export default class RenkeiDeskMachines extends LightningElement {
   @api lines: readonly MachineLine[] = [];
   /** What is known already. */
   @api known: readonly Machine[] = [];
+  /** Whether lines say what they lack. */
+  @api checked = false;
 
-  labels = { add, addCompetitor, competitor, ends, maker, model, own, remove, title, year };
+  labels = { add, addCompetitor, competitor, ends, maker, model, own, remove, title, unnamed, year };
 
-  get rows(): (MachineLine & { index: number; heading: string; removeText: string })[] {
+  get rows(): (MachineLine & { index: number; heading: string; removeText: string; lacking: boolean })[] {
     return this.lines.map((each, index) => {
       const heading = fill(line, each.competitor ? competitor : own, index + 1);
-      return { ...each, index, heading, removeText: `${remove} ${heading}` };
+      return { ...each, index, heading, removeText: `${remove} ${heading}`, lacking: this.checked && isUnnamed(each) };
     });
   }
 

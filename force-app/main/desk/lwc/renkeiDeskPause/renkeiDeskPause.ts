@@ -2,15 +2,23 @@ import { LightningElement, api, wire } from 'lwc';
 import { addDays } from 'c/renkeiCalendarRules';
 import {
   handOver,
+  morePlansQuery,
   pauseAccount,
   pausePerson,
+  pausedFilter,
+  read,
   readObjectInfo,
+  resumeAccount,
+  toPlans,
   type CallPlan,
   type Colleague,
+  type GraphQLResult,
   type ObjectInfo,
   type PauseReason,
+  type PlanPage,
 } from 'c/renkeiDeskData';
-import { fill, plainDate } from 'c/renkeiFormat';
+import { fill, number, plainDate } from 'c/renkeiFormat';
+import askManager from '@salesforce/label/c.RenkeiDesk_PauseAskManager';
 import away from '@salesforce/label/c.RenkeiDesk_PauseAway';
 import awayUntil from '@salesforce/label/c.RenkeiDesk_PauseAwayUntil';
 import back from '@salesforce/label/c.RenkeiDesk_PauseBack';
@@ -22,19 +30,31 @@ import holiday from '@salesforce/label/c.RenkeiDesk_PauseHoliday';
 import other from '@salesforce/label/c.RenkeiDesk_PauseOther';
 import pause from '@salesforce/label/c.RenkeiDesk_Pause';
 import paused from '@salesforce/label/c.RenkeiDesk_Paused';
+import pausedMore from '@salesforce/label/c.RenkeiDesk_PausedMore';
+import pausedNone from '@salesforce/label/c.RenkeiDesk_PausedNone';
+import pausedRow from '@salesforce/label/c.RenkeiDesk_PausedRow';
+import pausedTitle from '@salesforce/label/c.RenkeiDesk_PausedTitle';
 import reason from '@salesforce/label/c.RenkeiDesk_PauseReason';
+import resume from '@salesforce/label/c.RenkeiDesk_Resume';
+import resumed from '@salesforce/label/c.RenkeiDesk_Resumed';
 import title from '@salesforce/label/c.RenkeiDesk_PauseTitle';
 import until from '@salesforce/label/c.RenkeiDesk_PauseUntil';
 
-/** Leaves an account out for a while, or gives it away. Fires `left` with the plan and a sentence for the reader. */
+/** Paused accounts that are shown at once. */
+const SHOWN = 25;
+
+/**
+ * Leaves an account out for a while, takes it back, or gives it away. Fires `left` or `resumed` with the plan and a sentence for the reader.
+ */
 export default class RenkeiDeskPause extends LightningElement {
   @api plan: CallPlan | null = null;
   @api member: { id: string; pausedUntil: string | null } | null = null;
   @api colleagues: readonly Colleague[] = [];
   /** yyyy-mm-dd */
   @api today = '';
+  @api userId = '';
 
-  labels = { away, back, colleagueLabel, give, pause, reason, title, until };
+  labels = { askManager, away, back, colleagueLabel, give, pause, pausedNone, pausedTitle, reason, title, until };
   reasons = [
     { value: 'CustomerAsked', label: customerAsked },
     { value: 'Holiday', label: holiday },
@@ -46,12 +66,47 @@ export default class RenkeiDeskPause extends LightningElement {
   day = '';
   chosenReason: PauseReason = 'CustomerAsked';
   colleague = '';
-  private mayPauseSelf = false;
+  private mayPauseSelf: boolean | undefined;
+  private pausedPage: PlanPage | undefined;
+  private refreshPaused: (() => Promise<void>) | undefined;
   private awayNow: string | null | undefined;
 
   @wire(readObjectInfo, { objectApiName: 'RenkeiTeamMember__c' })
   readRights({ data }: { data?: ObjectInfo }): void {
-    this.mayPauseSelf = data?.updateable === true && data.fields['PausedUntil__c']?.updateable === true;
+    if (data) this.mayPauseSelf = data.updateable && data.fields['PausedUntil__c']?.updateable === true;
+  }
+
+  /** Asked when somebody looks. */
+  get pausedDocument(): typeof morePlansQuery | undefined {
+    return this.open && this.today ? morePlansQuery : undefined;
+  }
+
+  get pausedVariables(): Record<string, unknown> {
+    return { plans: pausedFilter(this.userId, { today: this.today }), first: SHOWN };
+  }
+
+  @wire(read, { query: '$pausedDocument', variables: '$pausedVariables' })
+  readPaused({ data, errors, refresh }: GraphQLResult<unknown>): void {
+    if (errors) this.errors = errors;
+    this.refreshPaused = refresh;
+    if (data) this.pausedPage = toPlans(data);
+  }
+
+  get pausedRows(): { id: string; text: string; resume: string }[] {
+    return (this.pausedPage?.plans ?? []).map(({ id, accountName, pausedUntil }) => ({
+      id,
+      text: fill(pausedRow, accountName, plainDate(pausedUntil ?? '')),
+      resume: fill(resume, accountName),
+    }));
+  }
+
+  get nothingPaused(): boolean {
+    return this.pausedPage?.plans.length === 0;
+  }
+
+  get morePaused(): string | null {
+    const left = (this.pausedPage?.total ?? 0) - this.pausedRows.length;
+    return left > 0 ? fill(pausedMore, number(left, 0)) : null;
   }
 
   get expanded(): 'true' | 'false' {
@@ -75,7 +130,12 @@ export default class RenkeiDeskPause extends LightningElement {
   }
 
   get self(): boolean {
-    return this.mayPauseSelf && this.member !== null;
+    return this.mayPauseSelf === true && this.member !== null;
+  }
+
+  /** Callers have no right to their own membership: teams are their manager's. */
+  get asks(): boolean {
+    return this.mayPauseSelf === false && this.member !== null;
   }
 
   get awayText(): string | null {
@@ -101,7 +161,7 @@ export default class RenkeiDeskPause extends LightningElement {
 
   handlePause(): Promise<void> {
     const { plan, chosenDay, chosenReason } = this;
-    return this.leave(plan, fill(paused, plan?.accountName ?? '', plainDate(chosenDay)), (id) =>
+    return this.leave(plan, fill(paused, plan?.accountName ?? '', plainDate(addDays(chosenDay, 1))), (id) =>
       pauseAccount(id, chosenDay, chosenReason, new Date().toISOString()),
     );
   }
@@ -110,6 +170,18 @@ export default class RenkeiDeskPause extends LightningElement {
     const { plan, colleague } = this;
     const name = this.colleagues.find(({ user }) => user === colleague)?.name ?? '';
     return this.leave(plan, fill(given, plan?.accountName ?? '', name), (id) => handOver(id, colleague));
+  }
+
+  async handleResume(event: Event): Promise<void> {
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    const plan = this.pausedPage?.plans.find((each) => each.id === id);
+    if (!plan) return;
+    await this.work(async () => {
+      await resumeAccount(plan.id, new Date().toISOString());
+      const detail = { id: plan.id, notice: fill(resumed, plan.accountName) };
+      this.dispatchEvent(new CustomEvent('resumed', { detail }));
+      await this.refreshPaused?.();
+    });
   }
 
   async handleAway(): Promise<void> {

@@ -145,6 +145,11 @@ export default class RenkeiDeskReads extends LightningElement {
     return this.start?.member ?? null;
   }
 
+  /** Whether accounts can be had: only callers of teams look after some. Undefined until known counts as yes. */
+  get noCaller(): boolean {
+    return this.start !== undefined && !this.start.member?.calls;
+  }
+
   get roles(): readonly SegmentRole[] {
     return this.policyAndSetting?.active?.roles ?? [];
   }

@@ -26,6 +26,15 @@ describe('c-renkei-desk-done', () => {
     expect(save.mock.calls[1]![0].fields).toEqual({ Id: '2', OwnerId: 'me' });
   });
 
+  it('offers nothing to somebody who is no caller, and says whom to ask', async () => {
+    const element = show('c-renkei-desk-done', RenkeiDeskDone, { time: TIME, noCaller: true });
+    await settled();
+    answer('RenkeiDeskMorePlans', plansAnswer([callPlan('1')]));
+    await settled();
+    expect(isShown(element, '.take')).toBe(false);
+    expect(textOf(element, '.quiet')).toContain('Ask your manager to add you to a team');
+  });
+
   it('offers nothing where everybody is somebody’s', async () => {
     const element = show('c-renkei-desk-done', RenkeiDeskDone, { time: TIME });
     await settled();

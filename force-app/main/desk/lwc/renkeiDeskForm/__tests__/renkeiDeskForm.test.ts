@@ -138,6 +138,49 @@ describe('c-renkei-desk-form', () => {
     expect(textOf(element, '.colleague')).toBe('Ishida has “Dryer” open (Quote). Route what you hear there.');
   });
 
+  it('asks for the name of a machine of which only the year is known', async () => {
+    const { element, log } = open();
+    element.choose('Talked');
+    await settled();
+    await type(element, 'needs', 'Air is wet');
+    const line = { id: null, competitor: true, maker: '', model: '', modelYear: '2014', endsOn: '' };
+    await type(element, 'machines', [line]);
+    await save(element);
+    expect(log).not.toHaveBeenCalled();
+    expect(find<HTMLElement & { checked: boolean }>(element, 'c-renkei-desk-machines').checked).toBe(true);
+    await type(element, 'machines', [{ ...line, model: 'NX-22' }]);
+    await save(element);
+    expect(operation(log.mock.calls[0]![0].call, 'machine0')!.fields).toMatchObject({ Name: 'NX-22' });
+  });
+
+  it('creates no opportunity beside the chosen one, and none whose stage is unread', async () => {
+    const opportunity = {
+      ...{ id: 'O1', name: 'Dryer', stage: 'Quote', amount: 1, closeDate: null, nextStep: null, owner: 'rep' },
+      ownerName: 'Ishida',
+    };
+    const roles = [{ segment: 'Key', expectationLevel: 'Selling', cadenceDays: 30 }];
+    const { element, log } = open({ roles, briefing: briefing({ opportunities: [opportunity] }) });
+    element.choose('Talked');
+    await settled();
+    const typed = {
+      ...{ needs: 'NX-22 fails', buyingSignal: true, signalKind: 'Trouble', timing: '2026-09-01' },
+      ...{ budget: 'Planned', decisionMaker: 'Plant manager', opportunity: 'NX-22 at works 2' },
+    };
+    for (const [key, value] of Object.entries(typed)) await type(element, key, value);
+    await save(element);
+    expect(log).not.toHaveBeenCalled();
+    expect(textOf(element, '.refusal')).toContain('stages of opportunities could not be read');
+    await type(element, 'opportunityId', 'O1');
+    await type(element, 'needConfirmed', true);
+    await save(element);
+    const { call } = log.mock.calls[0]![0] as { call: Sending };
+    expect(operation(call, 'opportunity')).toBeUndefined();
+    const { Opportunity__c, Briefing__c } = operation(call, 'escalation')!.fields;
+    expect(Opportunity__c).toBe('O1');
+    expect(Briefing__c).toMatch(/^Need confirmed$/m);
+    expect(Briefing__c).not.toContain('Installed base');
+  });
+
   it('does not log a call to somebody who does not want calls', async () => {
     const person = contact('C1', { name: 'Tanaka', doNotCall: true });
     const { element, log } = open({ briefing: briefing({ contacts: [person] }) });

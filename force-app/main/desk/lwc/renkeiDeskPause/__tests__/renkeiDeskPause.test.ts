@@ -1,7 +1,8 @@
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { updateRecord } from 'lightning/uiRecordApi';
 import RenkeiDeskPause from 'c/renkeiDeskPause';
-import { callPlan } from 'test/components/deskAnswers';
+import { callPlan, plansAnswer } from 'test/components/deskAnswers';
+import { answer } from 'test/components/graphql';
 import { find, isShown, settled, show, textOf } from 'test/components/page';
 
 const save = updateRecord as unknown as jest.Mock;
@@ -33,7 +34,35 @@ describe('c-renkei-desk-pause', () => {
       ClaimedAt__c: null,
       RankedOn__c: expect.any(String),
     });
-    expect(left).toHaveBeenCalledWith({ id: '1', notice: 'Account 1 is back in the queue on Jun 26, 2026.' });
+    expect(left).toHaveBeenCalledWith({ id: '1', notice: 'Account 1 is back in the queue on Jun 27, 2026.' });
+  });
+
+  it('shows what is paused, and resumes it', async () => {
+    const { element } = await open();
+    const resumed = jest.fn();
+    element.addEventListener('resumed', (event) => resumed((event as CustomEvent).detail));
+    answer('RenkeiDeskMorePlans', plansAnswer([callPlan('7', { pausedUntil: '2026-12-31' })]));
+    await settled();
+    expect(textOf(element, '.paused-row')).toContain('Account 7, until Dec 31, 2026');
+    await expect(element).toBeAccessible();
+    find(element, '.resume').click();
+    await settled();
+    expect(save.mock.calls[0]![0].fields).toEqual({
+      Id: '7',
+      PausedUntil__c: null,
+      PauseReason__c: null,
+      RankedOn__c: expect.any(String),
+    });
+    expect(resumed).toHaveBeenCalledWith({ id: '7', notice: 'Account 7 is back in the queue.' });
+  });
+
+  it('tells callers, who cannot enter their absence, whom to ask', async () => {
+    const { element } = await open();
+    expect(isShown(element, '.asks')).toBe(false);
+    objectInfo.emit({ updateable: false, fields: { PausedUntil__c: { updateable: false } } });
+    await settled();
+    expect(isShown(element, '.pause-self')).toBe(false);
+    expect(textOf(element, '.asks')).toContain('Ask your manager');
   });
 
   it('gives an account to a colleague', async () => {
