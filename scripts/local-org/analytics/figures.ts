@@ -1,3 +1,4 @@
+import { notModelled } from '../errors.ts';
 import type { Aggregate, Granularity, Grouping, ReportModel } from './report.ts';
 import type { ReportField } from './reportType.ts';
 import { forbidden } from './rows.ts';
@@ -37,6 +38,10 @@ export function visibleReport(report: ReportModel, rows: ReportRows): VisibleRep
   });
   for (const { field } of [...report.down, ...report.across])
     if (!rows.column(field)) throw forbidden(`it groups by ${field.key}, which you may not see`);
+  const read = [...aggregates, ...[...formulas.values()].flatMap(({ reads }) => reads)];
+  const amount = read.find(({ field, summary }) => field?.field.type === 'currency' && summary !== 'Unique')?.field;
+  if (amount && rows.context.org.schema.find('CurrencyType'))
+    throw notModelled(`summarizing the currency field ${amount.field.name} in an org of several currencies`);
   const columns = report.columns.filter((field) => isVisible({ field }));
   const sort = report.sort && isVisible(report.sort) ? report.sort : null;
   return { ...report, aggregates, columns, sort, formulas };
