@@ -32,6 +32,8 @@ export interface Charter {
   /** Minutes after midnight. */
   meetingTime: number | null;
   meetingMinutes: number | null;
+  /** The first day that it counts from; null where it says nothing. */
+  startsOn: string | null;
   goals: Goals;
 }
 
@@ -124,6 +126,7 @@ function charterOf(row: z.infer<typeof charterRow>): Charter {
     weekday: row.MeetingWeekday__c as Weekday | null,
     meetingTime: row.MeetingTime__c,
     meetingMinutes: row.MeetingMinutes__c,
+    startsOn: row.StartsOn__c,
     goals: {
       followUpRate: row.GoalFollowUpRate__c,
       acceptRate: row.GoalAcceptRate__c,

@@ -11,12 +11,14 @@ export interface PageFrame {
   /** The word before the number of a page. */
   pageWord: string;
   body: Markup;
+  /** Smaller, for what has to go on one page. */
+  isDense?: boolean;
 }
 
 const FONTS = `'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic', Meiryo, 'Segoe UI', Arial, sans-serif`;
 
 /** A document of its own: it loads nothing, runs nothing, and prints on A4. */
-export function page({ language, title, running, foot, pageWord, body }: PageFrame): string {
+export function page({ language, title, running, foot, pageWord, body, isDense }: PageFrame): string {
   const style = new Markup(`${sheetStyle({ running, foot, pageWord })}${STYLE}`);
   const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src file: data:; img-src data:";
   return html`<!doctype html>
@@ -30,7 +32,7 @@ export function page({ language, title, running, foot, pageWord, body }: PageFra
           ${style}
         </style>
       </head>
-      <body>
+      <body${isDense === true && new Markup(' class="dense"')}>
         <main class="sheet">${body}</main>
       </body>
     </html> `.text;
@@ -86,6 +88,22 @@ td strong { font-weight: 700; }
 .on-track { margin-block-start: 1.5mm; font-size: 8.5pt; }
 .number { text-align: end; }
 ul.plain { padding-inline-start: 5mm; }
+body.dense { font-size: 8.5pt; }
+.dense h2 { margin-block: 3.2mm 1.2mm; padding-block-end: 0.5mm; font-size: 10pt; }
+.dense .tiles { margin-block-start: 1.5mm; }
+.dense .tile { padding: 1.2mm 2.5mm; }
+.dense .tile strong { font-size: 14pt; }
+.dense th, .dense td { padding-block: 0.6mm; }
+.tiles.two { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2mm; }
+.halves { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 6mm; align-items: start; }
+.stories { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4mm; }
+.story h3 { color: #0b5cab; font-size: 8pt; }
+.story p + p { margin-block-start: 0.6mm; }
+.definitions { columns: 2; column-gap: 6mm; color: #5c5c5c; font-size: 6.5pt; line-height: 1.45; }
+.definitions div { break-inside: avoid; margin-block-end: 0.6mm; }
+.definitions dt { display: inline; font-weight: 700; }
+.definitions dd { display: inline; }
+.fine { color: #5c5c5c; font-size: 7pt; }
 @media print {
   body { background: none; }
   .sheet { inline-size: auto; padding: 0 0.3mm; }

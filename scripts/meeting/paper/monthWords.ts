@@ -1,0 +1,35 @@
+import type { Story } from '../month/model.ts';
+import type { Format } from '../words/format.ts';
+import { fill, nameOf, type Words } from '../words/words.ts';
+
+const RATES = new Set(['FollowUpRate', 'AcceptRate', 'AppointmentRate', 'SilentLossHitRate']);
+
+/** A figure as readers write it; a dash where there was nothing to measure. */
+export function figureText(figure: string, value: number | null, format: Format): string {
+  if (value === null) return '–';
+  if (RATES.has(figure)) return format.percent(value);
+  return figure === 'WonAmount' ? format.amount(value) : format.number(value);
+}
+
+/** What happened, in a sentence. */
+export function storyText(story: Story, words: Words, format: Format): string {
+  const { month } = words;
+  const on = format.shortDay(story.on);
+  const status = story.status === null ? month.talking : nameOf(words.status, story.status);
+  const amount = story.amount === null ? '–' : format.amount(story.amount);
+  switch (story.kind) {
+    case 'won':
+      return fill(month.wonLine, amount, on, story.visits ?? 0, story.days ?? 0);
+    case 'revived':
+    case 'talking':
+      return story.quietMonths === null
+        ? fill(month.revivedFirst, on, status)
+        : fill(month.revivedLine, story.quietMonths, on, status);
+    case 'saved':
+      return fill(month.savedLine, story.warnedOn === null ? '–' : format.shortDay(story.warnedOn), on, amount);
+    case 'lost':
+      return fill(month.lostLine, on, story.visits ?? 0);
+    case 'returned':
+      return fill(month.returnedLine, on, story.reason === null ? '–' : nameOf(words.returnReason, story.reason));
+  }
+}
