@@ -4,12 +4,8 @@ import { executeReport } from '../../../scripts/local-org/analytics/reports.ts';
 import type { RunOptions } from '../../../scripts/local-org/analytics/reports.ts';
 import { listOf } from '../../../scripts/local-org/analytics/catalogue.ts';
 import { dashboardResult } from '../../../scripts/local-org/analytics/dashboards.ts';
-import { deployPackage } from '../../../scripts/local-org/metadata/deploy.ts';
-import { LocalOrg } from '../../../scripts/local-org/org.ts';
 import type { Session } from '../../../scripts/local-org/org.ts';
-import { toZip } from '../metadata/samplePackage.ts';
 import { openReportOrg, type ReportOrg } from './reportOrg.ts';
-import { REPORTS } from './reportPackage.ts';
 
 interface Cell {
   label: string;
@@ -299,31 +295,6 @@ test('filters, their logic and the scope may be others for one run; anything els
   assert.throws(() => count([filter('Gone__c', 'equals', '1')]), /has no column Deal__c\$Gone__c/);
 });
 
-test('a hidden column is left out; what is grouped or filtered by one is refused', async () => {
-  const hide = (name: string): Record<string, string> => {
-    const file = 'permissionsets/Deals.permissionset';
-    return {
-      ...REPORTS,
-      [file]: REPORTS[file]!.replace(
-        new RegExp(`<fieldPermissions>(?:(?!</field).)*Deal__c\\.${name}</field>.*?</fieldPermissions>`),
-        '',
-      ),
-    };
-  };
-  const blind = await openReportOrg(hide('Size__c'));
-  const result = executeReport(blind.org, blind.seller, blind.report('Sales/ByStage'), '', {
-    details: true,
-  }) as unknown as Result;
-  assert.ok(!result.reportMetadata.detailColumns.includes('Deal__c$Size__c'));
-  assert.ok(!result.reportMetadata.aggregates.includes('s!Deal__c$Size__c'));
-  for (const name of ['Stage__c', 'Amount__c']) {
-    const other = await openReportOrg(hide(name));
-    assert.throws(() => executeReport(other.org, other.seller, other.report('Sales/ByStage'), '', { details: false }), {
-      errorCode: 'FORBIDDEN',
-    });
-  }
-});
-
 test('folders show what they hold to those they are shared with', () => {
   const names = (session: Session): string[] => listOf(reports.org, session, 'Report').map(({ name }) => name);
   assert.deepEqual(names(reports.admin), ['Deals by stage', 'Owners by quarter', 'Plain']);
@@ -363,35 +334,6 @@ test('a formula that reads a formula of a parent is figured as records have it',
   assert.equal(figure(result, 'T!T', 'RowCount'), 1);
   assert.ok(expected > deals.length);
   org.save(admin, [{ action: 'delete', object: 'Deal__c', record: { Id: child } }], { allOrNone: true });
-});
-
-test('amounts of several currencies are not added up', async () => {
-  const type = 'reportTypes/Deals.reportType';
-  const body = REPORTS[type]!.replaceAll('Deal__c<', 'Opportunity<').replace(
-    /<sections>.*<\/sections>/s,
-    '<sections><columns><checkedByDefault>true</checkedByDefault><field>Amount</field><table>Opportunity</table></columns><masterLabel>All</masterLabel></sections>',
-  );
-  const report = REPORTS['reports/Secret/Plain.report']!.replace(
-    '<field>Deal__c$Name',
-    '<aggregateTypes>Sum</aggregateTypes><field>Opportunity$Amount',
-  );
-  const names = ['groups/Chiefs.group', 'reports/Secret-meta.xml'];
-  const files = {
-    ...Object.fromEntries(names.map((name) => [name, REPORTS[name]!])),
-    [type]: body,
-    'reports/Secret/Plain.report': report,
-  };
-  for (const features of [[], ['MultiCurrency' as const]]) {
-    const org = LocalOrg.open({ file: ':memory:', features });
-    const { findings } = await deployPackage(org, toZip(files), { checkOnly: false, singlePackage: true });
-    assert.deepEqual(findings, []);
-    const admin = org.session(org.userId('admin@local.example'));
-    const [found] = listOf(org, admin, 'Report');
-    const execute = (): unknown => executeReport(org, admin, found!, '', { details: false });
-    if (features.length > 0)
-      assert.throws(execute, /summarizing the currency field Amount in an org of several currencies/);
-    else assert.equal(figure(execute() as Result, 'T!T', 's!Opportunity$Amount'), 0);
-  }
 });
 
 test('a dashboard runs its reports as who looks at it', () => {
