@@ -6,7 +6,8 @@ export interface ChartFigure {
 
 /** What is drawn: a figure of each series for each category. */
 export interface ChartData {
-  categories: readonly { key: string; name: string }[];
+  /** `short`: the name below a line, where there is little room. */
+  categories: readonly { key: string; name: string; short?: string }[];
   series: readonly { key: string; name: string; figures: readonly ChartFigure[] }[];
 }
 
@@ -105,8 +106,8 @@ export function linesOf({ categories, series }: ChartData, most: number | null =
   const every = Math.ceil(categories.length / NAMES);
   const lines: Lines = { height: 134, labelY: 130, floor: FLOOR, labels: [], segments: [], points: [], ends: [] };
   // Counted from the end: the latest one is always named.
-  lines.labels = categories.flatMap(({ key, name }, place) =>
-    (categories.length - 1 - place) % every === 0 ? [{ key, name, x: x(place) }] : [],
+  lines.labels = categories.flatMap(({ key, name, short = name }, place) =>
+    (categories.length - 1 - place) % every === 0 ? [{ key, name: short, x: x(place) }] : [],
   );
   series.forEach(({ key, figures }, index) => {
     let before: number | null = null;

@@ -1,4 +1,4 @@
-import { LightningElement, wire } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { addDays } from 'c/renkeiCalendarRules';
 import {
@@ -61,6 +61,8 @@ type Since = keyof typeof DAYS;
 
 /** What came back to a caller since yesterday, the representatives’ words first; managers see what came back to all. */
 export default class RenkeiResultFeed extends NavigationMixin(LightningElement) {
+  /** Leaves the open cases out where the page shows them itself. */
+  @api withoutCases = false;
   labels = { ask, empty, loading, more, moreCases, noCases, refresh, since: sinceLabel, title };
   feed: Feed | undefined;
   since: Since = 'yesterday';
@@ -103,6 +105,14 @@ export default class RenkeiResultFeed extends NavigationMixin(LightningElement) 
 
   get isManager(): boolean {
     return mayReassign === true;
+  }
+
+  get feedClass(): string {
+    return this.withoutCases ? 'feed alone' : 'feed';
+  }
+
+  get withCases(): boolean {
+    return !this.withoutCases;
   }
 
   get casesHeading(): string {

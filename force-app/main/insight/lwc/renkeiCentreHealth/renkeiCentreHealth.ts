@@ -186,7 +186,7 @@ function chartOf(weeks: HealthSeries['weeks']): ChartData {
   const figures = (read: (week: (typeof weeks)[number]) => number) =>
     weeks.map((week) => ({ value: read(week), text: number(read(week)) }));
   return {
-    categories: weeks.map(({ week }) => ({ key: week, name: shortDay(week) })),
+    categories: weeks.map(({ week }) => ({ key: week, name: plainDate(week), short: shortDay(week) })),
     series: [
       { key: 'count', name: countColumn, figures: figures(({ count }) => count) },
       { key: 'denominator', name: ofColumn, figures: figures(({ denominator }) => denominator) },

@@ -204,7 +204,11 @@ export default class RenkeiContribution extends NavigationMixin(LightningElement
     const figures = (read: (month: (typeof months)[number]) => number) =>
       months.map((month) => ({ value: read(month), text: number(read(month)) }));
     return {
-      categories: months.map(({ month }) => ({ key: month, name: monthName(month) })),
+      categories: months.map(({ month }) => ({
+        key: month,
+        name: monthName(month),
+        short: `${Number(month.slice(0, 4))}/${Number(month.slice(5, 7))}`,
+      })),
       series: [
         { key: 'cases', name: TEXTS.handedOver, figures: figures(({ cases }) => cases) },
         { key: 'won', name: TEXTS.won, figures: figures(({ won }) => won) },
