@@ -2,7 +2,9 @@
 export interface MeetingWatch {
   /** Milliseconds of this document's clock at which the first case with its history had been painted. */
   firstCase(): Promise<number>;
-  /** From the next key on: milliseconds until the next case with its history was painted. */
+  /** Waits for a key; `nextCase` tells of it. To be called before the key is pressed. */
+  arm(): void;
+  /** Milliseconds from that key until the next case with its history was painted. */
   nextCase(): Promise<number>;
 }
 
@@ -31,18 +33,20 @@ export function installMeetingWatch(): void {
   const isTold = () => shown() !== '' && find('c-renkei-meeting-item .event') !== null;
   const first = painted(isTold);
   let opened = false;
+  let next: Promise<number> = Promise.resolve(Number.NaN);
   globalThis.meetingWatch = {
     firstCase() {
       if (opened) return painted(isTold);
       opened = true;
       return first;
     },
-    async nextCase() {
+    arm() {
       const before = shown();
-      const began = await new Promise<number>((resolve) => {
+      const key = new Promise<number>((resolve) => {
         window.addEventListener('keydown', ({ timeStamp }) => resolve(timeStamp), { capture: true, once: true });
       });
-      return (await painted(() => shown() !== before && isTold())) - began;
+      next = key.then(async (began) => (await painted(() => shown() !== before && isTold())) - began);
     },
+    nextCase: () => next,
   };
 }
