@@ -45,7 +45,7 @@ export function recordPage(
   const where = condition ? ` WHERE ${condition}` : '';
   const order = sortBy === undefined ? object.nameFieldName : sortColumn(org, session, object, sortBy);
   // One row more than the page tells whether another page follows.
-  const soql = `${selectClause(org, session, object, paths)}${where} ORDER BY ${order}, Id LIMIT ${pageSize + 1} OFFSET ${pageToken}`;
+  const soql = `${selectClause(org, object, paths)}${where} ORDER BY ${order}, Id LIMIT ${pageSize + 1} OFFSET ${pageToken}`;
   const rows = org.query(session, soql).records;
   const display = displayValues(org, session);
   const more = rows.length > pageSize && pageToken + pageSize <= FURTHEST_OFFSET;

@@ -86,19 +86,14 @@ export function readRecords(
 ): Map<string, Row> {
   const list = ids.map((id) => toLongId(id)).filter((id) => id !== undefined);
   if (list.length === 0) return new Map();
-  const soql = `${selectClause(org, session, object, paths)} WHERE Id IN (${list.map((id) => `'${id}'`).join(', ')})`;
+  const soql = `${selectClause(org, object, paths)} WHERE Id IN (${list.map((id) => `'${id}'`).join(', ')})`;
   const rows = org.query(session, soql).records;
   const display = displayValues(org, session);
   return new Map(rows.map((row) => [String(row['Id']), recordView(org, object, row, paths, display)]));
 }
 
 /** `SELECT … FROM …` of the paths and what every record view has. */
-export function selectClause(
-  org: LocalOrg,
-  session: Session,
-  object: ObjectModel,
-  paths: readonly FieldPath[],
-): string {
+export function selectClause(org: LocalOrg, object: ObjectModel, paths: readonly FieldPath[]): string {
   const audit = AUDIT_FIELDS.filter((name) => org.schema.findField(object, name));
   const names = new Set(['Id', ...audit, ...paths.map(({ path }) => path.join('.'))]);
   for (const { path } of paths)

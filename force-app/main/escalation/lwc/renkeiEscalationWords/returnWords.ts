@@ -14,6 +14,12 @@ import hintNoCapacity from '@salesforce/label/c.RenkeiEscalation_ReturnHintNoCap
 import refuseIllegalMove from '@salesforce/label/c.RenkeiEscalation_RefuseIllegalMove';
 import refuseAlreadyAccepted from '@salesforce/label/c.RenkeiEscalation_RefuseAlreadyAccepted';
 import refuseNotYours from '@salesforce/label/c.RenkeiEscalation_RefuseNotYours';
+import refuseNotInField from '@salesforce/label/c.RenkeiEscalation_RefuseNotInField';
+import refuseNotVisited from '@salesforce/label/c.RenkeiEscalation_RefuseNotVisited';
+import refuseNotYoursToEnd from '@salesforce/label/c.RenkeiEscalation_RefuseNotYoursToEnd';
+import refuseCallerFixed from '@salesforce/label/c.RenkeiEscalation_RefuseCallerFixed';
+import refuseOriginFixed from '@salesforce/label/c.RenkeiEscalation_RefuseOriginFixed';
+import refuseWordsOfOthers from '@salesforce/label/c.RenkeiEscalation_RefuseWordsOfOthers';
 import refuseOwnerChange from '@salesforce/label/c.RenkeiEscalation_RefuseOwnerChange';
 import refuseReasonMissing from '@salesforce/label/c.RenkeiEscalation_RefuseReasonMissing';
 import refuseDateMissing from '@salesforce/label/c.RenkeiEscalation_RefuseDateMissing';
@@ -44,6 +50,12 @@ const PROBLEM: Readonly<Record<ProblemCode, string>> = {
   IllegalMove: refuseIllegalMove,
   AlreadyAccepted: refuseAlreadyAccepted,
   NotYours: refuseNotYours,
+  NotInField: refuseNotInField,
+  NotVisited: refuseNotVisited,
+  NotYoursToEnd: refuseNotYoursToEnd,
+  CallerFixed: refuseCallerFixed,
+  OriginFixed: refuseOriginFixed,
+  WordsOfOthers: refuseWordsOfOthers,
   OwnerChange: refuseOwnerChange,
   ReasonMissing: refuseReasonMissing,
   DateMissing: refuseDateMissing,
