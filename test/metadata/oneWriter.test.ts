@@ -5,6 +5,8 @@ import { all, ofType, sourceFiles, textOf, type SourceFile } from './sourceFiles
 
 /** Fields that flows ask to be changed, and a guard that judges each change and may make another of it. */
 const REQUESTED: Record<string, string> = {
+  // The absence of a caller puts promises into the queue; the guard knows whose a plan is.
+  'RenkeiCallPlan__c.OwnerId': 'RenkeiCallPlan_BeforeSave_Guard',
   // A touch asks for silence; the guard also knows wishes from before the plan.
   'RenkeiCallPlan__c.DoNotCall__c': 'RenkeiCallPlan_BeforeSave_Guard',
   // Closed opportunities, visits and missed deadlines ask; only the guard decides.

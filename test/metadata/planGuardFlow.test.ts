@@ -147,6 +147,35 @@ test('a claim is refused where nobody is to be called, and the rules of the desk
   assert.equal(claim(lifted, 'Morishita'), null);
 });
 
+test('the promises of a caller who is away are the queue’s until they are kept; the caller stays named', () => {
+  const CallAt__c = '2026-07-01T03:00:00Z';
+  const [promised, beyond, plain, atWork] = [
+    callersPlan('Morishita', { CallAt__c }),
+    callersPlan('Morishita', { CallAt__c: '2026-07-20T03:00:00Z' }),
+    callersPlan(),
+    callersPlan('Morishita', { CallAt__c, ClaimedAt__c: NOW.toISOString() }),
+  ] as const;
+  const [member] = desk.scoring.org.store.find('RenkeiTeamMember__c', 'User__c', [desk.ids.Morishita]);
+  desk.scoring.update('RenkeiTeamMember__c', { Id: member!['Id'], PausedUntil__c: '2026-07-10' }, desk.as('Saeki'));
+  const KEPT = { owner: 'pool', caller: 'Morishita', atWork: false };
+  assert.deepEqual(desk.hold(promised), KEPT);
+  assert.deepEqual(desk.hold(beyond), ofCaller('Morishita'));
+  assert.deepEqual(desk.hold(plain), ofCaller('Morishita'));
+  assert.equal(release(atWork, 'Morishita'), null);
+  assert.deepEqual(desk.hold(atWork), KEPT);
+  assert.equal(claim(promised, 'Takahashi'), null);
+  assert.equal(release(promised, 'Takahashi'), null);
+  assert.deepEqual(desk.hold(promised), KEPT);
+  assert.equal(desk.change(promised, { CallAt__c: null }, 'Saeki'), null);
+  assert.equal(claim(promised, 'Takahashi'), null);
+  assert.equal(release(promised, 'Takahashi'), null);
+  assert.deepEqual(desk.hold(promised), ofCaller('Morishita'));
+  desk.scoring.update('RenkeiTeamMember__c', { Id: member!['Id'], PausedUntil__c: null });
+  assert.equal(desk.change(beyond, { OwnerId: desk.pool }, 'Saeki'), null);
+  assert.deepEqual(desk.hold(beyond), IN_POOL);
+  assert.deepEqual(desk.scoring.org.automation.failures(), []);
+});
+
 test('after 30 idle minutes a claim lapses by itself and the plan goes back', () => {
   const id = poolPlan();
   const mine = callersPlan();

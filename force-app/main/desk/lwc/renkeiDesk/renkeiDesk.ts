@@ -4,7 +4,6 @@ import {
   isHeldByOther,
   keepDraft,
   planOfCall,
-  queueVariables,
   type CallPlan,
   type Queue,
   type QueueFilter,
@@ -120,7 +119,7 @@ export default class RenkeiDesk extends RenkeiDeskReads {
 
   handleFilter(event: CustomEvent<{ filter: QueueFilter }>): void {
     this.filter = event.detail.filter;
-    this.queueVariables = queueVariables(userId, this.filter, this.time);
+    this.askForQueue();
   }
 
   handleSheet(): void {
@@ -277,8 +276,9 @@ export default class RenkeiDesk extends RenkeiDeskReads {
 
   private tick(): void {
     const time = timeOf(new Date());
-    if (time.today !== this.time.today) this.queueVariables = queueVariables(userId, this.filter, time);
+    const isNewDay = time.today !== this.time.today;
     this.time = time;
+    if (isNewDay) this.askForQueue();
     if (!this.current && this.answered) this.openNext();
   }
 }

@@ -69,9 +69,14 @@ interface PlanNode {
   PausedUntil__c: FieldValue<string>;
 }
 
-/** Variables of `queueQuery`. */
-export function queueVariables(user: string, filter: QueueFilter, time: QueueTime): Record<string, unknown> {
-  const sections = SECTIONS.map((section) => [section, sectionFilter(section, user, filter, time)]);
+/** Variables of `queueQuery`. @param away Ids of colleagues whose promises others keep */
+export function queueVariables(
+  user: string,
+  filter: QueueFilter,
+  time: QueueTime,
+  away: readonly string[] = [],
+): Record<string, unknown> {
+  const sections = SECTIONS.map((section) => [section, sectionFilter(section, user, filter, time, away)]);
   return { ...Object.fromEntries(sections), first: PAGE_ROWS };
 }
 

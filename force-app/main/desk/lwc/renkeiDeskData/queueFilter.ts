@@ -69,10 +69,19 @@ function inSection(section: Section, { today, tomorrowAt }: QueueTime): Conditio
 /**
  * The caller's own rows of a section: those that the caller has, or holds at the moment. A promise that nobody has is everybody's, and so is
  * that of a colleague who is away.
+ * @param away Ids of such colleagues
  */
-export function sectionFilter(section: Section, user: string, filter: QueueFilter, time: QueueTime): Condition {
+export function sectionFilter(
+  section: Section,
+  user: string,
+  filter: QueueFilter,
+  time: QueueTime,
+  away: readonly string[] = [],
+): Condition {
   const mine: Condition[] = [{ Caller__c: { eq: user } }, { OwnerId: { eq: user } }];
-  const shared: Condition[] = section === 'promised' ? [{ Caller__c: { eq: null } }] : [];
+  const nobodys: Condition[] = [{ Caller__c: { eq: null } }];
+  if (away.length > 0) nobodys.push({ Caller__c: { in: [...away] } });
+  const shared = section === 'promised' ? nobodys : [];
   return { and: [{ or: [...mine, ...shared] }, ...open(time), ...inSection(section, time), ...narrowed(filter)] };
 }
 

@@ -27,6 +27,8 @@ export interface DeskStart {
   member: { id: string; pausedUntil: string | null; calls: boolean } | null;
   /** Callers who work here, without oneself. */
   colleagues: Colleague[];
+  /** Callers who are away, and until when. */
+  absences: { user: string; until: string }[];
   plays: Play[];
   /** Calls made today, and those among them that became a conversation. */
   dials: number;
@@ -86,6 +88,10 @@ export function toStart(data: unknown, user: string): DeskStart {
   return {
     member: first ? { id: first.Id, pausedUntil: valueOf(first.PausedUntil__c), calls: isCalling(first) } : null,
     colleagues: members.flatMap(toColleague).filter((colleague) => colleague.user !== user),
+    absences: members.flatMap((member) => {
+      const [away, until] = [valueOf(member.User__c), valueOf(member.PausedUntil__c)];
+      return away !== null && until !== null && away !== user && isCalling(member) ? [{ user: away, until }] : [];
+    }),
     plays: nodesOf(query.RenkeiPlay__c).map(toPlay),
     dials: count(tallies),
     talks: count(tallies.filter((row) => String(row.IsConversation__c.value) === 'true')),

@@ -81,7 +81,9 @@ export default class RenkeiDeskReads extends LightningElement {
   @wire(read, { query: startQuery, variables: '$startVariables' })
   readStart(result: GraphQLResult<unknown>): void {
     this.keep('start', result);
-    if (result.data) this.start = toStart(result.data, userId);
+    if (!result.data) return;
+    this.start = toStart(result.data, userId);
+    if (this.away.length > 0) this.askForQueue();
   }
 
   @wire(read, { query: policyQuery })
@@ -186,6 +188,17 @@ export default class RenkeiDeskReads extends LightningElement {
   /** What is known of an account is out of date. */
   protected forgetBriefing(account: string): void {
     this.briefings = new Map([...this.briefings].filter(([known]) => known !== account));
+  }
+
+  /** Colleagues whose promises others keep today. */
+  private get away(): string[] {
+    const { today } = this.time;
+    return (this.start?.absences ?? []).flatMap(({ user, until }) => (until >= today ? [user] : []));
+  }
+
+  /** The rows by the filter and the day. */
+  protected askForQueue(): void {
+    this.queueVariables = queueVariables(userId, this.filter, this.time, this.away);
   }
 
   private keep(source: Source, result: GraphQLResult<unknown>): void {
