@@ -11,7 +11,7 @@ export interface BarRow {
 
 const WIDTH = 340;
 const NAMES = 112;
-const VALUES = 34;
+const VALUES = 50;
 const STEP = 20;
 const BLUE = '#0b5cab';
 const RED = '#b60554';

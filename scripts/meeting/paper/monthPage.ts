@@ -8,8 +8,8 @@ import { page } from './page.ts';
 import { shorten } from './shorten.ts';
 
 /** So much of a text goes on the page, in Latin letters. */
-const ROOM = { name: 64, said: 150, decision: 190, definition: 240, team: 90 };
-const DECISIONS = 4;
+const ROOM = { name: 36, said: 110, decision: 150, definition: 300, team: 80 };
+const DECISIONS = 3;
 
 /** One page for the sponsor. */
 export function monthPage(pack: MonthPack, format: Format): string {
@@ -33,7 +33,9 @@ function head(pack: MonthPack, title: string, format: Format, { month }: Words):
     pack.manager && fill(month.manager, shorten(pack.manager, ROOM.name)),
   ].filter((text) => typeof text === 'string');
   const state = pack.isFrozen
-    ? html`<p class="quiet">${fill(month.frozen, format.moment(pack.asOf), pack.closedBy ?? '–')}</p>`
+    ? html`<p class="quiet">
+        ${fill(month.frozen, format.moment(pack.asOf), shorten(pack.closedBy ?? '–', ROOM.name))}
+      </p>`
     : html`<p class="notice">${fill(month.provisional, format.moment(pack.asOf))}</p>`;
   return html`<header>
     <p class="kind">${month.title}</p>

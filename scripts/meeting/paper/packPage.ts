@@ -6,6 +6,10 @@ import { barChart } from './charts.ts';
 import { html, type Markup } from './html.ts';
 import { page } from './page.ts';
 import { PackWords } from './packWords.ts';
+import { shorten } from './shorten.ts';
+
+/** So much goes into the line at the head of a page, in Latin letters. */
+const ROOM = 120;
 
 /** The page of a meeting: the agenda before it, the minutes after it. */
 export function packPage(pack: Pack, format: Format): string {
@@ -32,7 +36,7 @@ class PackPage {
     return page({
       language,
       title: `${this.#kind} · ${title}`,
-      running: `${this.#kind} · ${title}`,
+      running: shorten(`${this.#kind} · ${title}`, ROOM),
       foot: fill(words.asOf, this.#format.moment(asOf)),
       pageWord: words.page,
       body: html`${this.#head(title)}${this.#tiles()}${this.#charts()}${this.#remarks()}${this.#policy()}${this.#pack.reps.map((rep) => this.#rep(rep))}${this.#actions()}`,
