@@ -84,6 +84,17 @@ test('who is no caller of a team gets no plan, unless somebody who may reassign 
   assert.equal(desk.change(id, { OwnerId: desk.ids.Ishida }, 'Ishida'), 'PlanNoCaller');
   assert.deepEqual(desk.hold(id), IN_POOL);
   assert.equal(desk.change(id, { Caller__c: desk.ids.Takahashi }, 'Morishita'), null);
+  for (const values of [{ Caller__c: desk.ids.Ishida }, { OwnerId: desk.ids.Ishida }]) {
+    const [created] = desk.scoring.attempt(
+      'insert',
+      PLAN,
+      [{ Account__c: desk.account(), ...values }],
+      desk.as('Morishita'),
+    );
+    assert.equal(desk.refusalOf(created!.errors), 'PlanNoCaller');
+  }
+  const own = { Account__c: desk.account(), Caller__c: desk.ids.Morishita };
+  assert.deepEqual(desk.hold(desk.scoring.insert(PLAN, own, desk.as('Morishita'))), ofCaller('Morishita'));
   assert.deepEqual(desk.hold(id), ofCaller('Takahashi'));
   assert.equal(desk.change(id, { OwnerId: desk.ids.Ishida }, 'Saeki'), null);
   assert.deepEqual(desk.hold(id), ofCaller('Ishida'));

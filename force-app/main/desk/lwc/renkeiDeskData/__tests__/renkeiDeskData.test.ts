@@ -11,6 +11,7 @@ import {
   isHeldByOther,
   keepDraft,
   keepFilters,
+  lastWords,
   logCall,
   minutesOf,
   newDraft,
@@ -22,7 +23,7 @@ import {
   type Operation,
   type Play,
 } from 'c/renkeiDeskData';
-import { TIME, callPlan } from 'test/components/deskAnswers';
+import { TIME, briefing, callPlan } from 'test/components/deskAnswers';
 import { executeMutation } from 'test/components/graphql';
 
 const save = updateRecord as unknown as jest.Mock;
@@ -171,6 +172,30 @@ describe('filters', () => {
     const filter = { segment: 'Key', industry: 'Food', campaign: 'P1', language: 'English' } as const;
     expect(JSON.stringify(sectionFilter('due', 'me', filter, TIME))).toContain('"Industry":{"eq":"Food"}');
     expect(JSON.stringify(poolFilter(EVERYTHING, TIME))).toContain('"Caller__c":{"eq":null}');
+  });
+});
+
+describe('whose rows are whose', () => {
+  it('shows promises that nobody keeps to everybody, and nothing else of others', () => {
+    const text = (section: 'promised' | 'due') =>
+      JSON.stringify(sectionFilter(section, 'me', EVERYTHING, TIME, ['ill']));
+    expect(text('promised')).toContain('{"Caller__c":{"eq":null}},{"Caller__c":{"in":["ill"]}}');
+    expect(text('due')).not.toContain('ill');
+    expect(text('due')).not.toContain('"Caller__c":{"eq":null}');
+  });
+
+  it('leaves a paused account out on its last day too', () => {
+    expect(JSON.stringify(sectionFilter('due', 'me', EVERYTHING, TIME))).toContain(
+      `"PausedUntil__c":{"lt":{"value":"${TIME.today}"}}`,
+    );
+  });
+
+  it('quotes the customer, not a note of a call in vain', () => {
+    const { touches } = briefing();
+    const vain = { ...touches[0]!, conversation: false, needs: 'Reception says try Friday' };
+    const talked = { ...touches[0]!, conversation: true, needs: 'Wants fewer filters' };
+    expect(lastWords({ touches: [vain, talked] })?.needs).toBe('Wants fewer filters');
+    expect(lastWords({ touches: [vain] })).toBeNull();
   });
 });
 
