@@ -41,11 +41,13 @@ export interface LineScope {
   currency: string | null;
   plans: ReadonlyMap<string, WarningPlan>;
   mayEdit: boolean;
+  /** Whether the reader makes call plans: representatives do not. */
+  mayPlan: boolean;
   dismissing: string | null;
 }
 
 /** A warning as a line: why, what is at risk, and what was done. */
-export function lineOf(row: WarningRow, { currency, plans, mayEdit, dismissing }: LineScope): WarningLine {
+export function lineOf(row: WarningRow, { currency, plans, mayEdit, mayPlan, dismissing }: LineScope): WarningLine {
   const name = row.accountName ?? gone;
   const plan = row.account === null ? undefined : plans.get(row.account);
   const isPending = row.verdict === 'Pending';
@@ -66,7 +68,7 @@ export function lineOf(row: WarningRow, { currency, plans, mayEdit, dismissing }
     outcome: outcomeOf(row, plan),
     outcomeClass: `outcome ${isPending ? row.state.toLowerCase() : row.verdict.toLowerCase()}`,
     isOpen: mayEdit && isPending && row.state === 'Open',
-    mayPlan: row.account !== null && plan?.doNotCall !== true,
+    mayPlan: mayPlan && row.account !== null && plan?.doNotCall !== true,
     mayReopen: mayEdit && isPending && row.state !== 'Open',
     isDismissing: dismissing === row.id,
     planLabel: fill(planOf, name),

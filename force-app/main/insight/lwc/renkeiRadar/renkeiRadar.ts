@@ -1,7 +1,7 @@
 import { LightningElement, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { isAboutAccess, messagesOf } from 'c/renkeiErrorMessages';
-import { compactMoney, fill, number, percent, plural, today } from 'c/renkeiFormat';
+import { fill, number, today } from 'c/renkeiFormat';
 import {
   dismissWarning,
   insightStartQuery,
@@ -30,11 +30,11 @@ import {
 import { asOfWords, warningReasonName } from 'c/renkeiInsightWords';
 import { WARNING_REASONS, type WarningReason } from 'c/renkeiRadarRules';
 import { labels, LISTS, TEXTS } from './words.ts';
+import { headlineOf, rateDetailsOf, rateOf, tabsOf } from './totals.ts';
 import { lineOf, type WarningLine } from './lines.ts';
 
 type Source = 'start' | 'totals' | 'page' | 'plans';
 const ANY = '*';
-const LISTED: readonly WarningList[] = ['Open', 'Planned', 'Dismissed', 'Judged'];
 
 interface Input extends HTMLElement {
   value: string;
@@ -54,6 +54,7 @@ export default class RenkeiRadar extends NavigationMixin(LightningElement) {
   saving = false;
   dismissing: string | null = null;
   mayEdit = false;
+  mayPlan = false;
   private rows: WarningRow[] | undefined;
   private total = 0;
   private next: string | null = null;
@@ -114,6 +115,11 @@ export default class RenkeiRadar extends NavigationMixin(LightningElement) {
     this.mayEdit = data?.updateable === true && data.fields['State__c']?.updateable === true;
   }
 
+  @wire(readObjectInfo, { objectApiName: 'RenkeiCallPlan__c' })
+  readPlanRights({ data }: { data?: ObjectInfo }): void {
+    this.mayPlan = data?.createable === true && data.updateable === true;
+  }
+
   get errors(): unknown[] | null {
     const errors = Object.values(this.failures).flatMap((failed) => failed.errors ?? []);
     return errors.length > 0 ? errors : null;
@@ -141,39 +147,19 @@ export default class RenkeiRadar extends NavigationMixin(LightningElement) {
   }
 
   get headline(): string {
-    const { count = 0, valueAtRisk = 0 } = this.totals?.pending.Open ?? {};
-    if (count === 0) return TEXTS.headlineNone;
-    const words = plural(count, { one: TEXTS.headlineOne, other: TEXTS.headlineOther });
-    return fill(words, number(count), compactMoney(valueAtRisk, this.currency));
+    return this.totals ? headlineOf(this.totals, this.currency) : '';
   }
 
   get rateText(): string {
-    const rate = this.totals?.rate;
-    if (!rate || rate.percent === null) return TEXTS.rateNone;
-    return fill(TEXTS.rate, percent(rate.percent), number(rate.right), number(rate.right + rate.wrong));
+    return this.totals ? rateOf(this.totals) : '';
   }
 
   get rateDetails(): string {
-    const rate = this.totals?.rate;
-    const pending = Object.values(this.totals?.pending ?? {}).reduce((sum, { count }) => sum + count, 0);
-    return fill(
-      TEXTS.rateDetails,
-      ...[rate?.right ?? 0, rate?.wrong ?? 0, rate?.wrongAfterTalk ?? 0, pending].map((count) => number(count)),
-    );
+    return this.totals ? rateDetailsOf(this.totals) : '';
   }
 
-  get tabs(): { list: WarningList; label: string; className: string; pressed: 'true' | 'false' }[] {
-    const rate = this.totals?.rate;
-    return LISTED.map((list) => {
-      const count = list === 'Judged' ? (rate?.right ?? 0) + (rate?.wrong ?? 0) : this.totals?.pending[list].count;
-      const isChosen = list === this.list;
-      return {
-        list,
-        label: fill(TEXTS.listCount, LISTS[list].name, number(count ?? 0)),
-        className: isChosen ? 'tab chosen' : 'tab',
-        pressed: isChosen ? 'true' : 'false',
-      };
-    });
+  get tabs(): ReturnType<typeof tabsOf> {
+    return this.totals ? tabsOf(this.totals, this.list) : [];
   }
 
   get reasonOptions(): { value: string; label: string }[] {
@@ -186,8 +172,8 @@ export default class RenkeiRadar extends NavigationMixin(LightningElement) {
   }
 
   get lines(): WarningLine[] {
-    const { currency, plans, mayEdit, dismissing } = this;
-    return (this.rows ?? []).map((row) => lineOf(row, { currency, plans, mayEdit, dismissing }));
+    const { currency, plans, mayEdit, mayPlan, dismissing } = this;
+    return (this.rows ?? []).map((row) => lineOf(row, { currency, plans, mayEdit, mayPlan, dismissing }));
   }
 
   get shown(): string {

@@ -32,7 +32,7 @@ async function showRadar({
 } = {}) {
   const element = show('c-renkei-radar', RenkeiRadar);
   await settled();
-  objectInfo.emit({ updateable: mayEdit, fields: { State__c: { updateable: mayEdit } } });
+  objectInfo.emit({ createable: mayEdit, updateable: mayEdit, fields: { State__c: { updateable: mayEdit } } });
   answer('RenkeiInsightStart', start);
   answer('RenkeiInsightWarningTotals', TOTALS);
   const refresh = answer('RenkeiInsightWarnings', recordsAnswer({ RenkeiLossWarning__c: { nodes, total: 24, next } }));
