@@ -1,6 +1,6 @@
 import { addDays } from 'c/renkeiCalendarRules';
 import type { Budget, DemoAccount, DemoAsset, DemoTouch, SignalKind } from './model.ts';
-import { CAMPAIGN, CAMPAIGN_DAYS, campaignAccounts, playKey } from './plays.ts';
+import { CAMPAIGN, CAMPAIGN_DAYS, campaignAccounts, playKey, type PlayKey } from './plays.ts';
 import type { Random } from './random.ts';
 import { minutesAfter } from './workdays.ts';
 
@@ -22,6 +22,15 @@ export const noParticulars = {
 
 /** Since so many days callers note the script that they used. */
 const SCRIPTS_SINCE_DAYS = 120;
+/** Who has not been talked with for so many days is dormant: callers then use one of the scripts for it. */
+const DORMANT_DAYS = 270;
+const REVIVALS = [
+  'revival-neglected',
+  'revival-transferred',
+  'revival-no-need',
+  'revival-trouble',
+  'revival-competitor',
+] as const satisfies PlayKey[];
 
 /**
  * Completes the log with what the desk asks for: how a contact came about, when a call-back was promised, and what stands behind a
@@ -38,14 +47,17 @@ export function addTouchParticulars(
   const scriptsSince = addDays(asOf, -SCRIPTS_SINCE_DAYS);
   const campaignSince = addDays(asOf, -CAMPAIGN_DAYS);
   const inCampaign = campaignAccounts(accounts, assets);
+  const dormant = touchesOfDormant(touches);
   return touches.map((touch) => {
     const account = known.get(touch.account)!;
     const day = touch.occurredAt.slice(0, 10);
     const calls = touch.channel === 'InsideSales';
     const talked = calls && touch.conversation;
-    /** Calls of the campaign count whether or not somebody answered; other scripts are noted when there was a talk. */
+    /** Calls of a campaign and of a revival count whether or not somebody answered; other scripts are noted when there was a talk. */
     const scriptOf = (): string => {
       if (calls && day >= campaignSince && inCampaign.has(touch.account)) return playKey(CAMPAIGN, account.language);
+      const revival = dormant.get(touch);
+      if (calls && revival && day > scriptsSince) return playKey(revival, account.language);
       return talked && day > scriptsSince ? playKey('existing', account.language) : '';
     };
     return {
@@ -60,6 +72,27 @@ export function addTouchParticulars(
       ...(touch.buyingSignal && touch.signalKind === '' ? signal(day, random) : {}),
     };
   });
+}
+
+/** Outbound calls after a long silence, up to the talk that ended it, and the script for the cause of that silence. */
+function touchesOfDormant(touches: readonly DemoTouch[]): ReadonlyMap<DemoTouch, PlayKey> {
+  const found = new Map<DemoTouch, PlayKey>();
+  let silences = 0;
+  for (const own of Map.groupBy(touches, ({ account }) => account).values()) {
+    let talkedOn: string | null = null;
+    let revival: PlayKey | null = null;
+    for (const touch of own.toSorted((one, other) => Date.parse(one.occurredAt) - Date.parse(other.occurredAt))) {
+      const day = touch.occurredAt.slice(0, 10);
+      if (talkedOn !== null && day > addDays(talkedOn, DORMANT_DAYS) && touch.direction === 'Outbound') {
+        revival ??= REVIVALS[silences++ % REVIVALS.length]!;
+        found.set(touch, revival);
+      }
+      if (!touch.conversation) continue;
+      talkedOn = day;
+      revival = null;
+    }
+  }
+  return found;
 }
 
 /** What a customer who shows interest says about it. */

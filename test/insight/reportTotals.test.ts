@@ -13,7 +13,8 @@ import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { runSegmentation } from '../../scripts/segmentation/run/run.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 import type { FieldValue } from '../../scripts/connection/saveRows.ts';
-import { expectedReports, type Moment, type Row } from './reportTable.ts';
+import { expectedReports } from './reportTable.ts';
+import type { Moment, Row } from './reportSums.ts';
 import { compareReport } from './reportTotals.ts';
 
 /** Reports that say nothing on the demo's first day: no account has moved before there was a segment. */

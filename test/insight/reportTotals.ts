@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '@salesforce/core';
-import { expectedReports, type Expected, type Moment, type Row } from './reportTable.ts';
+import type { Expected, Moment, Row } from './reportSums.ts';
+import { expectedReports } from './reportTable.ts';
 
 interface Cell {
   label: string;

@@ -11,6 +11,8 @@ export default class ReportFigures extends LightningElement {
   @api depth;
   /** Whether groups that hold groups have rows of their own. */
   @api subtotals;
+  /** Whether the total of all has a row and, in a matrix, a column; without it both are there. */
+  @api total;
 
   get info() {
     return this.result.reportExtendedMetadata;
@@ -39,11 +41,12 @@ export default class ReportFigures extends LightningElement {
         return group.groupings.length ? leaves(group.groupings, [...before, group.label]) : [{ key: group.key, label }];
       });
     const across = leaves(this.result.groupingsAcross.groupings, []);
-    return [...across, { key: 'T', label: texts.total }].map((group) => ({ ...group, span: this.shown.length }));
+    const total = this.total === false && across.length > 0 ? [] : [{ key: 'T', label: texts.total }];
+    return [...across, ...total].map((group) => ({ ...group, span: this.shown.length }));
   }
 
   get isMatrix() {
-    return this.groupsAcross.length > 1;
+    return this.result.groupingsAcross.groupings.length > 0;
   }
 
   get headingRows() {
@@ -80,6 +83,7 @@ export default class ReportFigures extends LightningElement {
       }
     };
     walk(this.result.groupingsDown.groupings, 0, []);
+    if (this.total === false && rows.length > 0) return rows;
     const total = this.groupHeadings.map(({ name }, place) => ({ name, label: place ? '' : texts.total }));
     rows.push(row('T', total, 'sum'));
     return rows;
