@@ -5,6 +5,7 @@
  * `npm run bench -- desk` ends with an error when a limit is exceeded
  * `npm run bench -- meeting` ends with an error when a limit is exceeded
  * `npm run bench -- insight` ends with an error when a limit is exceeded
+ * `npm run bench -- pack` ends with an error when a limit is exceeded
  * `npm run bench -- race [--seconds 60]`
  */
 import { parseArgs } from 'node:util';
@@ -51,6 +52,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
   async insight() {
     const { benchInsight } = await import('./insight.ts');
     if (!(await benchInsight(100_000))) process.exitCode = 1;
+  },
+  async pack() {
+    const { benchPack } = await import('./pack.ts');
+    if (!(await benchPack(200))) process.exitCode = 1;
   },
   async race() {
     const { benchRace } = await import('./race.ts');
