@@ -34,7 +34,6 @@ const ROLES: Partial<Record<Person, string>> = {
   Takahashi: 'Caller',
   Saeki: 'InsideSalesManager',
   Ishida: 'FieldRep',
-  Former: 'Caller',
 };
 
 /** An org with the flows of the desk and a few people; the settings say Japan. */

@@ -128,9 +128,7 @@ test('dials, connects, talks and appointments are apart', () => {
 });
 
 test('a touch keeps the segment of the account and the team of who had it', () => {
-  const { scoring, ids } = desk;
-  scoring.insert('RenkeiTeamMember__c', { User__c: ids.Morishita, Team__c: 'East', Role__c: 'Caller' });
-  const account = desk.account('Expand');
+  const { scoring } = desk;
   const stamps = (values: Values, as = desk.as('Morishita')): unknown[] => {
     const id = scoring.insert(TOUCH, { ...TALK, ...desk.now(), Account__c: account, ...values }, as);
     const { SegmentAtTouch__c, Team__c } = scoring.stored(TOUCH, id);
@@ -138,7 +136,7 @@ test('a touch keeps the segment of the account and the team of who had it', () =
   };
   assert.deepEqual(stamps({}), ['Expand', 'East']);
   assert.deepEqual(stamps({ SegmentAtTouch__c: 'Key', Team__c: 'West' }), ['Expand', 'East']);
-  assert.deepEqual(stamps({ Account__c: desk.account(null) }, desk.as('Ishida')), [null, null]);
+  assert.deepEqual(stamps({ Account__c: desk.account(null) }, desk.as('Former')), [null, null]);
   assert.deepEqual(stamps({ SegmentAtTouch__c: 'Key', Team__c: 'West' }, scoring.migrant), ['Key', 'West']);
   const id = scoring.insert(TOUCH, { ...TALK, ...desk.now(), Account__c: account }, desk.as('Morishita'));
   scoring.update('Account', { Id: account, RenkeiSegment__c: 'Key' });
