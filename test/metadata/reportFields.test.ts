@@ -129,6 +129,7 @@ test('dials, connects, talks and appointments are apart', () => {
 
 test('a touch keeps the segment of the account and the team of who had it', () => {
   const { scoring } = desk;
+  const account = desk.account('Expand');
   const stamps = (values: Values, as = desk.as('Morishita')): unknown[] => {
     const id = scoring.insert(TOUCH, { ...TALK, ...desk.now(), Account__c: account, ...values }, as);
     const { SegmentAtTouch__c, Team__c } = scoring.stored(TOUCH, id);
