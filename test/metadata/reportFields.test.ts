@@ -137,7 +137,10 @@ test('a touch keeps the segment of the account and the team of who had it', () =
   };
   assert.deepEqual(stamps({}), ['Expand', 'East']);
   assert.deepEqual(stamps({ SegmentAtTouch__c: 'Key', Team__c: 'West' }), ['Expand', 'East']);
-  assert.deepEqual(stamps({ Account__c: desk.account(null) }, desk.as('Former')), [null, null]);
+  assert.deepEqual(stamps({ Account__c: desk.account(null) }, scoring.org.session(scoring.person('Teamless'))), [
+    null,
+    null,
+  ]);
   assert.deepEqual(stamps({ SegmentAtTouch__c: 'Key', Team__c: 'West' }, scoring.migrant), ['Key', 'West']);
   const id = scoring.insert(TOUCH, { ...TALK, ...desk.now(), Account__c: account }, desk.as('Morishita'));
   scoring.update('Account', { Id: account, RenkeiSegment__c: 'Key' });
