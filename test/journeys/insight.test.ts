@@ -77,19 +77,24 @@ describe('what is learned', { timeout: 900_000 }, () => {
     await page.setViewportSize(DESKTOP);
   });
 
-  test('a case goes on the agenda of the meeting that is under way', async () => {
+  test('a case goes on the agenda of the meeting that comes next', async () => {
     const team = String((await one(MY_TEAM))['Team__c']);
     const office = await Office.open(org, 'Saeki');
     const meeting = await office.create('RenkeiFollowUpMeeting__c', {
-      ...{ Name: 'An hour of exceptions', Team__c: team, HeldOn__c: '2026-06-12', Cadence__c: 'Daily' },
-      ...{ Status__c: 'Open', StartedAt__c: '2026-06-12T00:00:00.000Z' },
+      ...{
+        Name: 'Monday’s meeting',
+        Team__c: team,
+        HeldOn__c: '2026-06-15',
+        Cadence__c: 'Daily',
+        Status__c: 'Planned',
+      },
     });
     const shown = await open('exceptions');
     await shown.locator('[data-kind="Returned"]').click();
     const list = page.locator('c-renkei-manager-page-list');
     const href = await list.locator('a.name').first().getAttribute('href');
     await list.locator('.add').first().click();
-    await list.getByText(/is on the agenda of An hour of exceptions/).waitFor();
+    await list.getByText(/is on the agenda of Monday’s meeting/).waitFor();
     assert.equal(await list.locator('.on').count(), 1);
     const item = await one(
       `SELECT Escalation__c, Question__c FROM RenkeiAgendaItem__c WHERE Meeting__c = '${meeting}'`,

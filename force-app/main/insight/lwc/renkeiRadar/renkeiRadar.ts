@@ -27,20 +27,13 @@ import {
   type WarningRow,
   type WarningTotals,
 } from 'c/renkeiInsightData';
-import { asOfWords, warningReasonName } from 'c/renkeiInsightWords';
-import { WARNING_REASONS, type WarningReason } from 'c/renkeiRadarRules';
-import { labels, LISTS, TEXTS } from './words.ts';
+import { asOfWords } from 'c/renkeiInsightWords';
+import type { WarningReason } from 'c/renkeiRadarRules';
+import { ANY, labels, LISTS, REASONS, TEXTS, type Input } from './words.ts';
 import { headlineOf, rateDetailsOf, rateOf, tabsOf } from './totals.ts';
 import { lineOf, type WarningLine } from './lines.ts';
 
 type Source = 'start' | 'totals' | 'page' | 'plans';
-const ANY = '*';
-
-interface Input extends HTMLElement {
-  value: string;
-  setCustomValidity(message: string): void;
-  reportValidity(): boolean;
-}
 
 /** Customers who are being lost without anybody noticing: why, what is at risk, what to do, and how often the radar was right. */
 export default class RenkeiRadar extends NavigationMixin(LightningElement) {
@@ -49,6 +42,8 @@ export default class RenkeiRadar extends NavigationMixin(LightningElement) {
   totals: WarningTotals | undefined;
   list: WarningList = 'Open';
   reason: WarningReason | null = null;
+  reasonValue = ANY;
+  reasonOptions = REASONS;
   notice = '';
   saveErrors: unknown = null;
   saving = false;
@@ -162,26 +157,16 @@ export default class RenkeiRadar extends NavigationMixin(LightningElement) {
     return this.totals ? tabsOf(this.totals, this.list) : [];
   }
 
-  get reasonOptions(): { value: string; label: string }[] {
-    const named = WARNING_REASONS.map((reason) => ({ value: reason, label: warningReasonName(reason) }));
-    return [{ value: ANY, label: TEXTS.anyReason }, ...named];
-  }
-
-  get reasonValue(): string {
-    return this.reason ?? ANY;
-  }
-
   get lines(): WarningLine[] {
     const { currency, plans, mayEdit, mayPlan, dismissing } = this;
     return (this.rows ?? []).map((row) => lineOf(row, { currency, plans, mayEdit, mayPlan, dismissing }));
   }
 
-  get shown(): string {
-    return fill(TEXTS.shown, number(this.rows?.length ?? 0), number(this.total));
-  }
-
-  get hasMore(): boolean {
-    return this.next !== null;
+  get foot(): { shown: string; hasMore: boolean } {
+    return {
+      shown: fill(TEXTS.shown, number(this.rows?.length ?? 0), number(this.total)),
+      hasMore: this.next !== null,
+    };
   }
 
   handleList(event: Event): void {
@@ -189,8 +174,8 @@ export default class RenkeiRadar extends NavigationMixin(LightningElement) {
   }
 
   handleReason(event: CustomEvent<{ value: string }>): void {
-    const { value } = event.detail;
-    this.begin({ list: this.list, reason: value === ANY ? null : (value as WarningReason) });
+    const reason = event.detail.value === ANY ? null : (event.detail.value as WarningReason);
+    this.begin({ list: this.list, reason });
   }
 
   handleMore(): void {
@@ -283,6 +268,7 @@ export default class RenkeiRadar extends NavigationMixin(LightningElement) {
     if (list === this.list && reason === this.reason) return;
     this.list = list;
     this.reason = reason;
+    this.reasonValue = reason ?? ANY;
     this.rows = undefined;
     this.after = null;
     this.notice = '';

@@ -1,4 +1,6 @@
 import type { WarningList } from 'c/renkeiInsightData';
+import { warningReasonName } from 'c/renkeiInsightWords';
+import { WARNING_REASONS } from 'c/renkeiRadarRules';
 import anyReason from '@salesforce/label/c.RenkeiInsight_RadarAnyReason';
 import atRisk from '@salesforce/label/c.RenkeiInsight_RadarAtRisk';
 import cancel from '@salesforce/label/c.RenkeiCore_Cancel';
@@ -48,7 +50,7 @@ export const labels = {
 
 /** What the page fills in, or chooses from. */
 export const TEXTS = {
-  ...{ anyReason, changed, dismissDone, dismissMissing, headlineNone, headlineOne, headlineOther, listCount, never },
+  ...{ changed, dismissDone, dismissMissing, headlineNone, headlineOne, headlineOther, listCount, never },
   ...{ planDone, rate, rateDetails, rateNone, reopenDone, shown },
 };
 
@@ -58,3 +60,19 @@ export const LISTS: Readonly<Record<WarningList, { name: string; empty: string }
   Dismissed: { name: listDismissed, empty: emptyDismissed },
   Judged: { name: listJudged, empty: emptyJudged },
 };
+
+/** Value of the choice that stands for every reason. */
+export const ANY = '*';
+
+/** The reasons to choose from. */
+export const REASONS: readonly { value: string; label: string }[] = [
+  { value: ANY, label: anyReason },
+  ...WARNING_REASONS.map((reason) => ({ value: reason, label: warningReasonName(reason) })),
+];
+
+/** What the page uses of an input. */
+export interface Input extends HTMLElement {
+  value: string;
+  setCustomValidity(message: string): void;
+  reportValidity(): boolean;
+}
