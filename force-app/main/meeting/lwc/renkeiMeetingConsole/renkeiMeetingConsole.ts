@@ -1,14 +1,11 @@
-import { fill, number, plural } from 'c/renkeiFormat';
 import {
   createItems,
   newKey,
-  type ActionItem,
   type AgendaAnswer,
   type AgendaItem,
   type MeetingRecords,
   type Sending,
 } from 'c/renkeiMeetingData';
-import RenkeiMeetingAsk from 'c/renkeiMeetingAsk';
 import type RenkeiMeetingDecision from 'c/renkeiMeetingDecision';
 import type { Decided } from 'c/renkeiMeetingDecision';
 import type { HeadCommand } from 'c/renkeiMeetingHead';
@@ -19,7 +16,7 @@ import type { WrittenAction } from 'c/renkeiMeetingTalk';
 import { labels } from 'c/renkeiMeetingWords';
 import { agendaOf } from './agenda.ts';
 import { commandOf, type Command } from './keys.ts';
-import { Lead } from './lead.ts';
+import RenkeiMeetingLeading from './leading.ts';
 import { Outbox, type OutboxEntry } from './outbox.ts';
 import {
   actionOf,
@@ -30,10 +27,8 @@ import {
   nextOpen,
   noteOf,
   notesWith,
-  stepFrom,
   withPending,
 } from './state.ts';
-import RenkeiMeetingViews from './views.ts';
 
 /** Others' work is looked for so often, in milliseconds, as long as the page is seen. */
 const POLL_MILLISECONDS = 3_000;
@@ -43,17 +38,15 @@ const BEFORE = 4;
 const TICK_MILLISECONDS = 15_000;
 
 /** The follow-up meeting: the agenda, the item at hand, and what is decided, on one page and by keyboard. */
-export default class RenkeiMeetingConsole extends RenkeiMeetingViews {
+export default class RenkeiMeetingConsole extends RenkeiMeetingLeading {
   private readonly outbox = new Outbox({
     changed: (entries) => this.entriesChanged(entries),
     saved: (sending, version) => this.handleSaved(sending, version),
     refused: () => void this.poll(),
     idOf: (key) => this.items.find((item) => item.key === key)?.id ?? null,
   });
-  private readonly lead = new Lead();
   private timers: { poll?: number; tick?: number } = {};
   private polls = 0;
-  private wantsFocus = false;
   private wantsPrint = false;
   private isCreating = false;
   private readonly onOnline = () => {
@@ -264,39 +257,6 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingViews {
     return left;
   }
 
-  private step(by: 1 | -1): void {
-    this.view = 'item';
-    const item = stepFrom(this.shown, this.currentKey, by);
-    if (item) this.go(item.key);
-  }
-
-  /** Shows an item; where the facilitator goes the meeting goes. */
-  private go(key: string): void {
-    this.view = 'item';
-    this.currentKey = key;
-    this.wantsFocus = true;
-    const { meeting } = this;
-    if (!this.isFacilitator || !meeting) {
-      this.follows = false;
-      return;
-    }
-    const id = this.items.find((item) => item.key === key)?.id;
-    if (id) this.lead.point(meeting.id, id);
-  }
-
-  /** Goes where the facilitator is; at first to what has not been reached. */
-  private follow(): void {
-    const { meeting } = this;
-    if (this.currentKey !== null && (this.isFacilitator || !this.follows)) return;
-    const pointed = this.items.find(({ id }) => id !== null && id === meeting?.currentItem);
-    const first = this.shown.find(({ state }) => state === 'Open') ?? this.shown[0];
-    const key = pointed?.key ?? this.currentKey ?? first?.key ?? null;
-    if (key === this.currentKey) return;
-    this.currentKey = key;
-    if (!this.isFacilitator || pointed) return;
-    if (key !== null) this.go(key);
-  }
-
   private mark(state: 'OnTrack' | 'Parked'): void {
     const item = this.current;
     if (!item || !this.mayDecide) return;
@@ -387,58 +347,10 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingViews {
     else if (this.team !== null && (this.polls += 1) % BEFORE === 0) void this.rereadStart();
   }
 
-  private async begin(day: string): Promise<void> {
-    const { team, rhythm, previous, meetings } = this;
-    if (!team || !rhythm) return;
-    await this.lead.begin({ team, day, rhythm, previous, meetings, user: this.userId });
-    await this.rereadStart();
-  }
-
-  private async takeLead(): Promise<void> {
-    const { meeting } = this;
-    if (meeting && (await this.lead.take(meeting, this.userId))) await this.rereadStart();
-  }
-
-  private async close(): Promise<void> {
-    const { meeting } = this;
-    if (!meeting) return;
-    if (!this.outbox.isEmpty) {
-      this.notice = labels.closeWaits;
-      return;
-    }
-    const left = this.shown.filter(({ state }) => state === 'Open').length;
-    const forms = { one: labels.closeOpenOne, other: labels.closeOpenOther };
-    const text = left === 0 ? labels.closeAll : fill(plural(left, forms), number(left, 0));
-    const heading = labels.closeAsk;
-    const asked = { label: heading, heading, size: 'small' as const, text, confirm: labels.close, asksRemarks: true };
-    const remarks = await RenkeiMeetingAsk.open(asked);
-    if (typeof remarks !== 'string') return;
-    const actions: ActionItem[] = this.shownActions.filter((action) => action.meeting === meeting.id);
-    await this.lead.close(meeting, this.shown, actions, remarks);
-    await this.showClosed(meeting.id);
-  }
-
-  private async showClosed(id: string): Promise<void> {
-    this.lead.end();
-    this.showMeeting(id);
-    await this.rereadStart();
-  }
-
   private async handleRefresh(): Promise<void> {
     this.forgetDetails();
     if (this.chosen !== null) await this.rereadMinutes();
     await this.rereadStart(true);
-  }
-
-  /** Somebody else may have taken the lead. */
-  private tellLead(): void {
-    const { meeting } = this;
-    if (this.led && !this.isFacilitator && meeting) {
-      this.notice = fill(labels.takenOver, meeting.facilitatorName ?? '');
-      this.lead.end();
-      this.follows = true;
-    }
-    this.led = this.isFacilitator;
   }
 }
 

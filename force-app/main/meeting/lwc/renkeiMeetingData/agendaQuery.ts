@@ -1,4 +1,6 @@
 import { gql } from 'lightning/graphql';
+import { caseFields, touchFields, visitFields } from './caseFields.ts';
+import { actionFields, itemFields, noteFields } from './recordFields.ts';
 
 /** The facts that make an agenda, and what is on record of the meeting: one answer, so that the first case is there at once. */
 export const agendaQuery = gql`
@@ -23,90 +25,7 @@ export const agendaQuery = gql`
           }
           edges {
             node {
-              Id
-              LastModifiedDate @optional {
-                value
-              }
-              OwnerId @optional {
-                value
-              }
-              Caller__c @optional {
-                value
-              }
-              Caller__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              Account__c @optional {
-                value
-              }
-              Account__r @optional {
-                Name @optional {
-                  value
-                }
-                OwnerId @optional {
-                  value
-                }
-              }
-              Status__c @optional {
-                value
-                label
-              }
-              SignalKind__c @optional {
-                value
-                label
-              }
-              CustomerWords__c @optional {
-                value
-              }
-              Touch__c @optional {
-                value
-              }
-              EscalatedAt__c @optional {
-                value
-              }
-              AcceptDueAt__c @optional {
-                value
-              }
-              FirstVisitDueAt__c @optional {
-                value
-              }
-              AcceptedAt__c @optional {
-                value
-              }
-              VisitCount__c @optional {
-                value
-              }
-              LastVisitOn__c @optional {
-                value
-              }
-              LastResult__c @optional {
-                value
-                label
-              }
-              NextStepOn__c @optional {
-                value
-              }
-              NextStep__c @optional {
-                value
-              }
-              AbandonedOn__c @optional {
-                value
-              }
-              ReturnedAt__c @optional {
-                value
-              }
-              ReturnReason__c @optional {
-                value
-                label
-              }
-              ReturnNote__c @optional {
-                value
-              }
-              ReturnedUntil__c @optional {
-                value
-              }
+              ${caseFields}
             }
           }
         }
@@ -147,51 +66,7 @@ export const agendaQuery = gql`
         ) @optional {
           edges {
             node {
-              Id
-              Status__c @optional {
-                value
-              }
-              Rep__c @optional {
-                value
-              }
-              Rep__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              Account__c @optional {
-                value
-              }
-              Account__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              Escalation__c @optional {
-                value
-              }
-              StartsAt__c @optional {
-                value
-              }
-              EndsAt__c @optional {
-                value
-              }
-              Number__c @optional {
-                value
-              }
-              Result__c @optional {
-                value
-                label
-              }
-              ResultNote__c @optional {
-                value
-              }
-              ResultAt__c @optional {
-                value
-              }
-              NextStepOn__c @optional {
-                value
-              }
+              ${visitFields}
             }
           }
         }
@@ -211,45 +86,7 @@ export const agendaQuery = gql`
         ) @optional {
           edges {
             node {
-              Id
-              OccurredAt__c @optional {
-                value
-              }
-              Account__c @optional {
-                value
-              }
-              Account__r @optional {
-                Name @optional {
-                  value
-                }
-                OwnerId @optional {
-                  value
-                }
-              }
-              Needs__c @optional {
-                value
-              }
-              BuyingSignal__c @optional {
-                value
-              }
-              SignalKind__c @optional {
-                value
-                label
-              }
-              Satisfaction__c @optional {
-                value
-              }
-              Channel__c @optional {
-                value
-              }
-              CreatedById @optional {
-                value
-              }
-              CreatedBy @optional {
-                Name @optional {
-                  value
-                }
-              }
+              ${touchFields}
             }
           }
         }
@@ -275,45 +112,7 @@ export const agendaQuery = gql`
         ) @optional {
           edges {
             node {
-              Id
-              OccurredAt__c @optional {
-                value
-              }
-              Account__c @optional {
-                value
-              }
-              Account__r @optional {
-                Name @optional {
-                  value
-                }
-                OwnerId @optional {
-                  value
-                }
-              }
-              Needs__c @optional {
-                value
-              }
-              BuyingSignal__c @optional {
-                value
-              }
-              SignalKind__c @optional {
-                value
-                label
-              }
-              Satisfaction__c @optional {
-                value
-              }
-              Channel__c @optional {
-                value
-              }
-              CreatedById @optional {
-                value
-              }
-              CreatedBy @optional {
-                Name @optional {
-                  value
-                }
-              }
+              ${touchFields}
             }
           }
         }
@@ -325,53 +124,7 @@ export const agendaQuery = gql`
         ) @optional {
           edges {
             node {
-              Id
-              LastModifiedDate @optional {
-                value
-              }
-              Subject__c @optional {
-                value
-              }
-              AssignedTo__c @optional {
-                value
-              }
-              AssignedTo__r @optional {
-                Name @optional {
-                  value
-                }
-                IsActive @optional {
-                  value
-                }
-              }
-              DueOn__c @optional {
-                value
-              }
-              Status__c @optional {
-                value
-              }
-              DoneAt__c @optional {
-                value
-              }
-              Meeting__c @optional {
-                value
-              }
-              AgendaItem__c @optional {
-                value
-              }
-              Escalation__c @optional {
-                value
-              }
-              Account__c @optional {
-                value
-              }
-              Account__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              SaveKey__c @optional {
-                value
-              }
+              ${actionFields}
             }
           }
         }
@@ -383,143 +136,7 @@ export const agendaQuery = gql`
         ) @optional {
           edges {
             node {
-              Id
-              LastModifiedDate @optional {
-                value
-              }
-              Meeting__c {
-                value
-              }
-              Section__c @optional {
-                value
-              }
-              Question__c @optional {
-                value
-              }
-              State__c @optional {
-                value
-              }
-              Decision__c @optional {
-                value
-              }
-              DecisionNote__c @optional {
-                value
-              }
-              DecidedBy__c @optional {
-                value
-              }
-              DecidedBy__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              DecidedAt__c @optional {
-                value
-              }
-              NextRep__c @optional {
-                value
-              }
-              NextRep__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              NextOn__c @optional {
-                value
-              }
-              Position__c @optional {
-                value
-              }
-              ItemKey__c @optional {
-                value
-              }
-              Rep__c @optional {
-                value
-              }
-              Rep__r @optional {
-                Name @optional {
-                  value
-                }
-                IsActive @optional {
-                  value
-                }
-              }
-              Escalation__c @optional {
-                value
-              }
-              Escalation__r @optional {
-                Status__c @optional {
-                  value
-                  label
-                }
-                OwnerId @optional {
-                  value
-                }
-                Account__c @optional {
-                  value
-                }
-                Account__r @optional {
-                  Name @optional {
-                    value
-                  }
-                }
-              }
-              Visit__c @optional {
-                value
-              }
-              Visit__r @optional {
-                Account__c @optional {
-                  value
-                }
-                Account__r @optional {
-                  Name @optional {
-                    value
-                  }
-                }
-              }
-              Touch__c @optional {
-                value
-              }
-              Touch__r @optional {
-                Account__c @optional {
-                  value
-                }
-                Account__r @optional {
-                  Name @optional {
-                    value
-                  }
-                }
-              }
-              Account__c @optional {
-                value
-              }
-              Account__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              Action__c @optional {
-                value
-              }
-              Action__r @optional {
-                Subject__c @optional {
-                  value
-                }
-                DueOn__c @optional {
-                  value
-                }
-                Status__c @optional {
-                  value
-                }
-                Account__c @optional {
-                  value
-                }
-                Account__r @optional {
-                  Name @optional {
-                    value
-                  }
-                }
-              }
+              ${itemFields}
             }
           }
         }
@@ -531,27 +148,7 @@ export const agendaQuery = gql`
         ) @optional {
           edges {
             node {
-              Id
-              Item__c {
-                value
-              }
-              SaveKey__c @optional {
-                value
-              }
-              Text__c @optional {
-                value
-              }
-              Author__c @optional {
-                value
-              }
-              Author__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              WrittenAt__c @optional {
-                value
-              }
+              ${noteFields}
             }
           }
         }

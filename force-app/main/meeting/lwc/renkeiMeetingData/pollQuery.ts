@@ -1,4 +1,5 @@
 import { gql } from 'lightning/graphql';
+import { actionFields, itemFields, meetingFields, noteFields } from './recordFields.ts';
 
 /** What somebody else may have done since: asked every few seconds, so it brings what is new only. */
 export const pollQuery = gql`
@@ -8,57 +9,7 @@ export const pollQuery = gql`
         RenkeiFollowUpMeeting__c(where: { Id: { eq: $meeting } }, first: 1) @optional {
           edges {
             node {
-              Id
-              LastModifiedDate @optional {
-                value
-              }
-              Name @optional {
-                value
-              }
-              Team__c @optional {
-                value
-              }
-              HeldOn__c @optional {
-                value
-              }
-              Cadence__c @optional {
-                value
-              }
-              Status__c @optional {
-                value
-              }
-              Facilitator__c @optional {
-                value
-              }
-              Facilitator__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              StartedAt__c @optional {
-                value
-              }
-              ClosedAt__c @optional {
-                value
-              }
-              Since__c @optional {
-                value
-              }
-              CurrentItem__c @optional {
-                value
-              }
-              PlannedMinutes__c @optional {
-                value
-              }
-              Items__c @optional {
-                value
-              }
-              Decided__c @optional {
-                value
-              }
-              Parked__c @optional {
-                value
-              }
+              ${meetingFields}
             }
           }
         }
@@ -70,143 +21,7 @@ export const pollQuery = gql`
         ) @optional {
           edges {
             node {
-              Id
-              LastModifiedDate @optional {
-                value
-              }
-              Meeting__c {
-                value
-              }
-              Section__c @optional {
-                value
-              }
-              Question__c @optional {
-                value
-              }
-              State__c @optional {
-                value
-              }
-              Decision__c @optional {
-                value
-              }
-              DecisionNote__c @optional {
-                value
-              }
-              DecidedBy__c @optional {
-                value
-              }
-              DecidedBy__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              DecidedAt__c @optional {
-                value
-              }
-              NextRep__c @optional {
-                value
-              }
-              NextRep__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              NextOn__c @optional {
-                value
-              }
-              Position__c @optional {
-                value
-              }
-              ItemKey__c @optional {
-                value
-              }
-              Rep__c @optional {
-                value
-              }
-              Rep__r @optional {
-                Name @optional {
-                  value
-                }
-                IsActive @optional {
-                  value
-                }
-              }
-              Escalation__c @optional {
-                value
-              }
-              Escalation__r @optional {
-                Status__c @optional {
-                  value
-                  label
-                }
-                OwnerId @optional {
-                  value
-                }
-                Account__c @optional {
-                  value
-                }
-                Account__r @optional {
-                  Name @optional {
-                    value
-                  }
-                }
-              }
-              Visit__c @optional {
-                value
-              }
-              Visit__r @optional {
-                Account__c @optional {
-                  value
-                }
-                Account__r @optional {
-                  Name @optional {
-                    value
-                  }
-                }
-              }
-              Touch__c @optional {
-                value
-              }
-              Touch__r @optional {
-                Account__c @optional {
-                  value
-                }
-                Account__r @optional {
-                  Name @optional {
-                    value
-                  }
-                }
-              }
-              Account__c @optional {
-                value
-              }
-              Account__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              Action__c @optional {
-                value
-              }
-              Action__r @optional {
-                Subject__c @optional {
-                  value
-                }
-                DueOn__c @optional {
-                  value
-                }
-                Status__c @optional {
-                  value
-                }
-                Account__c @optional {
-                  value
-                }
-                Account__r @optional {
-                  Name @optional {
-                    value
-                  }
-                }
-              }
+              ${itemFields}
             }
           }
         }
@@ -220,27 +35,7 @@ export const pollQuery = gql`
         ) @optional {
           edges {
             node {
-              Id
-              Item__c {
-                value
-              }
-              SaveKey__c @optional {
-                value
-              }
-              Text__c @optional {
-                value
-              }
-              Author__c @optional {
-                value
-              }
-              Author__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              WrittenAt__c @optional {
-                value
-              }
+              ${noteFields}
             }
           }
         }
@@ -251,53 +46,7 @@ export const pollQuery = gql`
         ) @optional {
           edges {
             node {
-              Id
-              LastModifiedDate @optional {
-                value
-              }
-              Subject__c @optional {
-                value
-              }
-              AssignedTo__c @optional {
-                value
-              }
-              AssignedTo__r @optional {
-                Name @optional {
-                  value
-                }
-                IsActive @optional {
-                  value
-                }
-              }
-              DueOn__c @optional {
-                value
-              }
-              Status__c @optional {
-                value
-              }
-              DoneAt__c @optional {
-                value
-              }
-              Meeting__c @optional {
-                value
-              }
-              AgendaItem__c @optional {
-                value
-              }
-              Escalation__c @optional {
-                value
-              }
-              Account__c @optional {
-                value
-              }
-              Account__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              SaveKey__c @optional {
-                value
-              }
+              ${actionFields}
             }
           }
         }

@@ -1,4 +1,5 @@
 import { gql } from 'lightning/graphql';
+import { meetingFields } from './recordFields.ts';
 
 /** What the console needs first: who works in which team, how the teams meet, their meetings of late, days off. */
 export const startQuery = gql`
@@ -68,57 +69,7 @@ export const startQuery = gql`
         ) @optional {
           edges {
             node {
-              Id
-              LastModifiedDate @optional {
-                value
-              }
-              Name @optional {
-                value
-              }
-              Team__c @optional {
-                value
-              }
-              HeldOn__c @optional {
-                value
-              }
-              Cadence__c @optional {
-                value
-              }
-              Status__c @optional {
-                value
-              }
-              Facilitator__c @optional {
-                value
-              }
-              Facilitator__r @optional {
-                Name @optional {
-                  value
-                }
-              }
-              StartedAt__c @optional {
-                value
-              }
-              ClosedAt__c @optional {
-                value
-              }
-              Since__c @optional {
-                value
-              }
-              CurrentItem__c @optional {
-                value
-              }
-              PlannedMinutes__c @optional {
-                value
-              }
-              Items__c @optional {
-                value
-              }
-              Decided__c @optional {
-                value
-              }
-              Parked__c @optional {
-                value
-              }
+              ${meetingFields}
             }
           }
         }
