@@ -8,7 +8,7 @@ import { page } from './page.ts';
 import { shorten } from './shorten.ts';
 
 /** So much of a text goes on the page, in Latin letters. */
-const ROOM = { name: 36, said: 110, decision: 150, definition: 300, team: 80 };
+const ROOM = { name: 36, said: 110, decisions: 450, definition: 300, team: 80 };
 const DECISIONS = 3;
 
 /** One page for the sponsor. */
@@ -166,12 +166,14 @@ function decisions(pack: MonthPack, format: Format, words: Words): Markup {
       <h2>${month.decisions}</h2>
       <p class="quiet">${month.decisionsNone}</p>
     </section>`;
+  // Few decisions have the room of many.
+  const room = Math.floor(ROOM.decisions / Math.min(DECISIONS, pack.decisions.length));
   const lines = pack.decisions.slice(0, DECISIONS).map((decision) => {
     const kind = decision.kind === 'PolicyChange' ? month.policyChange : month.parked;
     const about = shorten(decision.account ?? words.noAccount, ROOM.name);
     const text = decision.text || nameOf(words.question, decision.question);
     return html`<li>
-      <strong>${kind}</strong> ${shorten(text, ROOM.decision)}
+      <strong>${kind}</strong> ${shorten(text, room)}
       <span class="fine">${about} · ${fill(month.ofMeeting, format.shortDay(decision.meetingOn))}</span>
     </li>`;
   });

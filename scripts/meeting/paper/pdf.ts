@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
 import { messagesOf } from '../../connection/messages.ts';
 import { startBrowser } from './browser.ts';
 
@@ -25,6 +26,7 @@ export async function printPdf(pages: readonly string[]): Promise<Buffer[]> {
       await writeFile(file, withFonts(text), { mode: 0o600 });
       const page = await context.newPage();
       await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+      await loadFonts(page, text);
       printed.push(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }));
       await page.close();
     }
@@ -36,6 +38,20 @@ export async function printPdf(pages: readonly string[]): Promise<Buffer[]> {
     await browser.close();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/**
+ * What stands in the margins of a page is laid out when it is printed: a part of the font that nothing else on the page has asked for
+ * would come too late, and its text would be missing on paper.
+ */
+async function loadFonts(page: Page, text: string): Promise<void> {
+  await page.evaluate(
+    ({ signs, weights }) =>
+      Promise.all(weights.map((weight) => document.fonts.load(`${weight} 10pt 'Noto Sans JP'`, signs))).then(
+        () => undefined,
+      ),
+    { signs: [...new Set(`${text}0123456789`)].join(''), weights: WEIGHTS },
+  );
 }
 
 /** The page with the font's own style in front of its style; without the font's package the machine's fonts have to do. */
