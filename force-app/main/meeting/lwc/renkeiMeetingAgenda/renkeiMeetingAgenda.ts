@@ -1,23 +1,24 @@
 import { LightningElement, api } from 'lwc';
-import type { AgendaItem, Member } from 'c/renkeiMeetingData';
+import { Steady, type AgendaItem, type Member } from 'c/renkeiMeetingData';
 import { isOneLine, secondsFor, type ItemState } from 'c/renkeiMeetingRules';
 import { labels, leftText, personName, questionShort, sectionName, stateName } from 'c/renkeiMeetingWords';
 
-interface Line {
+/** What a line of the agenda says. */
+export interface AgendaRow {
   key: string;
   name: string;
   detail: string;
   state: string;
   icon: string | null;
   className: string;
-  current: 'true' | 'false';
+  isCurrent: boolean;
 }
 
 interface Group {
   key: string;
   name: string;
   left: string;
-  lines: Line[];
+  lines: AgendaRow[];
 }
 
 const ICONS: Record<ItemState, string | null> = {
@@ -39,15 +40,7 @@ export default class RenkeiMeetingAgenda extends LightningElement {
   @api pace = 1;
 
   labels = labels;
-  private scrolledTo: string | null = null;
-
-  override renderedCallback(): void {
-    if (this.current === this.scrolledTo) return;
-    this.scrolledTo = this.current;
-    const line = this.template?.querySelector<HTMLElement>('.line[aria-current="true"]');
-    // Not every browser of a test can scroll.
-    line?.scrollIntoView?.({ block: 'nearest' });
-  }
+  private readonly steady = new Steady();
 
   get groups(): Group[] {
     const groups = new Map<string, AgendaItem[]>();
@@ -65,9 +58,8 @@ export default class RenkeiMeetingAgenda extends LightningElement {
     }));
   }
 
-  handleChoose(event: Event): void {
-    const { key } = (event.currentTarget as HTMLElement).dataset;
-    this.dispatchEvent(new CustomEvent('choose', { detail: { key } }));
+  handleChoose({ detail }: CustomEvent<{ key: string }>): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail }));
   }
 
   /** A button's own Enter and blank are no commands of the meeting. */
@@ -87,11 +79,12 @@ export default class RenkeiMeetingAgenda extends LightningElement {
     return leftText(open.reduce((sum, { question }) => sum + secondsFor(question), 0) * this.pace);
   }
 
-  private lineOf(item: AgendaItem): Line {
+  /** A line that says what it said is the same object: it is not drawn anew. */
+  private lineOf(item: AgendaItem): AgendaRow {
     const { key, question, section, state, accountName, actionSubject } = item;
     const isCurrent = key === this.current;
     const isOne = isOneLine(question);
-    return {
+    return this.steady.keep(key, {
       key,
       name: actionSubject ?? accountName ?? labels.noAccount,
       detail: isOne ? '' : `${questionShort(question)} · ${sectionName(section)}`,
@@ -104,7 +97,7 @@ export default class RenkeiMeetingAgenda extends LightningElement {
         ...(isCurrent ? ['current'] : []),
         ...(key === this.pointed ? ['pointed'] : []),
       ].join(' '),
-      current: isCurrent ? 'true' : 'false',
-    };
+      isCurrent,
+    });
   }
 }

@@ -322,9 +322,10 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingLeading {
   }
 
   private refreshShown(): void {
-    this.shown = withPending(this.items, this.entries, this.userId);
-    this.shownNotes = notesWith(this.notes, this.entries, { id: this.userId, name: this.ownName });
-    this.shownActions = actionsWith(this.actions, this.entries);
+    const { steady, entries } = this;
+    this.shown = steady.keep('shown', withPending(this.items, entries, this.userId));
+    this.shownNotes = steady.keep('notes', notesWith(this.notes, entries, { id: this.userId, name: this.ownName }));
+    this.shownActions = steady.keep('actions', actionsWith(this.actions, entries));
   }
 
   /** Puts the agenda on record while the first case is being talked about already. */

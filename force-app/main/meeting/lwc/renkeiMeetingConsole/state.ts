@@ -1,4 +1,4 @@
-import type { AgendaItem, AgendaNote, ActionItem, Sending } from 'c/renkeiMeetingData';
+import { isSame, type AgendaItem, type AgendaNote, type ActionItem, type Sending } from 'c/renkeiMeetingData';
 import type { OutboxEntry } from './outbox.ts';
 
 /** Items by key, with what the org has told of them since. */
@@ -7,7 +7,7 @@ export function mergeItems(known: readonly AgendaItem[], told: readonly AgendaIt
   for (const item of told) {
     const before = items.get(item.key);
     if (before?.lastModified && item.lastModified && before.lastModified > item.lastModified) continue;
-    items.set(item.key, item);
+    if (!isSame(before, item)) items.set(item.key, item);
   }
   return [...items.values()].sort((one, other) => one.position - other.position || (one.key < other.key ? -1 : 1));
 }

@@ -152,22 +152,29 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
 
   get itemNotes(): AgendaNote[] {
     const { id, key } = this.current ?? {};
-    return this.shownNotes.filter(({ item }) => item === id || item === key);
+    return this.steady.keep(
+      'itemNotes',
+      this.shownNotes.filter(({ item }) => item === id || item === key),
+    );
   }
 
   /** Actions of the item, and open ones about the same case. */
   get itemActions(): ActionItem[] {
     const { id, key, escalation, action } = this.current ?? {};
-    return this.shownActions.filter(
+    const about = this.shownActions.filter(
       (each) =>
         each.id !== action &&
         ((each.item !== null && (each.item === id || each.item === key)) ||
           (each.escalation !== null && each.escalation === escalation && each.status === 'Open')),
     );
+    return this.steady.keep('itemActions', about);
   }
 
   get openActions(): ActionItem[] {
-    return this.shownActions.filter(({ status }) => status === 'Open');
+    return this.steady.keep(
+      'openActions',
+      this.shownActions.filter(({ status }) => status === 'Open'),
+    );
   }
 
   get overdueCount(): number {
@@ -180,10 +187,11 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
 
   get myItems(): AgendaItem[] {
     const cases = this.answer?.cases;
-    return this.shown.filter(
+    const mine = this.shown.filter(
       ({ rep, escalation }) =>
         rep === this.userId || (escalation !== null && cases?.get(escalation)?.caller === this.userId),
     );
+    return this.steady.keep('myItems', mine);
   }
 
   get hasNoItems(): boolean {
@@ -191,7 +199,10 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
   }
 
   get myActions(): ActionItem[] {
-    return this.openActions.filter(({ assignedTo }) => assignedTo === this.userId);
+    return this.steady.keep(
+      'myActions',
+      this.openActions.filter(({ assignedTo }) => assignedTo === this.userId),
+    );
   }
 
   get phoneTabs(): { view: PhoneView; label: string; className: string; pressed: 'true' | 'false' }[] {
@@ -215,9 +226,10 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
   get people(): { value: string; label: string }[] {
     const here = this.members.filter(({ team, isActive }) => team === this.team && isActive);
     const named = new Map(here.map(({ user, name }) => [user, name]));
-    return [...named]
+    const people = [...named]
       .map(([value, label]) => ({ value, label }))
       .sort((one, other) => (one.label < other.label ? -1 : 1));
+    return this.steady.keep('people', people);
   }
 
   get ownName(): string | null {
@@ -237,20 +249,17 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
     const { days } = this;
     if (!days) return null;
     const held = this.meetings.map(({ on, status }) => ({ on, status }));
-    return attendance(days, held, addDays(this.today, -COUNTED_DAYS[days.cadence]), this.today);
+    const counted = attendance(days, held, addDays(this.today, -COUNTED_DAYS[days.cadence]), this.today);
+    return this.steady.keep('attendance', counted);
   }
 
   get defaults(): ActionDefaults | null {
     const { days, meeting, current } = this;
     if (!days) return null;
     const active = new Set(this.members.flatMap(({ user, isActive }) => (isActive ? [user] : [])));
-    return actionDefaults(
-      current?.rep ?? null,
-      meeting?.facilitator ?? null,
-      (user) => active.has(user),
-      days,
-      this.today,
-    );
+    const isActive = (user: string) => active.has(user);
+    const defaults = actionDefaults(current?.rep ?? null, meeting?.facilitator ?? null, isActive, days, this.today);
+    return this.steady.keep('defaults', defaults);
   }
 
   get doneCount(): number {
@@ -266,7 +275,8 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
       this.shown.flatMap(({ state, question }) => ((state === 'Open') === isOpen ? [question] : []));
     const startedAt = this.meeting?.startedAt ?? null;
     const elapsed = startedAt === null ? 0 : (Date.parse(this.now) - Date.parse(startedAt)) / 1_000;
-    return estimate({ left: questions(true), done: questions(false), elapsed, now: this.now });
+    const estimated = estimate({ left: questions(true), done: questions(false), elapsed, now: this.now });
+    return this.steady.keep('estimate', estimated);
   }
 
   get pace(): number {

@@ -17,6 +17,7 @@ export { toRecords } from './records.ts';
 export type { ActionItem, AgendaItem, AgendaNote, MeetingRecords } from './records.ts';
 export { findSending, keepSending, newKey, send } from './sending.ts';
 export type { ItemChange, Sending } from './sending.ts';
+export { isSame, Steady } from './steady.ts';
 export { startVariables, toStart, usualRhythm, USUAL } from './start.ts';
 export type { Meeting, MeetingStatus, Member, Start, TeamRhythm } from './start.ts';
 export {

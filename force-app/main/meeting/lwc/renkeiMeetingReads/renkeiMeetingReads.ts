@@ -12,6 +12,7 @@ import {
   read,
   startQuery,
   startVariables,
+  Steady,
   toAgenda,
   toDetails,
   toRecords,
@@ -49,6 +50,7 @@ export default class RenkeiMeetingReads extends LightningElement {
   minutes: MeetingRecords | undefined;
   details: Details = NO_DETAILS;
   asked: AgendaAsked | undefined;
+  protected readonly steady = new Steady();
   protected startVariables = startVariables(this.today);
   private moreVariables: Record<string, unknown> | undefined;
   private pollVariables: Record<string, unknown> | undefined;
@@ -171,18 +173,19 @@ export default class RenkeiMeetingReads extends LightningElement {
 
   get teams(): string[] {
     const charters = (this.start?.rhythms ?? []).map(({ team }) => team);
-    return [...new Set([...this.members.map(({ team }) => team), ...charters])].sort();
+    return this.steady.keep('teams', [...new Set([...this.members.map(({ team }) => team), ...charters])].sort());
   }
 
   get rhythm(): TeamRhythm | null {
     if (this.team === null) return null;
     const stated = this.start?.rhythms.find(({ team }) => team === this.team);
-    return stated ?? usualRhythm(this.team, this.startsOn);
+    return this.steady.keep('rhythm', stated ?? usualRhythm(this.team, this.startsOn));
   }
 
   /** The team's meetings of late, latest first. */
   get meetings(): readonly Meeting[] {
-    return (this.start?.meetings ?? []).filter(({ team }) => team === this.team);
+    const meetings = (this.start?.meetings ?? []).filter(({ team }) => team === this.team);
+    return this.steady.keep('meetings', meetings);
   }
 
   /** The meeting that is under way. */
