@@ -6,6 +6,7 @@
  * `npm run bench -- meeting` ends with an error when a limit is exceeded
  * `npm run bench -- insight` ends with an error when a limit is exceeded
  * `npm run bench -- pack` ends with an error when a limit is exceeded
+ * `npm run bench -- reports` ends with an error when a limit is exceeded
  * `npm run bench -- race [--seconds 60]`
  */
 import { parseArgs } from 'node:util';
@@ -56,6 +57,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
   async pack() {
     const { benchPack } = await import('./pack.ts');
     if (!(await benchPack(200))) process.exitCode = 1;
+  },
+  async reports() {
+    const { benchReports } = await import('./reports.ts');
+    if (!(await benchReports(100_000))) process.exitCode = 1;
   },
   async race() {
     const { benchRace } = await import('./race.ts');

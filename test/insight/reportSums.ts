@@ -80,11 +80,6 @@ export function lastQuarter({ today }: Moment): string {
   const first = new Date(Date.UTC(year, Math.floor((month - 1) / 3) * 3 - 3, 1));
   return first.toISOString().slice(0, 10);
 }
-/** The day on which the next quarter begins. */
-export function nextQuarter({ today }: Moment): string {
-  const [year, month] = today.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, Math.floor((month - 1) / 3) * 3 + 3, 1)).toISOString().slice(0, 10);
-}
 
 export function ratio(rows: Row[], part: (row: Row) => boolean, whole: (row: Row) => boolean): number {
   const all = rows.filter(whole).length;

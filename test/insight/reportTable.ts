@@ -20,7 +20,6 @@ import {
   counted,
   share,
   lastQuarter,
-  nextQuarter,
   ratio,
   items,
   type Expected,
@@ -66,10 +65,7 @@ const targets = (ofPerson: boolean, down: Expected['down']): Expected => ({
 export const expectedReports: Record<string, Expected> = {
   ...reportsOfCases,
   RenkeiAppointments: touches({
-    where: (row, moment) => {
-      const occurred = dayOf(row['OccurredAt__c'], moment);
-      return byCallers(row) && occurred >= lastQuarter(moment) && occurred < nextQuarter(moment);
-    },
+    where: (row, moment) => byCallers(row) && dayOf(row['OccurredAt__c'], moment) >= lastQuarter(moment),
     down: [of('SegmentAtTouch__c'), of('OwnerId')],
     figures: {
       [ofTouch('IsTalk__c')]: counted(isTalk),

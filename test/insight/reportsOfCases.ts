@@ -97,7 +97,7 @@ export const reportsOfCases: Record<string, Expected> = {
     },
   }),
   RenkeiReturnsByReason: cases({
-    where: (row, moment) => isReturned(row) && lastYear(row, moment),
+    where: (row, moment) => isReturned(row) && has(row, 'ReturnReason__c') && lastYear(row, moment),
     down: [of('ReturnReason__c')],
     across: [of('HandedTo__c')],
     figures: {},

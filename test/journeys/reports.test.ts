@@ -1,0 +1,139 @@
+/**
+ * Every packaged report and both dashboards as the manager opens them: a chart and a table with rows, in both languages, at a desk and on a
+ * phone. With `RENKEI_PICTURES=1` (`npm run report-pictures`) their pictures are written to `docs/pictures/reports`.
+ */
+import assert from 'node:assert/strict';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { project } from '../connection/testOrg.ts';
+import { assertAccessible } from './accessibility.ts';
+import { DESKTOP, PHONE, startBrowser, type TestBrowser } from './browser.ts';
+import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
+import { smallPicture } from './smallPicture.ts';
+import { Visitor } from './visitor.ts';
+
+interface Packaged {
+  kind: 'Report' | 'Dashboard';
+  name: string;
+  title: string;
+}
+const packaged = (kind: Packaged['kind'], files: string, tag: string): Packaged[] =>
+  globSync(join(project, 'force-app', files))
+    .sort()
+    .map((file) => {
+      const [, title = ''] =
+        new RegExp(`<${tag}>([^<]*)</${tag}>\\s*<(?:reportType|titleColor)`).exec(readFileSync(file, 'utf8')) ?? [];
+      return { kind, name: basename(file).split('.')[0]!, title };
+    });
+const REPORTS = packaged('Report', 'main/insight/reports/*/*.report-meta.xml', 'name');
+const DASHBOARDS = packaged('Dashboard', 'dashboards/dashboards/*/*.dashboard-meta.xml', 'title');
+/** One of each shape: groups, groups in groups with records, a matrix, and a dashboard. */
+const SHAPES = ['RenkeiFollowUpRate', 'RenkeiOpenCases', 'RenkeiHandOffFunnel', 'RenkeiManager'];
+const MARKS = 'shell-report-chart svg .mark';
+/** The part of a long page that a picture shows. */
+const PICTURE_HEIGHT = 1000;
+
+describe('reports and dashboards', { timeout: 280_000 }, () => {
+  let org: DemoOrg;
+  let browser: TestBrowser;
+  let visitor: Visitor;
+  const ids = new Map<string, string>();
+
+  before(async () => {
+    org = await startDemoOrg();
+    browser = await startBrowser();
+    visitor = new Visitor(await browser.open(org.signInUrl), org);
+    await visitor.page.locator('[data-menu="language"]').waitFor();
+    for (const kind of ['Report', 'Dashboard'])
+      for (const row of await visitor.query(`SELECT Id, DeveloperName FROM ${kind}`))
+        ids.set(String(row['DeveloperName']), String(row['Id']));
+  });
+  after(async () => {
+    await browser?.close();
+    await org?.close();
+  });
+
+  /** Opens one and waits until its figures are drawn. */
+  async function open({ kind, name }: Packaged): Promise<void> {
+    assert.ok(ids.get(name), `${name} is in the org, and the manager sees it`);
+    await visitor.goTo(
+      `/lightning/r/${kind}/${ids.get(name)}/view`,
+      kind === 'Report' ? 'shell-report-figures tbody tr' : 'shell-report-chart svg',
+    );
+    // A mark may stand for nothing, and is not to be seen then.
+    await visitor.page.locator(MARKS).first().waitFor({ state: 'attached' });
+    if (kind === 'Dashboard') await visitor.page.waitForLoadState('networkidle');
+  }
+
+  async function takePicture(name: string, language: string): Promise<void> {
+    if (!process.env['RENKEI_PICTURES']) return;
+    const { page } = visitor;
+    const folder = join(project, 'docs/pictures/reports');
+    mkdirSync(folder, { recursive: true });
+    const bottom = await page
+      .locator('article, shell-dashboard-page')
+      .last()
+      .evaluate((body) => body.getBoundingClientRect().bottom);
+    const height = Math.round(
+      Math.min(bottom + 16, name.endsWith('Manager') || name.endsWith('InsideSales') ? 2600 : PICTURE_HEIGHT),
+    );
+    await page.setViewportSize({ width: DESKTOP.width, height });
+    await page.waitForTimeout(150);
+    writeFileSync(join(folder, `${name}-${language}-${DESKTOP.width}.png`), smallPicture(await page.screenshot()));
+    await page.setViewportSize(DESKTOP);
+  }
+
+  test('the tab lists each report with its bilingual name and what it answers', async () => {
+    await visitor.goTo('/lightning/o/Report/home', 'shell-report-list tbody tr');
+    const list = await visitor.page.locator('shell-report-list').innerText();
+    for (const { title } of REPORTS) assert.ok(list.includes(title), title);
+    await assertAccessible(visitor.page);
+  });
+
+  for (const one of REPORTS)
+    test(`${one.name} shows a chart and a table with rows`, async () => {
+      await open(one);
+      const { page } = visitor;
+      assert.equal(await page.locator('h1').last().innerText(), one.title);
+      assert.ok((await page.locator('shell-report-figures tbody tr').count()) > 1, 'groups and a total');
+      assert.ok((await visitor.width()) <= DESKTOP.width, 'the page is not wider than the window');
+      if (SHAPES.includes(one.name)) await assertAccessible(page);
+      await takePicture(one.name, 'en');
+    });
+
+  for (const one of DASHBOARDS)
+    test(`the dashboard ${one.name} shows a figure in each component`, async () => {
+      await open(one);
+      const { page } = visitor;
+      assert.ok((await page.locator('shell-report-chart svg').count()) >= 8);
+      assert.doesNotMatch(await page.locator('main').innerText(), /undefined|NaN|\[object/);
+      assert.ok((await visitor.width()) <= DESKTOP.width);
+      if (SHAPES.includes(one.name)) await assertAccessible(page);
+      await takePicture(one.name, 'en');
+    });
+
+  test('on a phone nothing is wider than the window', async () => {
+    await visitor.page.setViewportSize(PHONE);
+    for (const one of [...REPORTS, ...DASHBOARDS].filter(({ name }) => SHAPES.includes(name))) {
+      await open(one);
+      assert.ok((await visitor.width()) <= PHONE.width, one.name);
+    }
+    await visitor.page.setViewportSize(DESKTOP);
+  });
+
+  test('in Japanese, fields and values are', async () => {
+    await visitor.chooseFrom('language', '日本語');
+    for (const one of [...REPORTS, ...DASHBOARDS].filter(
+      ({ name, kind }) => SHAPES.includes(name) || kind === 'Dashboard',
+    )) {
+      await open(one);
+      const words = await visitor.page.locator('main').innerText();
+      assert.doesNotMatch(words, /Record Count|Sum of|Average of/, one.name);
+      if (one.kind === 'Dashboard') await takePicture(one.name, 'ja');
+    }
+    await assertAccessible(visitor.page);
+  });
+
+  test('no page complained', () => assert.deepEqual(browser.complaints, []));
+});
