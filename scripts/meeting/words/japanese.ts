@@ -98,7 +98,7 @@ export const japanese: Words = {
     Continue: '継続',
     Reassign: '担当変更',
     Revisit: '再訪問',
-    Recycle: '架電に戻す',
+    Recycle: '再育成に回す',
     CloseWon: '受注で終了',
     CloseLost: '失注で終了',
     PolicyChange: '方針変更',
