@@ -1,11 +1,22 @@
-/** Makes a browser's picture small enough for a repository: PNG with a palette of its 255 commonest colours. */
+/** Makes a browser's picture small enough for a repository: PNG with a palette of its commonest colours. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
-const COLOURS = 255;
+/** The fewer colours, the smaller; in this order until it is small enough. */
+const COLOURS = [255, 64, 32, 20];
 
-/** @param png a picture of 8 bits a channel, not interlaced, as Chromium takes them */
-export function smallPicture(png: Buffer): Buffer {
+/**
+ * @param png a picture of 8 bits a channel, not interlaced, as Chromium takes them
+ * @param most bytes that it may have
+ */
+export function smallPicture(png: Buffer, most = 80_000): Buffer {
+  const made = COLOURS.values().map((colours) => withColours(png, colours));
+  const small = made.find(({ length }) => length <= most);
+  if (!small) throw new Error(`The picture has more than ${most} bytes even with ${COLOURS.at(-1)} colours.`);
+  return small;
+}
+
+function withColours(png: Buffer, most: number): Buffer {
   const { width, height, channels, pixels } = read(png);
   const counts = new Map<number, number>();
   const colours = new Uint32Array(width * height);
@@ -17,7 +28,7 @@ export function smallPicture(png: Buffer): Buffer {
   }
   const palette = [...counts]
     .sort(([, one], [, other]) => other - one)
-    .slice(0, COLOURS)
+    .slice(0, most)
     .map(([colour]) => colour);
   const indexes = new Map(palette.map((colour, index) => [colour, index]));
   const indexOf = (colour: number): number => {
