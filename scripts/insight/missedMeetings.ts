@@ -1,6 +1,6 @@
 import { addDays } from 'c/renkeiCalendarRules';
 import type { Connection } from '@salesforce/core';
-import { attendance } from 'c/renkeiMeetingRules';
+import { attendance, mondayOf } from 'c/renkeiMeetingRules';
 import { z } from 'zod';
 import { queryRows } from '../connection/query.ts';
 import type { Row } from '../connection/saveRows.ts';
@@ -23,7 +23,8 @@ export async function writeMissedMeetings(
   scope: InsightScope,
   writing: Writing,
 ): Promise<MeetingsResult> {
-  const from = addDays(scope.day, -DAYS_BACK);
+  // Whole weeks: a weekly meeting counts on whatever day of its week it was held, so that all of its days are read.
+  const from = mondayOf(addDays(scope.day, -DAYS_BACK));
   const [teams, meetings, keys] = await Promise.all([
     readTeams(connection, scope),
     readMeetings(connection, from),
