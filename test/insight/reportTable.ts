@@ -73,8 +73,8 @@ export const expectedReports: Record<string, Expected> = {
       FORMULA1: (rows) => ratio(rows, isAppointment, isTalk),
     },
   }),
-  RenkeiTargetsReached: targets(false, [of('Segment__c'), of('Kind__c')]),
-  RenkeiTargetsByCaller: targets(true, [of('Person__c'), of('Segment__c'), of('Kind__c')]),
+  RenkeiTargetsReached: targets(false, [of('Kind__c'), of('Segment__c')]),
+  RenkeiTargetsByCaller: targets(true, [of('Kind__c'), of('Person__c'), of('Segment__c')]),
   RenkeiDialsConnectsTalks: touches({
     where: (row, moment) => byCallers(row) && lately('OccurredAt__c', 90)(row, moment),
     down: [week('OccurredAt__c'), of('OwnerId')],

@@ -35,7 +35,7 @@ test('where a case stands, as ones and noughts', () => {
   const fields = 'IsOpen IsAnswered IsAccepted IsReturned IsFollowed IsWon Stage';
   const table: [values: Values, expected: unknown[]][] = [
     [{ ...DUE, Status__c: 'Queued' }, [1, 0, 0, 0, 0, 0, '1 Handed over · 引き継ぎ']],
-    [ACCEPTED, [1, 1, 1, 0, 0, 0, '2 Accepted · 受諾']],
+    [ACCEPTED, [1, 1, 1, 0, 0, 0, '2 Accepted · 引き受け']],
     [VISITED, [1, 1, 1, 0, 1, 0, '3 Visited · 訪問']],
     [{ ...VISITED, Status__c: 'Won' }, [0, 1, 1, 0, 1, 1, '4 Won · 受注']],
     [{ ...VISITED, Status__c: 'Lost' }, [0, 1, 1, 0, 1, 0, '3 Visited · 訪問']],
@@ -49,7 +49,7 @@ test('where a case stands, as ones and noughts', () => {
         ReturnedAt__c: '2026-06-03T00:00:00Z',
         EscalatedAt__c: '2026-06-04T00:00:00Z',
       },
-      [1, 0, 0, 1, 0, 0, '2 Accepted · 受諾'],
+      [1, 0, 0, 1, 0, 0, '2 Accepted · 引き受け'],
     ],
   ];
   for (const [values, expected] of table)
