@@ -100,7 +100,7 @@ export default class RenkeiMeetingItem extends LightningElement {
   }
 
   get noEvents(): boolean {
-    return this.details !== null && this.events.length === 0;
+    return this.details !== null && latestEvents(this.allEvents, this.now, 1).length === 0;
   }
 
   get caseLink(): string | null {

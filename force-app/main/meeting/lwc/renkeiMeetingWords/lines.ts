@@ -41,9 +41,11 @@ function whatOf(event: CaseEvent): string {
 /** The day of an instant in the reader's zone, yyyy-mm-dd. */
 export const todayIn = (at: string): string => today(new Date(at));
 
+const timeOfDay = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
+
 /** The time of day of an instant: 9:45 AM. */
 export function plainTime(at: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(new Date(at));
+  return timeOfDay.format(new Date(at));
 }
 
 /** How long the rest takes. */
