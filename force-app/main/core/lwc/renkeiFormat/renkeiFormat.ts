@@ -33,20 +33,20 @@ export function percent(points: number, fractionDigits = 1): string {
 /** A plain date (yyyy-mm-dd): June 12, 2026. It has no zone, so it is the same day everywhere. */
 export function plainDate(date: string): string {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(language, options).format(new Date(`${date}T00:00:00Z`));
+  return dates(language, options).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** A moment (ISO date and time) in the user's zone, to the minute. */
 export function moment(dateTime: string): string {
   const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short', timeZone };
-  return new Intl.DateTimeFormat(language, options).format(new Date(dateTime));
+  return dates(language, options).format(new Date(dateTime));
 }
 
 /** Today in the user's zone, yyyy-mm-dd. */
 export function today(now: Date): string {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone };
   // By its parts: no locale promises the order and the separators of ISO, and browsers have changed them.
-  const parts = new Intl.DateTimeFormat('en-US', options).formatToParts(now);
+  const parts = dates('en-US', options).formatToParts(now);
   const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
@@ -54,7 +54,7 @@ export function today(now: Date): string {
 /** A month by any of its days (yyyy-mm-dd): June 2026. */
 export function monthName(date: string): string {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(language, options).format(new Date(`${date}T00:00:00Z`));
+  return dates(language, options).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** The moment at which a day (yyyy-mm-dd) begins in the user's zone, as an ISO date and time. */
@@ -67,7 +67,7 @@ export function startOfDay(date: string): string {
 
 /** Milliseconds by which the user's clock is ahead of UTC at a moment. */
 function offsetAt(moment: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dates('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -106,6 +106,7 @@ function currencyStyle(currency: string | null): Intl.NumberFormatOptions {
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
+const dateFormatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Constructing a formatter costs more than using it, and lists use the same few hundreds of times. */
 function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -114,5 +115,15 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   if (known) return known;
   const made = new Intl.NumberFormat(language, options);
   formatters.set(key, made);
+  return made;
+}
+
+/** As with numbers: a page of a meeting tells some hundred days and times at each key. */
+function dates(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = dateFormatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  dateFormatters.set(key, made);
   return made;
 }
