@@ -173,7 +173,7 @@ describe('trouble at the desk', { timeout: 300_000 }, () => {
     await page.locator('c-renkei-desk-pause .pause-account button').waitFor();
     await assertAccessible(page);
     await page.locator('c-renkei-desk-pause .pause-account button').click();
-    await page.locator('c-renkei-desk .notice').getByText(`${account} is back in the queue on Jun 26, 2026.`).waitFor();
+    await page.locator('c-renkei-desk .notice').getByText(`${account} is back in the queue on Jun 27, 2026.`).waitFor();
     const { PausedUntil__c, ClaimedAt__c } = await planOf(account);
     assert.deepEqual([PausedUntil__c, ClaimedAt__c], ['2026-06-26', null]);
     assert.equal(await row(morishita, account).count(), 0);

@@ -263,6 +263,10 @@ async function createAccounts(org: TestOrg): Promise<Record<string, string>> {
     Outcome__c: IsConversation__c ? 'Talked' : 'Absent',
     IsConversation__c,
   });
+  // Noted on the next day: nobody notes a contact that has yet to take place.
+  const { clock } = org.running.org;
+  const now = clock.now();
+  clock.set(new Date('2026-06-13T09:00:00+09:00'));
   await org.insert('RenkeiTouch__c', [
     touch(0, '2026-06-12T23:59:00+09:00'),
     touch(0, '2026-06-13T00:00:00+09:00'),
@@ -270,5 +274,6 @@ async function createAccounts(org: TestOrg): Promise<Record<string, string>> {
     touch(2, '2025-06-12T23:59:00+09:00'),
     touch(3, '2026-06-01T10:00:00+09:00', false),
   ]);
+  clock.set(now);
   return accounts;
 }

@@ -212,7 +212,6 @@ describe('deployed objects', () => {
   });
 
   const refused: [what: string, field: Content, message: RegExp][] = [
-    ['roll-ups', { fullName: 'X__c', type: 'Summary' }, /the field type Summary \(Widget__c\.X__c\)/],
     [
       'global value sets',
       { fullName: 'X__c', type: 'Picklist', valueSet: { valueSetName: 'Colours' } },

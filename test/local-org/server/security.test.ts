@@ -172,7 +172,7 @@ test('what is missing and what is not modelled are told apart, by name', async (
   const missing = await client.get('/unheard');
   assert.deepEqual([missing.status, missing.body[0].errorCode], [404, 'NOT_FOUND']);
   assert.match(missing.body[0].message, /GET \/services\/data\/v66\.0\/unheard/);
-  for (const area of ['search', 'analytics/reports', 'chatter', 'actions', 'ui-api/favorites']) {
+  for (const area of ['search', 'analytics/notifications', 'chatter', 'actions', 'ui-api/favorites']) {
     const { status, body } = await client.get(`/${area}`);
     assert.deepEqual([status, body[0].errorCode], [501, 'NOT_IMPLEMENTED'], area);
     assert.ok(body[0].message.includes(area.split('/').at(area.startsWith('ui') ? 1 : 0)!), area);

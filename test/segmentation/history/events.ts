@@ -238,5 +238,8 @@ function instant(world: World): string {
   ];
   const day = addDays(today, -random.pick(ages) + random.between(-3, 3));
   const time = random.pick(['00:00:00', '08:59:00', '09:00:00', '14:59:59', '15:00:00', '23:59:00']);
-  return `${day}T${time}+09:00`;
+  const chosen = `${day}T${time}+09:00`;
+  // Nobody notes a contact that has yet to take place: the org refuses it.
+  const now = world.org.clock.now();
+  return Date.parse(chosen) <= now.getTime() ? chosen : now.toISOString();
 }
