@@ -171,8 +171,11 @@ test('a page’s own fields and lists: dynamic forms, and a related list with it
 
 test('editing in place: errors stand at their field or on top, a save reaches every wire', async () => {
   const page = await open(widgetPage());
-  await page.getByRole('button', { name: 'Edit Weight' }).first().click();
-  const save = page.locator('[data-component="force:detailPanel"] [data-action=save] button');
+  // The page shows the field elsewhere, too: whichever part comes first, this one is edited.
+  const panel = page.locator('[data-component="force:detailPanel"]');
+  await panel.getByRole('button', { name: 'Edit Weight' }).click();
+  const save = panel.locator('[data-action=save] button');
+  await panel.locator('[data-field=Weight__c] input').waitFor();
   await typeNumber(page, 'Weight__c', '-5');
   await save.click();
   await page
