@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 interface Count {
@@ -21,6 +21,8 @@ interface Stage {
   command: string[];
   /** Reads how many tests the process ran. Without it the stage counts as one check. */
   count?: () => Count;
+  /** Names of the tests that failed, with their reasons: said once more at the end, where the log is read first. */
+  failures?: () => string[];
 }
 
 const results = 'tmp/results';
@@ -54,7 +56,20 @@ function nodeTests(name: string, folders: string[]): Stage {
       for (const reason of skipped) process.stdout.write(`skipped: ${reason}\n`);
       return { passed: of('pass'), failed: of('fail') + of('cancelled'), skipped: skipped.length + of('todo') };
     },
+    failures: () => failuresOf(readFileSync(report, 'utf8')),
   };
+}
+
+/** Each failed test of a TAP report with where it stands and what it said; a suite that failed by a test of its own is left out. */
+function failuresOf(tap: string): string[] {
+  return [...tap.matchAll(/^( *)not ok \d+ - (.*)\n\1 {2}---\n([\s\S]*?)\n\1 {2}\.\.\./gm)]
+    .filter(([, , , details]) => !details!.includes("failureType: 'subtestsFailed'"))
+    .map(([, , name, details]) => {
+      const place = /^ *location: '(.*)'$/m.exec(details!)?.[1] ?? '';
+      const reason =
+        /^ *error: (?:\|-\n)?([\s\S]*?)(?:\n *(?:code|name|stack): |$(?![\s\S]))/m.exec(details!)?.[1] ?? '';
+      return `${name} (${relative(process.cwd(), place)})\n${reason.slice(0, 2000)}`;
+    });
 }
 
 const jestReport = `${results}/jest.json`;
@@ -74,6 +89,14 @@ const stages: Stage[] = [
         failed: (report.numFailedTests ?? 0) + (report.numRuntimeErrorTestSuites ?? 0),
         skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
       };
+    },
+    failures: () => {
+      const report = JSON.parse(readFileSync(jestReport, 'utf8')) as {
+        testResults: { name: string; message: string; status: string }[];
+      };
+      return report.testResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ name, message }) => `${relative(process.cwd(), name)}\n${message.slice(0, 2000)}`);
     },
   },
   nodeTests('scripts', [
@@ -111,6 +134,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
+const failures: string[] = [];
 for (const stage of chosen) {
   process.stdout.write(`\n── ${stage.name} ──\n`);
   const started = Date.now();
@@ -119,12 +143,14 @@ for (const stage of chosen) {
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
+  if (count.failed > 0) failures.push(...failuresSaid(stage));
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   summary.push(
     `${stage.name.padEnd(12)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(3)} failed ${String(count.skipped).padStart(3)} skipped ${seconds.padStart(7)} s`,
   );
 }
 
+for (const failure of failures) process.stdout.write(`\n✖ ${failure}\n`);
 process.stdout.write(
   `\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
 );
@@ -140,5 +166,14 @@ function countOf(stage: Stage, succeeded: boolean): Count {
     return !succeeded && count.failed === 0 ? { ...count, failed: 1 } : ranNothing ? { ...count, failed: 1 } : count;
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** What a failed stage can tell of its failures; one that died before its report says so by its name. */
+function failuresSaid(stage: Stage): string[] {
+  try {
+    return (stage.failures?.() ?? []).map((failure) => `${stage.name}: ${failure}`);
+  } catch {
+    return [`${stage.name}: ended before its report was written`];
   }
 }
