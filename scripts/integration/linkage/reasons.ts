@@ -18,6 +18,7 @@ export const REASON_CODES = [
   'OtherName',
   'CommonName',
   'OtherLegalForm',
+  'OtherBranch',
   // The place.
   'SameAddress',
   'NearAddress',
