@@ -16,6 +16,8 @@ import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 import { loadDataService, Reader } from './dataService.ts';
 
 const NOW = '2026-06-12T00:00:00.000Z';
+/** Midnight in Tokyo. */
+const TODAY_STARTS = '2026-06-11T15:00:00.000Z';
 const failuresDirectory = mkdtempSync(join(tmpdir(), 'renkei-insight-data-'));
 
 describe('the data service of insight', { timeout: 180_000 }, () => {
@@ -26,8 +28,8 @@ describe('the data service of insight', { timeout: 180_000 }, () => {
   const scope = () => ({
     team: TEAM,
     callers: ['morishita', 'takahashi', 'oka', 'tan'].map((key) => people.get(key)!),
-    now: NOW,
     today: DEMO_DATE,
+    start: TODAY_STARTS,
   });
 
   before(async () => {
@@ -71,13 +73,54 @@ describe('the data service of insight', { timeout: 180_000 }, () => {
       );
     }
     const unanswered = await org.query(
-      `SELECT Id FROM RenkeiEscalation__c WHERE Status__c = 'Queued' AND AcceptDueAt__c < ${NOW}`,
+      `SELECT Id FROM RenkeiEscalation__c WHERE Status__c = 'Queued' AND AcceptDueAt__c < ${TODAY_STARTS}`,
     );
     assert.equal(counts.Unanswered, unanswered.length);
     const abandoned = await org.query(
       `SELECT Id FROM RenkeiEscalation__c WHERE Status__c = 'Visited' AND VisitCount__c = 1 AND AbandonedOn__c <= ${DEMO_DATE}`,
     );
     assert.equal(counts.Abandoned, abandoned.length);
+  });
+
+  it('counts what the reports of the same names count', async () => {
+    const { userId } = org.running.org.sessionOfToken(org.running.token);
+    await org.connection.sobject('User').update({ Id: userId, TimeZoneSidKey: 'Asia/Tokyo' });
+    const reader = new Reader(org, userId).sit();
+    const all = { team: null, callers: [], today: DEMO_DATE, start: TODAY_STARTS };
+    const counts = service.toExceptionCounts(
+      await reader.read(service.exceptionCountsQuery, service.exceptionVariables(all)),
+    );
+    const pairs = {
+      Unanswered: 'RenkeiUnanswered',
+      NoResult: 'RenkeiVisitsWithoutResult',
+      Abandoned: 'RenkeiAbandoned',
+      OverdueCalls: 'RenkeiOverdueCalls',
+    } as const;
+    for (const [kind, name] of Object.entries(pairs)) {
+      const { RowCount } = await totalsOf(org, name);
+      assert.equal(counts[kind as keyof typeof pairs], RowCount, `${kind} is ${name}`);
+      assert.ok(RowCount! > 0, `the demo has none of ${kind}`);
+    }
+    const yearAgo = '2025-06-11T15:00:00.000Z';
+    const due = service.followUpVariables(null, yearAgo, TODAY_STARTS);
+    const { due: visitsDue, inTime } = service.toFollowUp(await reader.read(service.followUpQuery, due));
+    const followed = await totalsOf(org, 'RenkeiFollowUpRate');
+    assert.deepEqual([visitsDue, inTime], [followed['RowCount'], followed['s!RenkeiEscalation__c$IsFollowed__c']]);
+    const funnel = service.toFunnel(
+      await reader.read(service.funnelQuery, service.funnelVariables(null, yearAgo, NOW)),
+    );
+    const stages = await totalsOf(org, 'RenkeiHandOffFunnel');
+    const answers = await totalsOf(org, 'RenkeiAnswersByRep');
+    const persistence = await totalsOf(org, 'RenkeiRevisitPersistence');
+    assert.deepEqual(
+      [funnel.total.HandedOver, funnel.total.Open, funnel.total.Accepted, funnel.total.Won],
+      [
+        stages['RowCount'],
+        stages['s!RenkeiEscalation__c$IsOpen__c'],
+        answers['s!RenkeiEscalation__c$IsAccepted__c'],
+        persistence['s!RenkeiEscalation__c$IsWon__c'],
+      ],
+    );
   });
 
   it('shows a funnel that only narrows, and adds up over segments', async () => {
@@ -281,3 +324,16 @@ describe('the data service of insight', { timeout: 180_000 }, () => {
     assert.ok(page.rows.every(({ owner }) => owner === people.get('ishida')));
   });
 });
+
+/** The grand totals of a packaged report, by figure. */
+async function totalsOf({ connection }: TestOrg, name: string): Promise<Record<string, number>> {
+  const { records } = await connection.query<{ Id: string }>(`SELECT Id FROM Report WHERE DeveloperName = '${name}'`);
+  const result = (await connection.analytics.report(records[0]!.Id).execute({ details: false })) as unknown as {
+    factMap: Record<string, { aggregates: { value: number }[] }>;
+    reportMetadata: { aggregates: string[] };
+  };
+  const { aggregates } = result.factMap['T!T']!;
+  return Object.fromEntries(
+    result.reportMetadata.aggregates.map((figure, index) => [figure, aggregates[index]!.value]),
+  );
+}

@@ -12,7 +12,8 @@ export const isAccepted = (row: Row): boolean =>
   !(time(row, 'AcceptedAt__c') < time(row, 'EscalatedAt__c'));
 export const isReturned = (row: Row): boolean => has(row, 'ReturnedAt__c');
 export const isAnswered = (row: Row): boolean =>
-  row['Status__c'] !== 'Queued' && (has(row, 'AcceptedAt__c') || isReturned(row));
+  row['Status__c'] !== 'Queued' &&
+  (isAccepted(row) || (isReturned(row) && !(time(row, 'ReturnedAt__c') <= time(row, 'EscalatedAt__c'))));
 export const acceptedInTime = (row: Row): boolean =>
   isAccepted(row) && time(row, 'AcceptedAt__c') <= time(row, 'AcceptDueAt__c');
 export const visitedInTime = (row: Row): boolean => time(row, 'FirstVisitOn__c') <= time(row, 'FirstVisitDueAt__c');
@@ -32,7 +33,7 @@ export const wonAmount: Read = (row) => (isWon(row) ? parent('Opportunity__r', '
 export const stage: Read = (row) => {
   if (isWon(row)) return '4';
   if (has(row, 'FirstVisitOn__c') || Number(row['VisitCount__c'] ?? 0) > 0) return '3';
-  return has(row, 'AcceptedAt__c') ? '2' : '1';
+  return isAccepted(row) ? '2' : '1';
 };
 export const isDial = (row: Row): boolean =>
   row['Origin__c'] === 'OutboundCall' ||

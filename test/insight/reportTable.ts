@@ -188,19 +188,24 @@ export const expectedReports: Record<string, Expected> = {
   },
   RenkeiOverdueCalls: {
     object: 'RenkeiCallPlan__c',
-    fields: ['OwnerId', 'CallBy__c', 'DoNotCall__c', 'Attempts__c'],
-    where: (row, { today }) => has(row, 'CallBy__c') && text(row, 'CallBy__c') < today && row['DoNotCall__c'] !== true,
+    fields: ['OwnerId', 'CallBy__c', 'DoNotCall__c', 'Attempts__c', 'LimitReachedOn__c', 'PausedUntil__c'],
+    where: (row, { today }) =>
+      has(row, 'CallBy__c') &&
+      text(row, 'CallBy__c') < today &&
+      row['DoNotCall__c'] !== true &&
+      !has(row, 'LimitReachedOn__c') &&
+      (!has(row, 'PausedUntil__c') || text(row, 'PausedUntil__c') < today),
     down: [of('OwnerId')],
     figures: { 'a!RenkeiCallPlan__c$Attempts__c': mean(of('Attempts__c')) },
   },
   RenkeiVisitsWithoutResult: {
     object: 'RenkeiVisit__c',
-    fields: ['Rep__c', 'EndsAt__c', 'Result__c', 'Status__c'],
+    fields: ['Rep__c', 'EndsAt__c', 'Escalation__c', 'Status__c'],
     where: (row, moment) =>
       has(row, 'EndsAt__c') &&
       day(row['EndsAt__c'], moment) < moment.today &&
-      !has(row, 'Result__c') &&
-      row['Status__c'] !== 'Cancelled',
+      has(row, 'Escalation__c') &&
+      ['Tentative', 'Confirmed'].includes(text(row, 'Status__c')),
     down: [of('Rep__c')],
     figures: {},
   },

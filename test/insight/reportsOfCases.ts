@@ -67,8 +67,11 @@ const dueLastYear = (row: Row, moment: Moment): boolean => lastYear(row, moment)
 /** Reports of cases by their developer names. */
 export const reportsOfCases: Record<string, Expected> = {
   RenkeiFollowUpRate: cases({
-    where: dueLastYear,
-    down: [month('EscalatedAt__c')],
+    where: (row, moment) =>
+      since('FirstVisitDueAt__c', 365)(row, moment) &&
+      dayOf(row['FirstVisitDueAt__c'], moment) < moment.today &&
+      (has(row, 'FirstVisitOn__c') || !['Returned', 'Recycled'].includes(text(row, 'Status__c'))),
+    down: [month('FirstVisitDueAt__c')],
     figures: {
       [ofCase('IsFollowed__c')]: counted(isFollowed),
       [ofCase('IsOpen__c')]: counted(isOpen),
@@ -136,7 +139,11 @@ export const reportsOfCases: Record<string, Expected> = {
     figures: { [ofCase('IsOpen__c')]: counted(isOpen) },
   }),
   RenkeiAbandoned: cases({
-    where: (row, { today }) => has(row, 'AbandonedOn__c') && text(row, 'AbandonedOn__c') <= today,
+    where: (row, { today }) =>
+      row['Status__c'] === 'Visited' &&
+      row['VisitCount__c'] === 1 &&
+      has(row, 'AbandonedOn__c') &&
+      text(row, 'AbandonedOn__c') <= today,
     down: [of('OwnerId')],
     figures: { [ofCase('OpenDays__c', 'a')]: (rows, { now }) => mean(openDays(now))(rows) },
   }),
@@ -157,7 +164,10 @@ export const reportsOfCases: Record<string, Expected> = {
     figures: { [ofCase('WonAmount__c')]: sum(wonAmount) },
   }),
   RenkeiUnanswered: cases({
-    where: (row) => row['Status__c'] === 'Queued',
+    where: (row, moment) =>
+      row['Status__c'] === 'Queued' &&
+      has(row, 'AcceptDueAt__c') &&
+      dayOf(row['AcceptDueAt__c'], moment) < moment.today,
     down: [of('OwnerId')],
     figures: { [ofCase('OpenDays__c', 'x')]: (rows, { now }) => most(openDays(now))(rows) },
   }),

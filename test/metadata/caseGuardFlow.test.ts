@@ -93,6 +93,18 @@ test('acceptance starts the time until the first visit and forgets an earlier re
   ]);
 });
 
+test('a new handover takes back the acceptance of the one before', () => {
+  const id = handOver('A');
+  change(id, { Status__c: 'Accepted' }, 'A');
+  change(id, { Status__c: 'Returned', ReturnReason__c: 'TooEarly', ReturnedUntil__c: '2026-12-01' }, 'A');
+  assert.notEqual(of(id, 'AcceptedAt__c')[0], null, 'accepted and returned is accepted all the same');
+  change(id, { Status__c: 'Queued' }, 'K');
+  assert.deepEqual(of(id, 'AcceptedAt__c', 'Status__c'), [null, 'Queued']);
+  change(id, { Status__c: 'Accepted' }, 'A');
+  change(id, { Status__c: 'Returned', ReturnReason__c: 'WrongPerson', RerouteTo__c: org.ids.B }, 'A');
+  assert.deepEqual(of(id, 'AcceptedAt__c', 'OwnerId'), [null, 'B']);
+});
+
 test('a case for the wrong person goes to the right one with new deadlines, and its reason stays to be read', () => {
   const id = handOver('A');
   org.scoring.org.clock.freeze(new Date('2026-07-01T01:00:00Z'));

@@ -49,7 +49,17 @@ test('where a case stands, as ones and noughts', () => {
         ReturnedAt__c: '2026-06-03T00:00:00Z',
         EscalatedAt__c: '2026-06-04T00:00:00Z',
       },
-      [1, 0, 0, 1, 0, 0, '2 Accepted · 引き受け'],
+      [1, 0, 0, 1, 0, 0, '1 Handed over · 引き継ぎ'],
+    ],
+    // The same, and then given back to be called: who was asked last has answered nothing.
+    [
+      {
+        ...ACCEPTED,
+        Status__c: 'Recycled',
+        ReturnedAt__c: '2026-06-03T00:00:00Z',
+        EscalatedAt__c: '2026-06-03T00:00:00Z',
+      },
+      [0, 0, 0, 1, 0, 0, '1 Handed over · 引き継ぎ'],
     ],
   ];
   for (const [values, expected] of table)

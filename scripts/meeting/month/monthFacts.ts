@@ -1,6 +1,14 @@
 import type { Connection } from '@salesforce/core';
 import type { CaseStatus } from 'c/renkeiEscalationRules';
-import type { FigureCase, FigureFacts, FigureTalk, FigureVisit, FigureWarning } from 'c/renkeiFigureRules';
+import {
+  handoversOf,
+  type FigureCase,
+  type FigureFacts,
+  type FigureTalk,
+  type FigureVisit,
+  type FigureWarning,
+  type LedgerStep,
+} from 'c/renkeiFigureRules';
 import type { Verdict } from 'c/renkeiRadarRules';
 import { z } from 'zod';
 import { soqlText } from '../../connection/query.ts';
@@ -29,6 +37,13 @@ const currencyRow = z.looseObject({
   Opportunity__r: z.looseObject({ CurrencyIsoCode: textValue }).nullish(),
   'Opportunity__r.CurrencyIsoCode': textValue.optional(),
 });
+const stepRow = z.looseObject({
+  Escalation__c: keyValue,
+  From__c: textValue,
+  To__c: textValue,
+  At__c: instantValue,
+  By__c: textValue,
+});
 const visitRow = z.looseObject({ StartsAt__c: instantValue });
 const talkRow = z.looseObject({
   OccurredAt__c: instantValue,
@@ -51,10 +66,21 @@ export async function readFigureFacts(
   const inCorporate = await exchangeOf(connection, setting.corporateCurrency);
   const cases: FigureCase[] = [];
   const fields = [...Object.keys(caseRow.shape), ...(inCorporate ? ['Opportunity__r.CurrencyIsoCode'] : [])];
-  const concerned = ['EscalatedAt__c', 'AcceptedAt__c', 'FirstVisitDueAt__c', 'ClosedAt__c'].map(
-    (field) => `${field} >= ${start}`,
-  );
-  const soql = `SELECT ${fields.join(', ')} FROM RenkeiEscalation__c WHERE ${ours} AND (${concerned.join(' OR ')} OR Status__c = 'Visited')`;
+  const wanted = (path: string) => {
+    const concerned = ['EscalatedAt__c', 'AcceptedAt__c', 'FirstVisitDueAt__c', 'ClosedAt__c'].map(
+      (field) => `${path}${field} >= ${start}`,
+    );
+    return `${path}${ours} AND (${concerned.join(' OR ')} OR ${path}Status__c = 'Visited')`;
+  };
+  const ledger = new Map<string, LedgerStep[]>();
+  const moves = `SELECT ${Object.keys(stepRow.shape).join(', ')} FROM RenkeiEscalationStep__c WHERE To__c IN ('Queued', 'Accepted') AND ${wanted('Escalation__r.')}`;
+  await eachRow(connection, moves, stepRow, ({ Escalation__c, From__c, To__c, At__c, By__c }) => {
+    if (At__c === null) return;
+    const steps = ledger.get(Escalation__c) ?? [];
+    ledger.set(Escalation__c, steps);
+    steps.push({ from: From__c as CaseStatus | null, to: To__c as CaseStatus, at: At__c.toISOString(), by: By__c });
+  });
+  const soql = `SELECT ${fields.join(', ')} FROM RenkeiEscalation__c WHERE ${wanted('')}`;
   await eachRow(connection, soql, caseRow.extend(currencyRow.shape), (row) => {
     if (row.EscalatedAt__c === null) return;
     const closedOn = days.ofMaybe(row.ClosedAt__c);
@@ -65,12 +91,15 @@ export async function readFigureFacts(
       row.FirstVisitDueAt__c !== null && row.FirstVisitDueAt__c.getTime() <= Date.parse(now)
         ? row.FirstVisitDueAt__c
         : null;
-    cases.push({
-      status: (row.Status__c ?? 'Queued') as CaseStatus,
+    const status = (row.Status__c ?? 'Queued') as CaseStatus;
+    const times = {
+      status,
       escalatedAt: row.EscalatedAt__c.toISOString(),
-      escalatedOn: days.of(row.EscalatedAt__c),
       acceptedAt: row.AcceptedAt__c?.toISOString() ?? null,
-      acceptedOn: days.ofMaybe(row.AcceptedAt__c),
+    };
+    cases.push({
+      status,
+      handovers: handoversOf(times, ledger.get(row.Id) ?? [], (at) => days.of(new Date(at))),
       firstVisitDueAt: dueAt?.toISOString() ?? null,
       firstVisitDueOn: days.ofMaybe(dueAt),
       firstVisitAt: row.FirstVisitOn__c?.toISOString() ?? null,

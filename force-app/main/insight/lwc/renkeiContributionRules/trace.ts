@@ -6,6 +6,7 @@ export interface ContributionCase {
   account: string;
   caller: string | null;
   handedOverOn: string;
+  /** Since the last handover; an acceptance of an earlier one counts no more. */
   acceptedOn: string | null;
   /** A visit was booked, whether it has taken place or not. */
   hasAppointment: boolean;

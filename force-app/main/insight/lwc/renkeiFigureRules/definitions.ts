@@ -10,8 +10,8 @@ export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: strin
     ja: '当月が初回訪問の期限だった案件のうち、期限までに訪問した割合（%）。訪問前に戻し・再育成となった案件は除く。',
   },
   AcceptRate: {
-    en: 'Of the cases handed over in the month, those that a rep had accepted by the as-of time, in percent.',
-    ja: '当月に引き継いだ案件のうち、集計時点までに訪問営業が引き受けた割合（%）。',
+    en: 'Of the handovers of the month, those that a rep had accepted by the as-of time, in percent. A case that was handed over again counts for each handover; an acceptance of an earlier handover does not count for a later one.',
+    ja: '当月の引き継ぎのうち、集計時点までに訪問営業が引き受けた割合（%）。再度引き継いだ案件は引き継ぎごとに数え、前回の引き受けは次の引き継ぎに含めない。',
   },
   AppointmentRate: {
     en: 'Of the conversations of inside sales in the month, those that led to an appointment, in percent.',
@@ -26,8 +26,8 @@ export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: strin
     ja: '当月に受注した案件の数。分母は当月に受注または失注した案件。',
   },
   Escalated: {
-    en: 'Cases handed over to the field in the month.',
-    ja: '当月に訪問営業へ引き継いだ案件の数。',
+    en: 'Handovers to the field in the month, by the ledger of the cases: a case that was handed over again counts again.',
+    ja: '当月に訪問営業へ引き継いだ回数（案件の経緯による）。再度引き継いだ案件は、その都度数える。',
   },
   Visits: {
     en: 'Visits that took place in the month, with and without a case.',
@@ -38,8 +38,8 @@ export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: strin
     ja: 'インサイドセールスの当月の会話の数。つながらなかった発信は数えない。',
   },
   HoursToAccept: {
-    en: 'Median hours from handover to acceptance of the cases accepted in the month, nights and weekends included.',
-    ja: '当月に引き受けた案件の、引き継ぎから引き受けまでの時間の中央値（夜間・休日を含む）。',
+    en: 'Median hours from a handover to its acceptance, of the acceptances of the month, nights and weekends included.',
+    ja: '当月の引き受けについて、その引き継ぎから引き受けまでの時間の中央値（夜間・休日を含む）。',
   },
   AbandonedAfterOneVisit: {
     en: 'Cases that had been visited once and left without a next step for the days of the setting by the end of the month; out of the visited cases still open.',

@@ -1,6 +1,6 @@
 import { add, decimal, divide, multiply, toNumber } from 'c/renkeiDecimalRules';
 import { hitRate } from 'c/renkeiRadarRules';
-import { FIGURES, type Figure, type FigureCase, type FigureFacts, type MonthFigure } from './model.ts';
+import { FIGURES, type Figure, type FigureCase, type FigureFacts, type Handover, type MonthFigure } from './model.ts';
 
 type Value = Omit<MonthFigure, 'figure'>;
 
@@ -19,8 +19,8 @@ const VALUES: Record<Figure, (facts: FigureFacts, isIn: (day: string | null) => 
     return rate(due.filter(isVisitedInTime).length, due.length);
   },
   AcceptRate({ cases }, isIn) {
-    const handedOver = cases.filter((one) => isIn(one.escalatedOn));
-    return rate(handedOver.filter(({ acceptedAt }) => acceptedAt !== null).length, handedOver.length);
+    const made = handoversIn(cases, isIn);
+    return rate(made.filter(({ acceptedAt }) => acceptedAt !== null).length, made.length);
   },
   AppointmentRate({ talks }, isIn) {
     const own = talks.filter((talk) => talk.isCallers && isIn(talk.on));
@@ -34,13 +34,13 @@ const VALUES: Record<Figure, (facts: FigureFacts, isIn: (day: string | null) => 
     const closed = cases.filter((one) => (one.status === 'Won' || one.status === 'Lost') && isIn(one.closedOn));
     return { value: closed.filter(({ status }) => status === 'Won').length, denominator: closed.length };
   },
-  Escalated: ({ cases }, isIn) => count(cases.filter((one) => isIn(one.escalatedOn)).length),
+  Escalated: ({ cases }, isIn) => count(handoversIn(cases, isIn).length),
   Visits: ({ visits }, isIn) => count(visits.filter(({ on }) => isIn(on)).length),
   Talks: ({ talks }, isIn) => count(talks.filter((talk) => talk.isCallers && isIn(talk.on)).length),
   HoursToAccept({ cases }, isIn) {
-    const accepted = cases.filter((one) => isIn(one.acceptedOn));
-    const minutes = accepted.map(({ escalatedAt, acceptedAt }) =>
-      Math.max(0, Math.round((Date.parse(acceptedAt!) - Date.parse(escalatedAt)) / 60_000)),
+    const accepted = cases.flatMap(({ handovers }) => handovers.filter(({ acceptedOn }) => isIn(acceptedOn)));
+    const minutes = accepted.map(({ at, acceptedAt }) =>
+      Math.max(0, Math.round((Date.parse(acceptedAt!) - Date.parse(at)) / 60_000)),
     );
     return { value: medianHours(minutes), denominator: accepted.length };
   },
@@ -73,6 +73,10 @@ function isLeftUnvisited({ status, firstVisitAt }: FigureCase): boolean {
 
 function isVisitedInTime({ firstVisitAt, firstVisitDueAt }: FigureCase): boolean {
   return firstVisitAt !== null && Date.parse(firstVisitAt) <= Date.parse(firstVisitDueAt!);
+}
+
+function handoversIn(cases: readonly FigureCase[], isIn: (day: string | null) => boolean): Handover[] {
+  return cases.flatMap(({ handovers }) => handovers.filter(({ on }) => isIn(on)));
 }
 
 function wonIn(cases: readonly FigureCase[], isIn: (day: string | null) => boolean): FigureCase[] {

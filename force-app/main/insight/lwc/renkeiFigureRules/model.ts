@@ -31,13 +31,19 @@ export const FIGURES: readonly Figure[] = [
   'Satisfaction',
 ];
 
+/** A case was handed over, and accepted before it was handed over again, or not. */
+export interface Handover {
+  at: string;
+  on: string;
+  acceptedAt: string | null;
+  acceptedOn: string | null;
+}
+
 /** A case of the team. `…On` are local days (yyyy-mm-dd), `…At` instants (ISO 8601). */
 export interface FigureCase {
   status: CaseStatus;
-  escalatedAt: string;
-  escalatedOn: string;
-  acceptedAt: string | null;
-  acceptedOn: string | null;
+  /** All of them, in their order: a case that was returned may be handed over again. */
+  handovers: readonly Handover[];
   firstVisitDueAt: string | null;
   firstVisitDueOn: string | null;
   /** The first visit that took place. */

@@ -4,6 +4,7 @@
  */
 export { FIGURE_DEFINITIONS, definitionOf } from './definitions.ts';
 export { monthFigures } from './figures.ts';
+export { handoversOf, type LedgerStep } from './handovers.ts';
 export {
   FIGURES,
   type Figure,
@@ -12,5 +13,6 @@ export {
   type FigureTalk,
   type FigureVisit,
   type FigureWarning,
+  type Handover,
   type MonthFigure,
 } from './model.ts';

@@ -66,7 +66,7 @@ export function toCases(data: unknown, offset: OrgOffset): { rows: ContributionR
       status,
       statusName: labelOf(node, 'Status__c') ?? status,
       handedOverOn: day('EscalatedAt__c') ?? '',
-      acceptedOn: day('AcceptedAt__c'),
+      acceptedOn: countOf(node, 'IsAccepted__c') === 1 ? day('AcceptedAt__c') : null,
       hasAppointment: childrenOf(node, 'Visits__r').length > 0,
       visits: countOf(node, 'VisitCount__c'),
       isWon: status === 'Won',

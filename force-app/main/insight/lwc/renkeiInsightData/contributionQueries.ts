@@ -45,6 +45,9 @@ export const createdQuery = gql`
               AcceptedAt__c {
                 value
               }
+              IsAccepted__c {
+                value
+              }
               ClosedAt__c {
                 value
               }
@@ -148,6 +151,9 @@ export const involvedQuery = gql`
                 value
               }
               AcceptedAt__c {
+                value
+              }
+              IsAccepted__c {
                 value
               }
               ClosedAt__c {

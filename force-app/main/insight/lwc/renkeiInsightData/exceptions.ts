@@ -19,10 +19,10 @@ export interface ExceptionScope {
   team: string | null;
   /** Callers of the team: call plans know no team. */
   callers: readonly string[];
-  /** ISO date and time. */
-  now: string;
-  /** yyyy-mm-dd in the org's time. */
+  /** yyyy-mm-dd where the reader is. */
   today: string;
+  /** The instant at which today begins there: what was due today is late from tomorrow on, as in the reports of the same names. */
+  start: string;
 }
 
 /** Skipped meetings are told for four weeks. */
@@ -56,16 +56,16 @@ export function exceptionPageVariables(
   };
 }
 
-function filterOf(kind: ExceptionKind, { team, callers, now, today }: ExceptionScope): Filter {
+function filterOf(kind: ExceptionKind, { team, callers, today, start }: ExceptionScope): Filter {
   const own = team === null ? [] : [{ Team__c: { eq: team } }];
   switch (kind) {
     case 'Unanswered':
-      return { and: [{ Status__c: { eq: 'Queued' } }, { AcceptDueAt__c: { lt: { value: now } } }, ...own] };
+      return { and: [{ Status__c: { eq: 'Queued' } }, { AcceptDueAt__c: { lt: { value: start } } }, ...own] };
     case 'NoResult':
       return {
         and: [
           { Status__c: { in: ['Tentative', 'Confirmed'] } },
-          { EndsAt__c: { lt: { value: now } } },
+          { EndsAt__c: { lt: { value: start } } },
           { Escalation__c: { ne: null } },
           ...(team === null ? [] : [{ Escalation__r: { Team__c: { eq: team } } }]),
         ],

@@ -23,7 +23,8 @@ export function funnelVariables(team: string | null, start: string, end: string)
   const of = (...conditions: object[]) => ({ and: [...within, ...conditions] });
   return {
     handedOver: of(),
-    accepted: of({ AcceptedAt__c: { ne: null } }),
+    // A new handover takes back the acceptance of the one before; who waits for an answer has none in any case.
+    accepted: of({ AcceptedAt__c: { ne: null } }, { Status__c: { ne: 'Queued' } }),
     visited: of({ VisitCount__c: { gte: 1 } }),
     revisited: of({ VisitCount__c: { gte: 2 } }),
     won: of({ Status__c: { eq: 'Won' } }),

@@ -1,5 +1,5 @@
 import { LightningElement, wire } from 'lwc';
-import { fill, moment, number, today } from 'c/renkeiFormat';
+import { fill, moment, number, startOfDay, today } from 'c/renkeiFormat';
 import {
   exceptionCountsQuery,
   EXCEPTIONS,
@@ -97,7 +97,12 @@ export default class RenkeiManagerPage extends LightningElement {
   get scope(): ExceptionScope {
     const members = this.start?.members ?? [];
     const own = members.filter(({ team: each, role }) => role === 'Caller' && each === this.team);
-    return { team: this.team ?? null, callers: own.map(({ user }) => user), now: this.now, today: this.today };
+    return {
+      team: this.team ?? null,
+      callers: own.map(({ user }) => user),
+      today: this.today,
+      start: startOfDay(this.today),
+    };
   }
 
   get mayChooseTeam(): boolean {

@@ -90,7 +90,8 @@ export default class RenkeiManagerPageFunnel extends LightningElement {
 
   get followUpVariables(): Record<string, unknown> | undefined {
     if (!this.today) return undefined;
-    return followUpVariables(this.team, startOfDay(this.from), this.now, this.after);
+    // Up to yesterday, as the report: a visit that is due today may still take place.
+    return followUpVariables(this.team, startOfDay(this.from), startOfDay(this.today), this.after);
   }
 
   @wire(read, { query: '$followUpQuery', variables: '$followUpVariables' })
