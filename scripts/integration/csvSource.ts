@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { decodeFile } from './encoding.ts';
 import type { Source } from './mapping.ts';
 import type { Problem } from './problem.ts';
 
@@ -32,8 +33,12 @@ interface RawRecord {
  */
 export function readCsvSource(file: string, content: Uint8Array, source: Source): ReadSource {
   const result: ReadSource = { file, columns: [], rows: [], problems: [] };
-  const text = decode(content, source.encoding, result);
-  if (text === undefined) return result;
+  const decoded = decodeFile(content, source.encoding);
+  if (!('text' in decoded)) {
+    result.problems.push({ file, field: '', ...decoded });
+    return result;
+  }
+  const { text } = decoded;
   let records: RawRecord[];
   try {
     records = parse(text, {
@@ -151,38 +156,6 @@ function syntaxProblem(file: string, text: string, error: CsvError, delimiter: s
 function replaced(source: Source, column: string, value: string): string {
   const spellings = source.replace[column];
   return spellings && Object.hasOwn(spellings, value) ? spellings[value]! : value;
-}
-
-function decode(content: Uint8Array, encoding: string, { file, problems }: ReadSource): string | undefined {
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(encoding, { fatal: true });
-  } catch {
-    problems.push({ file, line: 0, column: 0, field: '', reason: `"${encoding}" is no known encoding` });
-    return undefined;
-  }
-  try {
-    return decoder.decode(content);
-  } catch {
-    const line = firstBrokenLine(content, encoding);
-    problems.push({ file, line, column: 0, field: '', reason: `is no valid ${encoding}` });
-    return undefined;
-  }
-}
-
-function firstBrokenLine(content: Uint8Array, encoding: string): number {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  let start = 0;
-  for (let line = 1; ; line += 1) {
-    const end = content.indexOf(0x0a, start);
-    try {
-      decoder.decode(content.subarray(start, end === -1 ? undefined : end));
-    } catch {
-      return line;
-    }
-    if (end === -1) return line;
-    start = end + 1;
-  }
 }
 
 /** Character at which the value with this index begins in the raw text of a record. */

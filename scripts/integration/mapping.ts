@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JsonSyntaxError, parseJson, positionsOf, type Position } from '../connection/jsonPositions.ts';
+import { linkSchema, survivorshipSchema, SURVIVORSHIP_RULES, type Survivorship } from './linkSchema.ts';
 import type { Problem } from './problem.ts';
 
 const literal = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -30,17 +31,20 @@ const fieldRule: z.ZodType<FieldRule> = z.lazy(() =>
           'Text with columns in braces; filters: {agent|slug|max8}, also lower, firstWord, afterFirstWord, or:text for what is empty',
         )
         .optional(),
-      constant: literal.optional(),
+      constant: literal.describe('The same value for every row').optional(),
       lookup: z
-        .strictObject({ source: z.string(), columns: z.array(z.string()).min(1) })
+        .strictObject({
+          source: z.string().describe('Name of the other source'),
+          columns: z.array(z.string()).min(1).describe('Columns of this file that hold its key'),
+        })
         .describe('Row of another source of this mapping, by its key')
         .optional(),
       find: z
         .strictObject({
-          object: fieldName,
-          field: fieldName,
-          column: z.string().optional(),
-          constant: z.string().optional(),
+          object: fieldName.describe('Object of the record'),
+          field: fieldName.describe('Field to look in'),
+          column: z.string().describe('Column that holds the value looked for').optional(),
+          constant: z.string().describe('The value looked for, the same for every row').optional(),
         })
         .describe('Record that the org has already, such as a profile by its name')
         .optional(),
@@ -54,7 +58,7 @@ const fieldRule: z.ZodType<FieldRule> = z.lazy(() =>
         .enum(['keep', 'refuse'])
         .describe('What to do with a value that `values` lacks; default refuse')
         .optional(),
-      addDays: z.number().int().optional(),
+      addDays: z.number().int().describe('Days added to a date').optional(),
       default: z.union([literal, fieldRule]).describe('When the column is empty: a value or another rule').optional(),
     })
     .refine(
@@ -67,8 +71,12 @@ const fieldRule: z.ZodType<FieldRule> = z.lazy(() =>
 
 const sourceSchema = z.strictObject({
   file: z.string().describe('CSV file in the data directory'),
-  encoding: z.string().default('utf-8'),
-  delimiter: z.string().length(1).default(','),
+  system: z.string().describe('The system that the file comes from; one of `systems`').optional(),
+  encoding: z
+    .string()
+    .default('utf-8')
+    .describe('utf-8 with or without a byte order mark, shift_jis with the extensions of Windows (㈱, ①), or euc-jp'),
+  delimiter: z.string().length(1).default(',').describe('One character between values; a tab is "\\t"'),
   key: z.array(z.string()).min(1).describe('Columns whose values name a row'),
   distinct: z
     .boolean()
@@ -80,10 +88,20 @@ const sourceSchema = z.strictObject({
     .describe('Column → spelling in the file → spelling that is meant, applied before anything else'),
 });
 
+const systemSchema = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,40}$/, 'takes up to 40 letters, digits and hyphens')
+    .describe('Name in keys, reports and on the review page'),
+  description: z.string().default('').describe('What the system is, for people'),
+});
+
 const stepSchema = z.strictObject({
-  source: z.string(),
-  object: fieldName,
-  keyField: fieldName.default('RenkeiSourceKey__c'),
+  source: z.string().describe('The source whose rows the step writes'),
+  object: fieldName.describe('API name of the object'),
+  keyField: fieldName
+    .default('RenkeiSourceKey__c')
+    .describe('External id by which the org finds rows again, such as SaveKey__c of touches'),
   key: z
     .string()
     .describe(
@@ -96,17 +114,42 @@ const stepSchema = z.strictObject({
     .describe('Only completes rows that an earlier step of the same source created, such as the parent of an account'),
   whenFilled: z.string().describe('Take only rows in which this column is filled').optional(),
   unattached: fieldName.describe('Lookup field whose emptiness is counted').optional(),
-  fields: z.record(fieldName, z.union([z.string().transform((column): FieldRule => ({ column })), fieldRule])),
+  fields: z
+    .record(fieldName, z.union([z.string().transform((column): FieldRule => ({ column })), fieldRule]))
+    .describe('API name of a field → a column, or a field rule'),
+  link: linkSchema
+    .describe('Accounts only: rows are linked to the accounts that the org has, by key, score or a person’s decision')
+    .optional(),
+  survivorship: z
+    .record(
+      fieldName,
+      z.union([
+        z.enum(SURVIVORSHIP_RULES).transform((rule): Survivorship => ({ rule, overEdits: false })),
+        survivorshipSchema,
+      ]),
+    )
+    .default({})
+    .describe(
+      'API name of a field → what survives when systems or people disagree; a field that is not here: fillOnly',
+    ),
 });
 
 /** A mapping: which CSV files go where. The schema is the documentation. */
 export const mappingSchema = z.strictObject({
-  name: z.string().min(1),
-  description: z.string().default(''),
-  keyPrefix: z.string().regex(/^[A-Za-z0-9-]+$/, 'takes letters, digits and hyphens only'),
+  $schema: z.string().describe('Schema by which editors check and complete entries').optional(),
+  name: z.string().min(1).describe('Name in messages and of the file of failures'),
+  description: z.string().default('').describe('What the data are, for people'),
+  keyPrefix: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, 'takes letters, digits and hyphens only')
+    .describe('Beginning of every source key, so that two mappings never share one'),
   policies: z.array(z.string()).default([]).describe('Policy files, relative to the mapping, that belong to this data'),
-  sources: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), sourceSchema),
-  steps: z.array(stepSchema).min(1),
+  systems: z
+    .array(systemSchema)
+    .default([])
+    .describe('Systems that know customers, the most trusted first; needed by steps with `link`'),
+  sources: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), sourceSchema).describe('Name → CSV file'),
+  steps: z.array(stepSchema).min(1).describe('What is written, in this order'),
 });
 
 export type Mapping = z.infer<typeof mappingSchema>;
@@ -144,12 +187,26 @@ export function parseMapping(file: string, text: string): ReadMapping | { proble
   return problems.length > 0 ? { problems } : read;
 }
 
+/** The systems of a mapping by their trust: 0 is the most trusted. */
+export function trustOf(mapping: Mapping): Map<string, number> {
+  return new Map(mapping.systems.map(({ name }, index) => [name.toLowerCase(), index]));
+}
+
 /** What names something else inside the mapping must find it, and steps must come after those they look up. */
 function checkReferences({ file, mapping, positionOf }: ReadMapping): Problem[] {
   const problems: Problem[] = [];
   const complain = (path: string, reason: string): void => {
     problems.push({ file, ...positionOf(path), field: path, reason });
   };
+  const systems = new Set(mapping.systems.map(({ name }) => name));
+  mapping.systems.forEach(({ name }, index) => {
+    const first = mapping.systems.findIndex((other) => other.name.toLowerCase() === name.toLowerCase());
+    if (first < index) complain(`systems.${index}.name`, `names "${name}" twice`);
+  });
+  for (const [name, { system }] of Object.entries(mapping.sources)) {
+    if (system !== undefined && !systems.has(system))
+      complain(`sources.${name}.system`, `there is no system "${system}"`);
+  }
   const written = new Set<string>();
   mapping.steps.forEach((step, index) => {
     const path = `steps.${index}`;
@@ -158,6 +215,17 @@ function checkReferences({ file, mapping, positionOf }: ReadMapping): Problem[] 
       complain(`${path}.update`, `no earlier step creates the rows of "${step.source}"`);
     }
     if (!step.update) written.add(step.source);
+    if (step.link) {
+      if (step.object !== 'Account') complain(`${path}.link`, 'only rows of accounts are linked');
+      if (step.update) complain(`${path}.link`, 'belongs into the step that creates, not into one with "update"');
+      if (mapping.sources[step.source] && mapping.sources[step.source]!.system === undefined)
+        complain(`${path}.link`, `the source "${step.source}" names no system`);
+    } else if (Object.keys(step.survivorship).length > 0) {
+      complain(`${path}.survivorship`, 'holds for steps with `link` only');
+    }
+    for (const field of Object.keys(step.survivorship)) {
+      if (!step.fields[field]) complain(`${path}.survivorship.${field}`, `no field rule fills "${field}"`);
+    }
     for (const [field, rule] of Object.entries(step.fields)) {
       for (const { lookup } of rulesWithin(rule)) {
         if (lookup && !written.has(lookup.source)) {

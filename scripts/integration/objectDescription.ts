@@ -1,6 +1,6 @@
 import type { Connection } from '@salesforce/core';
 import { z } from 'zod';
-import { platformProblem } from '../connection/errors.ts';
+import { platformProblem } from '../connection/failureKind.ts';
 import { requestJson } from '../connection/request.ts';
 
 const fieldDescription = z.looseObject({
