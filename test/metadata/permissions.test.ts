@@ -75,6 +75,13 @@ const SHARED = [
   'RenkeiFollowUpMeeting__c.ClosedAt__c',
   'RenkeiFollowUpMeeting__c.MeetingKey__c',
   'RenkeiFollowUpMeeting__c.StartedAt__c',
+  // A day to ask again is a person's; it goes with any other decision.
+  'RenkeiLinkCandidate__c.LaterUntil__c',
+  // The import links what is sure, a person's decision the rest.
+  'RenkeiSourceRecord__c.Account__c',
+  'RenkeiSourceRecord__c.LinkedBy__c',
+  'RenkeiSourceRecord__c.Score__c',
+  'RenkeiSourceRecord__c.State__c',
 ];
 /** Inputs of the score that only the run writes, and what the nightly run of insight finds out. */
 const OF_THE_SCORING = [
@@ -99,8 +106,13 @@ const OF_INSIGHT = {
     SilentDays UsualOrderDays ValueAtRisk Verdict VerdictOn VerdictReason WarnedOn WarningKey`,
   RenkeiSegmentTarget__c: 'Actual ActualAsOf',
 };
+/** What the import writes beside the records that it alone creates. */
+const OF_THE_IMPORT = 'Account CandidateKey Reasons Score SourceRecord'
+  .split(' ')
+  .map((name) => `RenkeiLinkCandidate__c.${name}__c`);
 const OF_THE_RUN = [
   ...OF_THE_SCORING,
+  ...OF_THE_IMPORT,
   ...Object.entries(OF_INSIGHT).flatMap(([object, names]) => names.split(/\s+/).map((name) => `${object}.${name}__c`)),
 ];
 

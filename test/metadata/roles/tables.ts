@@ -50,6 +50,7 @@ export const PARTS: readonly Part[] = [
     ...['FollowUpMeeting', 'AgendaItem', 'AgendaNote', 'ActionItem', 'Charter'],
     ...['LossWarning', 'HealthFigure', 'MonthFigure'],
     ...['SegmentMove', 'SegmentSnapshot', 'SegmentationRun'],
+    ...['LinkCandidate', 'SourceRecord', 'ImportBatch'],
   ].map((name) => objectPart(`Renkei${name}__c`)),
   ...['Account', 'Contact', 'Opportunity', 'Asset', 'Event'].map(fieldPart),
 ];

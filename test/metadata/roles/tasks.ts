@@ -1,4 +1,5 @@
 import { ownedBy, type Task, type Try } from './attempt.ts';
+import { LINK_TASKS } from './linkTasks.ts';
 import { MEETING_TASKS } from './meetingTasks.ts';
 import { ROLES, type People, type Role, type Values } from './people.ts';
 import type { Row } from './recordAccess.ts';
@@ -179,7 +180,7 @@ const accountOf = ({ world }: Try): string => make(world, 'Account', world.userI
 /** Who may do what; every cell is tried. */
 export async function taskAccess(world: People): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const [name, task] of Object.entries({ ...TASKS, ...MEETING_TASKS })) {
+  for (const [name, task] of Object.entries({ ...TASKS, ...MEETING_TASKS, ...LINK_TASKS })) {
     const cells = {} as Record<Role, string>;
     for (const role of ROLES) cells[role] = await outcome(world, role, task);
     rows.push([name, cells]);
