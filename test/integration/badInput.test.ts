@@ -152,7 +152,7 @@ describe('bad input', () => {
   it('bytes that are no UTF-8', async () => {
     const bytes = new TextEncoder().encode(companies);
     bytes[bytes.length - 4] = 0xff;
-    assert.deepEqual(await refuseData(bytes), ['companies.csv:3 is no valid utf-8']);
+    assert.deepEqual(await refuseData(bytes), ['companies.csv:3:24 is no valid utf-8']);
   });
 
   it('an empty file', async () => {
