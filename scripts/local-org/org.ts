@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { AccessControl } from './access/access.ts';
 import { applyComponents } from './access/components.ts';
+import { withdrawComponents } from './access/withdraw.ts';
 import { Clock } from './clock.ts';
 import { ApiError } from './errors.ts';
 import { Automation } from './flow/automation.ts';
@@ -63,6 +64,8 @@ export interface OrgOptions {
   timeZone?: string;
   /** ISO code of a new org's corporate currency, when it has several. */
   currency?: string;
+  /** A new org is a production org: flows that are deployed as active arrive inactive. Else it is a sandbox. */
+  production?: boolean;
 }
 
 /** A Salesforce-like org over one SQLite database; composes schema, records, queries and access, and knows no HTTP. */
@@ -80,7 +83,14 @@ export class LocalOrg {
   #schema: Schema;
   #currencyValues: { version: string; values: PicklistValue[] } | undefined;
 
-  private constructor({ file, clock = 'system', features = [], currency = 'USD', timeZone = 'GMT' }: OrgOptions) {
+  private constructor({
+    file,
+    clock = 'system',
+    features = [],
+    currency = 'USD',
+    timeZone = 'GMT',
+    production = false,
+  }: OrgOptions) {
     this.clock = new Clock(clock);
     this.store = new Store(new DatabaseSync(file));
     this.#features = featuresOf(this.store, features, currency);
@@ -89,7 +99,7 @@ export class LocalOrg {
     this.store.migrate(this.#schema.objects);
     this.#secret = this.store.setting('secret') ?? randomBytes(32).toString('hex');
     this.store.setSetting('secret', this.#secret);
-    this.organizationId = seed(this.store, this.clock, timeZone);
+    this.organizationId = seed(this.store, this.clock, { timeZone, isSandbox: !production });
     if (this.#features.length > 0) seedCurrency(this.store, this.clock);
     this.access = new AccessControl(this);
     this.#queries = new QueryEngine(this);
@@ -104,6 +114,11 @@ export class LocalOrg {
    */
   static open(options: OrgOptions): LocalOrg {
     return new LocalOrg(options);
+  }
+
+  /** Whether flows that are deployed as active arrive inactive, as in a production org unless it is set otherwise. */
+  get deploysInactive(): boolean {
+    return this.store.setting('production') === 'true';
   }
 
   get schema(): Schema {
@@ -177,15 +192,18 @@ export class LocalOrg {
   /**
    * Takes up deployed components: schema and tables, then permission sets, groups and queues as records. The caller
    * has checked and stored them, and runs this in its transaction; on an error the org is as it was before.
+   *
+   * @param gone components that were deleted: their tables, columns and records go, too
    */
-  applyMetadata(components: readonly MetadataComponent[]): void {
+  applyMetadata(components: readonly MetadataComponent[], gone: readonly MetadataComponent[] = []): void {
     const before = this.#schema;
     try {
       this.store.transaction(() => {
         this.#schema = this.#build(this.metadata.all());
+        withdrawComponents(this, gone);
         this.store.migrate(this.#schema.objects);
         applyComponents(this, components);
-        if (components.some(({ type }) => type === 'Flow')) this.automation.takeUp();
+        if ([...components, ...gone].some(({ type }) => type === 'Flow')) this.automation.takeUp();
       });
     } catch (error) {
       this.#schema = before;

@@ -63,10 +63,9 @@ export function activeFlows({ schema, metadata }: LocalOrg): Flow[] {
   if (found) return found;
   const unnumbered = 1000.5;
   const age = (name: string): string => metadata.get('Flow', name)!.createdDate;
-  found = metadata
-    .ofType('Flow')
-    .filter(({ content }) => content['status'] === 'Active')
-    .map(({ fullName, source }) => compileFlow(fullName, parseXml(source), schema, ANYTHING, refuse(fullName))!)
+  found = metadata.flows
+    .active()
+    .map(({ flow, source }) => compileFlow(flow, parseXml(source), schema, ANYTHING, refuse(flow))!)
     .sort(
       (a, b) =>
         (a.order ?? unnumbered) - (b.order ?? unnumbered) ||

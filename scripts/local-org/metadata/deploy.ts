@@ -10,8 +10,11 @@ import { childrenOf, readPackage, type Package, type PackageComponent } from './
 import type { ObjectNames } from './references/customField.ts';
 import { checkObject } from './references/customObject.ts';
 import { REFERENCE_RULES } from './references/index.ts';
+import { factsOf } from './facts.ts';
+import { isSameFlow, withStatus } from './flowVersions.ts';
 import { textOf } from './references/rule.ts';
-import type { MetadataStore } from './store.ts';
+import { componentKey, removeComponents, type Removed } from './removal.ts';
+import { checkRemoval } from './removalCheck.ts';
 import { checkTypes } from './typesCheck.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -21,6 +24,8 @@ const KEY_PREFIX = '01m';
 export interface DeployOptions {
   checkOnly: boolean;
   singlePackage: boolean;
+  /** Otherwise a warning (a component to be deleted is not there) fails the deploy. */
+  ignoreWarnings?: boolean;
 }
 
 /** What became of one component, or of one child that a manifest can name. */
@@ -28,10 +33,10 @@ export interface Deployed {
   type: string;
   fullName: string;
   file: string;
-  state: 'created' | 'changed' | 'unchanged';
+  state: 'created' | 'changed' | 'unchanged' | 'deleted';
 }
 
-/** Findings, or what was deployed; never both. */
+/** Findings, or what was deployed; both when all findings are warnings that were to be ignored. */
 export interface DeployOutcome {
   findings: Finding[];
   deployed: Deployed[];
@@ -56,38 +61,65 @@ export async function deployPackage(
   for (const component of components) checkTypes(component.tree, component.type, reporter(component, findings));
   if (findings.length) return { findings, deployed: [] };
 
-  const whole = components.map((component) => merged(org.metadata.get(component.type, component.fullName), component));
+  const { flows } = org.metadata;
+  const before = new Map(org.metadata.all().map((component) => [componentKey(component), component]));
+  const first = removeComponents(
+    before,
+    found.removals.filter(({ after }) => !after),
+    flows,
+  );
+  const whole = components.map((component) => merged(first.components.get(componentKey(component)), component));
   const names: ObjectNames = {
     isStandard: (name) => name === 'Activity' || org.schema.find(name)?.custom === false,
     exists: (name) =>
-      Boolean(org.schema.find(name)) || whole.some((each) => each.type === 'CustomObject' && each.fullName === name),
+      org.schema.find(name)?.custom === false ||
+      first.components.has(componentKey({ type: 'CustomObject', fullName: name })) ||
+      whole.some((each) => each.type === 'CustomObject' && each.fullName === name),
   };
+  findings.push(...(await checkRemoval(org, before, first)));
   for (const [index, component] of components.entries())
     if (component.type === 'CustomObject') checkObject(component, whole[index]!, names, reporter(component, findings));
   if (findings.length) return { findings, deployed: [] };
 
-  const catalogue = new Catalogue(layOver(org.metadata.all(), whole), {
-    hasRecord: (object, name) => hasRecord(org, object, name),
-  });
+  const laid = new Map(
+    [...first.components.values(), ...whole].map((component) => [componentKey(component), component]),
+  );
+  const catalogue = new Catalogue([...laid.values()], factsOf(org));
   for (const [index, component] of components.entries()) {
     const report = reporter(component, findings);
     for (const rule of REFERENCE_RULES[component.type] ?? []) await rule(component, catalogue, report);
     progress(index + 1, components.length);
   }
   if (findings.length) return { findings, deployed: [] };
+  const last = removeComponents(
+    laid,
+    found.removals.filter(({ after }) => after),
+    flows,
+  );
+  findings.push(...(await checkRemoval(org, laid, last)));
+  if (findings.length) return { findings, deployed: [] };
+  const missing = [...first.missing, ...last.missing].map(({ type, fullName, manifest }): Finding => ({
+    type,
+    fullName,
+    file: manifest,
+    problem: `No ${type} named: ${fullName} found`,
+    isWarning: true,
+  }));
+  if (missing.length > 0 && !options.ignoreWarnings) return { findings: missing, deployed: [] };
 
-  const deployed = components.map((component) => statesOf(found, component, org.metadata));
+  const deployed = components.map((component) => statesOf(found, component, first.components));
   const changed = whole.filter((_, index) => deployed[index]!.some(({ state }) => state !== 'unchanged'));
-  if (changed.length) takeUp(org, changed, options.checkOnly);
-  return { findings, deployed: deployed.flat() };
+  const deleted = [...first.found, ...last.found].map(({ type, fullName, file }): Deployed => ({
+    type,
+    fullName,
+    file,
+    state: 'deleted',
+  }));
+  if (changed.length + deleted.length > 0) takeUp(org, { before, first, changed, laid, last }, options.checkOnly);
+  return { findings: missing, deployed: [...deployed.flat(), ...deleted] };
 }
 
 const rank = ({ type }: PackageComponent): number => KINDS.findIndex((kind) => kind.type === type);
-
-function layOver(existing: MetadataComponent[], incoming: MetadataComponent[]): MetadataComponent[] {
-  const key = ({ type, fullName }: MetadataComponent): string => `${type}/${fullName.toLowerCase()}`;
-  return [...new Map([...existing, ...incoming].map((component) => [key(component), component])).values()];
-}
 
 /** A problem inside a child (a field of an object) is the child's, as clients keep it in a file of its own. */
 function reporter(component: PackageComponent, findings: Finding[]): Report {
@@ -109,9 +141,16 @@ const contains = (tree: XmlElement, place: Place): boolean =>
   tree === place || tree.children.some((child) => contains(child, place));
 
 /** What a deploy changes: compared child by child with what is there. */
-function statesOf({ members }: Package, component: PackageComponent, store: MetadataStore): Deployed[] {
+function statesOf(
+  { members }: Package,
+  component: PackageComponent,
+  present: ReadonlyMap<string, MetadataComponent>,
+): Deployed[] {
   const { type, fullName, file } = component;
-  const existing = store.get(type, fullName);
+  const existing = present.get(componentKey(component));
+  // The status alone makes no new version of a flow: an org calls it unchanged.
+  if (type === 'Flow' && existing && isSameFlow(existing.content, component.content))
+    return [{ type, fullName, file, state: 'unchanged' }];
   const children = kindOfType(type)!.children;
   const own = ({ content, files }: Pick<MetadataComponent, 'content' | 'files'>): unknown =>
     files ?? Object.entries(content).filter(([name]) => !children[name]?.type);
@@ -135,17 +174,32 @@ function statesOf({ members }: Package, component: PackageComponent, store: Meta
   return states;
 }
 
-function takeUp(org: LocalOrg, changed: MetadataComponent[], checkOnly: boolean): void {
+interface Stages {
+  before: ReadonlyMap<string, MetadataComponent>;
+  first: Removed;
+  changed: readonly MetadataComponent[];
+  laid: ReadonlyMap<string, MetadataComponent>;
+  last: Removed;
+}
+
+function takeUp(org: LocalOrg, { before, first, changed, laid, last }: Stages, checkOnly: boolean): void {
   class CheckedOnly extends Error {}
   const now = org.clock.now().toISOString();
+  const put = ({ type, fullName, file, content, source, files }: MetadataComponent): void => {
+    const id = makeId(KEY_PREFIX, org.store.nextNumber('metadata'));
+    org.metadata.put({ type, fullName, file, content, source, ...(files ? { files } : {}) }, id, now);
+  };
   try {
     org.store.transaction(() => {
-      for (const component of changed) {
-        const { type, fullName, file, content, source, files } = component;
-        const id = makeId(KEY_PREFIX, org.store.nextNumber('metadata'));
-        org.metadata.put({ type, fullName, file, content, source, ...(files ? { files } : {}) }, id, now);
-      }
-      org.applyMetadata(changed);
+      const gone = takeAway(org, before, first, put, now);
+      for (const component of changed)
+        put(component.type === 'Flow' && org.deploysInactive ? inactive(component) : component);
+      gone.push(...takeAway(org, laid, last, put, now));
+      const stays = changed.filter(({ type, fullName }) => org.metadata.get(type, fullName));
+      org.applyMetadata(
+        stays,
+        gone.filter(({ type, fullName }) => !org.metadata.get(type, fullName)),
+      );
       if (checkOnly) throw new CheckedOnly();
     });
   } catch (error) {
@@ -156,7 +210,25 @@ function takeUp(org: LocalOrg, changed: MetadataComponent[], checkOnly: boolean)
   }
 }
 
-function hasRecord(org: LocalOrg, object: string, name: string): boolean {
-  const names = ['DeveloperName', 'Username', 'Name'].filter((field) => org.schema.findField(object, field));
-  return names.some((field) => org.store.find(object, field, [name]).length > 0);
+const inactive = (flow: MetadataComponent): MetadataComponent =>
+  flow.content['status'] === 'Active' ? withStatus(flow, 'Draft') : flow;
+
+/** Removes from the org what a stage of a deploy has removed; returns the components that are gone. */
+function takeAway(
+  org: LocalOrg,
+  before: ReadonlyMap<string, MetadataComponent>,
+  { components, found }: Removed,
+  put: (component: MetadataComponent) => void,
+  now: string,
+): MetadataComponent[] {
+  for (const { version } of found) if (version) org.metadata.removeFlowVersion(version.flow, version.number, now);
+  const gone: MetadataComponent[] = [];
+  for (const [key, component] of before) {
+    const left = components.get(key);
+    if (!left) gone.push(component);
+    if (component.type === 'Flow') continue;
+    if (!left) org.metadata.remove(component.type, component.fullName);
+    else if (left !== component) put(left);
+  }
+  return gone;
 }

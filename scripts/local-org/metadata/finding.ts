@@ -9,6 +9,8 @@ export interface Finding {
   problem: string;
   line?: number | undefined;
   column?: number | undefined;
+  /** Fails a deploy only where warnings are not ignored. */
+  isWarning?: true;
 }
 
 /** Anything that stands somewhere in a file. */

@@ -21,8 +21,24 @@ export interface Package {
   components: PackageComponent[];
   /** What the manifest names, children included, as `type` and `fullName`. */
   members: { type: string; fullName: string }[];
+  /** What the destructive manifests name. */
+  removals: Removal[];
   findings: Finding[];
 }
+
+/** A component that a deploy is to delete, after it has taken up the others or before. */
+export interface Removal {
+  type: string;
+  fullName: string;
+  after: boolean;
+  manifest: string;
+}
+
+const DESTRUCTIVE = [
+  { path: 'destructiveChangesPre.xml', after: false },
+  { path: 'destructiveChanges.xml', after: false },
+  { path: 'destructiveChangesPost.xml', after: true },
+];
 
 /** The zip cannot be a deploy at all; reported on the request, not on a component. */
 export class PackageError extends Error {}
@@ -35,10 +51,15 @@ export class PackageError extends Error {}
  */
 export function readPackage(zip: Uint8Array, singlePackage: boolean): Package {
   const files = unzip(zip, singlePackage);
-  const destructive = [...files.keys()].find((path) => /^destructiveChanges(Pre|Post)?\.xml$/.test(path));
-  if (destructive && /<members>/.test(files.get(destructive)!))
-    throw new PackageError(`${destructive}: deleting components by a deploy is not modelled by the local org`);
-  const members = readManifest(files.get('package.xml'));
+  const members = readManifest('package.xml', files.get('package.xml'));
+  const removals = DESTRUCTIVE.flatMap(({ path, after }) =>
+    files.has(path)
+      ? readManifest(path, files.get(path)).map((member): Removal => ({ ...member, after, manifest: path }))
+      : [],
+  );
+  for (const { type, fullName, manifest } of removals)
+    if (/\*/.test(fullName))
+      throw new PackageError(`${manifest}: ${type}: a wildcard cannot be used to delete components`);
   const findings: Finding[] = [];
   const components: PackageComponent[] = [];
   for (const [path, contents] of groupFiles(files)) {
@@ -47,7 +68,7 @@ export function readPackage(zip: Uint8Array, singlePackage: boolean): Package {
     else findings.push(read);
   }
   findings.push(...compareWithManifest(members, components, findings));
-  return { components, members, findings };
+  return { components, members, removals, findings };
 }
 
 /** The children of a component that are components themselves, as a manifest and a deploy result name them. */
@@ -84,27 +105,26 @@ function unzip(zip: Uint8Array, singlePackage: boolean): Map<string, string> {
   return new Map(paths.map((path) => [path.slice(root.length), strFromU8(entries[path]!)]));
 }
 
-function readManifest(source: string | undefined): Package['members'] {
-  if (source === undefined) throw new PackageError('No package.xml found');
+function readManifest(path: string, source: string | undefined): Package['members'] {
+  if (source === undefined) throw new PackageError(`No ${path} found`);
   let root: XmlElement;
   try {
     root = parseXml(source);
   } catch (error) {
     const { message, line, column } = error as XmlProblem;
-    throw new PackageError(`package.xml: ${message} (${line}:${column})`);
+    throw new PackageError(`${path}: ${message} (${line}:${column})`);
   }
-  if (root.name !== 'Package') throw new PackageError(`package.xml: root element is ${root.name} instead of Package`);
+  if (root.name !== 'Package') throw new PackageError(`${path}: root element is ${root.name} instead of Package`);
   const version = root.children.find(({ name }) => name === 'version')?.text ?? '';
-  if (!/^\d{2}\.0$/.test(version) || Number(version) > LATEST_VERSION)
-    throw new PackageError(`package.xml: the version must be at most ${LATEST_VERSION}.0, not ${version || 'missing'}`);
+  // A destructive manifest needs no version: that of package.xml counts.
+  if ((version || path === 'package.xml') && !(/^\d{2}\.0$/.test(version) && Number(version) <= LATEST_VERSION))
+    throw new PackageError(`${path}: the version must be at most ${LATEST_VERSION}.0, not ${version || 'missing'}`);
   return root.children
     .filter((element) => element.name === 'types')
     .flatMap((types) => {
       const type = types.children.find((child) => child.name === 'name')?.text ?? '';
       if (!kindOfType(type) && !parentOfType(type))
-        throw new PackageError(
-          `package.xml: metadata type ${type || '(without name)'} is not modelled by the local org`,
-        );
+        throw new PackageError(`${path}: metadata type ${type || '(without name)'} is not modelled by the local org`);
       return types.children
         .filter((child) => child.name === 'members')
         .map((member) => ({ type, fullName: member.text.replace(/\/$/, '') }));

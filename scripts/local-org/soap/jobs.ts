@@ -9,10 +9,15 @@ import type { LocalOrg, Session } from '../org.ts';
 export interface DeployRequestOptions {
   checkOnly: boolean;
   ignoreWarnings: boolean;
+  /** On a sandbox what is deleted is gone at once; it cannot be had back here either way. */
+  purgeOnDelete: boolean;
   rollbackOnError: boolean;
   singlePackage: boolean;
   testLevel?: string;
 }
+
+/** A deploy was asked to stop while it was checked. */
+class Canceled extends Error {}
 
 /** State of a retrieve, in the order of the Metadata API's `RetrieveResult`. */
 export interface RetrieveResult {
@@ -77,6 +82,32 @@ export class MetadataJobs {
     return found;
   }
 
+  /**
+   * Stops a deploy that waits, or one at work before it changes the org.
+   * @throws ApiError when there is no such deploy, or it is over
+   */
+  cancel(session: Session, id: string): { done: boolean; id: string } {
+    const result = this.deployResult(id);
+    if (result.done) throw new ApiError('INVALID_ID_FIELD', 'Deployment already completed');
+    const isWaiting = result.status === 'Pending';
+    result.canceledBy = session.userId;
+    result.canceledByName = String(this.#org.store.get('User', session.userId)!['Name']);
+    result.status = 'Canceling';
+    if (isWaiting) this.#cancelled(result);
+    return { done: result.done, id };
+  }
+
+  #cancelled(result: DeployResult): void {
+    const now = this.#org.clock.now().toISOString();
+    Object.assign(result, {
+      status: 'Canceled',
+      done: true,
+      success: false,
+      completedDate: now,
+      lastModifiedDate: now,
+    });
+  }
+
   /** Packs the components a retrieve asks for. @throws ApiError when a type is not modelled */
   retrieve(members: RetrieveMember[]): RetrieveResult {
     const { zip, fileProperties, messages } = retrieveComponents(this.#org, members);
@@ -102,19 +133,22 @@ export class MetadataJobs {
   }
 
   async #run(result: DeployResult, zip: Uint8Array, singlePackage: boolean): Promise<void> {
+    if (result.done) return;
     result.status = 'InProgress';
     try {
       const outcome = await deployPackage(
         this.#org,
         zip,
-        { checkOnly: result.checkOnly, singlePackage },
+        { checkOnly: result.checkOnly, ignoreWarnings: result.ignoreWarnings, singlePackage },
         (done, total) => {
+          if (result.canceledBy !== undefined) throw new Canceled();
           result.numberComponentsDeployed = done;
           result.numberComponentsTotal = total;
         },
       );
       this.#finish(result, outcome.findings, outcome.deployed);
     } catch (error) {
+      if (error instanceof Canceled) return this.#cancelled(result);
       if (!(error instanceof PackageError || error instanceof ApiError))
         process.stderr.write(`${(error as Error).stack}\n`);
       this.#finish(result, [], []);
@@ -131,10 +165,14 @@ export class MetadataJobs {
 
   #finish(result: DeployResult, findings: Finding[], deployed: Deployed[]): void {
     const now = this.#org.clock.now().toISOString();
-    const failed = findings.length > 0;
-    result.details.componentFailures = findings.map((finding) => failure(finding, now));
-    result.details.componentSuccesses = failed ? [] : [MANIFEST, ...deployed].map((each) => success(each, now));
-    result.numberComponentErrors = findings.length;
+    const failed = findings.some(({ isWarning }) => !(isWarning && result.ignoreWarnings));
+    const found = findings.map((finding) => failure(finding, now));
+    const warnings = failed ? [] : found.map((warning) => ({ ...warning, success: true }));
+    result.details.componentFailures = failed ? found : [];
+    result.details.componentSuccesses = failed
+      ? []
+      : [...[MANIFEST, ...deployed].map((each) => success(each, now)), ...warnings];
+    result.numberComponentErrors = failed ? findings.length : 0;
     result.numberComponentsDeployed = deployed.length;
     result.numberComponentsTotal = failed ? Math.max(result.numberComponentsTotal, findings.length) : deployed.length;
     result.completedDate = result.lastModifiedDate = now;
@@ -149,6 +187,8 @@ const MANIFEST: Deployed = { type: '', fullName: 'package.xml', file: 'package.x
 /** A deploy that has not begun, in the order of the Metadata API's `DeployResult`. */
 function newDeploy(id: string, user: { id: string; name: string }, now: string, options: DeployRequestOptions) {
   return {
+    canceledBy: undefined as string | undefined,
+    canceledByName: undefined as string | undefined,
     checkOnly: options.checkOnly,
     completedDate: undefined as string | undefined,
     createdBy: user.id,
@@ -174,7 +214,7 @@ function newDeploy(id: string, user: { id: string; name: string }, now: string, 
     rollbackOnError: options.rollbackOnError,
     runTestsEnabled: false,
     startDate: now,
-    status: 'Pending' as 'Pending' | 'InProgress' | 'Succeeded' | 'Failed',
+    status: 'Pending' as 'Pending' | 'InProgress' | 'Succeeded' | 'Failed' | 'Canceling' | 'Canceled',
     success: false,
   };
 }
@@ -201,12 +241,14 @@ const success = ({ type, fullName, file, state }: Deployed, now: string): Deploy
   ...message(fullName, type, file, now),
   changed: state !== 'unchanged',
   created: state === 'created',
+  deleted: state === 'deleted',
   success: true,
 });
 
-function failure({ type, fullName, file, problem, line, column }: Finding, now: string): DeployMessage {
+function failure({ type, fullName, file, problem, line, column, isWarning }: Finding, now: string): DeployMessage {
   // Clients read the place of a bundle's problem out of its text.
   const inText = type === 'LightningComponentBundle' && line ? `[Line: ${line}, Col: ${column ?? 1}] ` : '';
-  const place = { columnNumber: column, lineNumber: line, problem: `${inText}${problem}`, problemType: 'Error' };
+  const problemType = isWarning ? 'Warning' : 'Error';
+  const place = { columnNumber: column, lineNumber: line, problem: `${inText}${problem}`, problemType };
   return { ...message(fullName, type, file, now), ...place };
 }

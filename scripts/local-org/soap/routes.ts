@@ -22,6 +22,7 @@ export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
       );
       return { done, id, state: 'Queued' };
     },
+    cancelDeploy: (message, session) => jobs.cancel(session, text(message, 'id') || text(message, 'String')),
     checkDeployStatus: (message) => {
       const result = jobs.deployResult(text(message, 'asyncProcessId'));
       return text(message, 'includeDetails') === 'true' ? result : { ...result, details: undefined };
@@ -79,6 +80,13 @@ export function metadataRestRoutes(org: LocalOrg): Hono<ServerEnvironment> {
     const details = c.req.query('includeDetails') === 'true' ? result.details : undefined;
     return c.json({ id: result.id, deployResult: { ...result, details } });
   });
+  routes.patch('/metadata/deployRequest/:id', async (c) => {
+    const { deployResult } = await c.req.json<{ deployResult?: { status?: string } }>();
+    if (deployResult?.status !== 'Canceling')
+      throw new ApiError('INVALID_FIELD', 'A deploy request can be changed to the status Canceling only');
+    const { id } = jobs.cancel(c.get('session'), c.req.param('id'));
+    return c.json({ id, deployResult: { ...jobs.deployResult(id), details: undefined } }, 202);
+  });
   return routes;
 }
 
@@ -94,6 +102,7 @@ function toOptions(read: (name: string) => string | boolean | undefined): Deploy
   return {
     checkOnly: isTrue('checkOnly'),
     ignoreWarnings: isTrue('ignoreWarnings'),
+    purgeOnDelete: isTrue('purgeOnDelete'),
     rollbackOnError: isTrue('rollbackOnError'),
     singlePackage: isTrue('singlePackage'),
     ...(testLevel ? { testLevel: String(testLevel) } : {}),

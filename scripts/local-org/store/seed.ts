@@ -11,7 +11,11 @@ export const administratorUsername = 'admin@local.example';
  * is left alone.
  * @returns the organization's id
  */
-export function seed(store: Store, clock: Clock, timeZone: string): string {
+export function seed(
+  store: Store,
+  clock: Clock,
+  { timeZone, isSandbox }: { timeZone: string; isSandbox: boolean },
+): string {
   const known = store.setting('organizationId');
   if (known) return known;
   return store.transaction(() => {
@@ -27,7 +31,7 @@ export function seed(store: Store, clock: Clock, timeZone: string): string {
     const organizationId = add('Organization', {
       Name: 'Local Org',
       OrganizationType: 'Enterprise Edition',
-      IsSandbox: false,
+      IsSandbox: isSandbox,
       InstanceName: 'LOCAL',
       DefaultLocaleSidKey: 'en_US',
       FiscalYearStartMonth: 1,
@@ -66,6 +70,7 @@ export function seed(store: Store, clock: Clock, timeZone: string): string {
         DefaultProbability: probability,
       }),
     );
+    store.setSetting('production', String(!isSandbox));
     store.setSetting('organizationId', organizationId);
     return organizationId;
   });

@@ -3,6 +3,7 @@ import { makeId, customKeyPrefix } from '../identifiers.ts';
 import type { FieldModel, ObjectModel } from '../schema/model.ts';
 import { Concurrency } from './concurrency.ts';
 import { RecycleBin } from './recycleBin.ts';
+import { dropWithdrawn } from './drop.ts';
 import { isStored, migrate, quote } from './tables.ts';
 import { makeTriggers } from './triggers.ts';
 
@@ -36,9 +37,13 @@ export class Store {
     this.bin = new RecycleBin(this);
   }
 
-  /** Makes tables, columns and indexes for what is new in the objects; refuses changes that would lose data. */
+  /**
+   * Makes tables, columns and indexes for what is new in the objects, and drops those of custom objects and fields that are
+   * there no more; refuses other changes that would lose data.
+   */
   migrate(objects: ReadonlyMap<string, ObjectModel>): void {
     this.transaction(() => {
+      dropWithdrawn(this.database, objects);
       migrate(this.database, objects);
       makeTriggers(this.database, objects);
     });

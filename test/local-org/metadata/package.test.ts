@@ -87,8 +87,11 @@ test('what is no deploy, and what is not modelled, is refused as a whole', () =>
     /metadata type ApexClass is not modelled/,
   );
   refused(
-    toZip({ ...group, 'destructiveChanges.xml': manifest('<types><members>Old</members><name>Group</name></types>') }),
-    /deleting components by a deploy is not modelled/,
+    toZip(
+      { ...group, 'destructiveChanges.xml': manifest('<types><members>*</members><name>Group</name></types>') },
+      manifest('<types><members>*</members><name>Group</name></types>'),
+    ),
+    /destructiveChanges\.xml: Group: a wildcard cannot be used to delete components/,
   );
 });
 
