@@ -79,7 +79,7 @@ export function samplePack(language: Language, kind: Pack['kind'] = 'agenda', mo
       startedAt: kind === 'minutes' ? '2026-06-12T01:00:00.000Z' : null,
       closedAt: kind === 'minutes' ? '2026-06-12T01:40:00.000Z' : null,
       plannedMinutes: 45,
-      summary: `x\n\n補足\n${LONG.japanese}\n${LONG.markup}\n\n- y`,
+      remarks: `${LONG.japanese}\n\n${LONG.markup}\n\n- y`,
     },
     since: '2026-06-05T01:00:00.000Z',
     startsAt: '10:00',

@@ -18,7 +18,10 @@ const PARTS = [
   '*/queues/*',
   'meeting/flows/*',
 ];
-const CODES = 'RefuseClosed RefuseMove RefuseItemClosed RefuseDecided RefuseUnchecked'.split(' ');
+const CODES = [
+  ...['RefuseClosed', 'RefuseMove', 'RefuseItemClosed', 'RefuseNoteClosed', 'RefuseActionClosed'],
+  ...['RefuseDecided', 'RefuseUnchecked'],
+];
 
 let org: ScoringOrg;
 let ishida: Session;
@@ -97,6 +100,9 @@ test('start and end are stamped, or kept where they were given and can be', () =
   assert.equal(change(MEETING, given, { Status__c: 'Closed', ClosedAt__c: '2026-06-11T23:40:00Z' }), null);
   const { StartedAt__c, ClosedAt__c } = org.stored(MEETING, given);
   assert.deepEqual([StartedAt__c, ClosedAt__c], ['2026-06-11T23:00:00.000+0000', '2026-06-11T23:40:00.000+0000']);
+  // A clock that is fast would hide from the next meeting what changed in between.
+  const ahead = meeting({ Status__c: 'Open', StartedAt__c: '2026-06-12T00:10:00Z' });
+  assert.equal(org.stored(MEETING, ahead)['StartedAt__c'], stored(START));
 });
 
 test('what a closed meeting says is final; its owner and the counts of its items are not', () => {
@@ -107,6 +113,7 @@ test('what a closed meeting says is final; its owner and the counts of its items
   const finals: Values[] = [
     { Summary__c: 'Aoba: nothing' },
     { Summary__c: null },
+    { Remarks__c: 'And the weather' },
     { Team__c: 'West' },
     { HeldOn__c: '2026-01-05' },
     { Facilitator__c: ishida.userId },
@@ -124,6 +131,44 @@ test('what a closed meeting says is final; its owner and the counts of its items
   assert.equal(change(ITEM, first, decided), 'RefuseItemClosed');
   assert.equal(change(ITEM, first, { State__c: 'Parked' }), 'RefuseItemClosed');
   assert.equal(refusal('insert', ITEM, { Meeting__c: id, Section__c: 'Brought' }), 'RefuseItemClosed');
+});
+
+test('closed minutes take no note and no action, and lose none', () => {
+  const [id, other] = [meeting({ Status__c: 'Open' }), meeting({ Status__c: 'Open' })];
+  const first = item(id);
+  const note = { Item__c: first, Text__c: 'One more thing' };
+  const values = { Subject__c: 'Send the offer', AssignedTo__c: ishida.userId, DueOn__c: '2026-06-15' };
+  assert.equal(refusal('insert', NOTE, note, ishida), null);
+  const agreed = org.insert(ACTION, { ...values, Meeting__c: id, AgendaItem__c: first });
+  const free = org.insert(ACTION, values);
+  assert.equal(change(ACTION, agreed, { DueOn__c: '2026-06-16' }), null);
+  assert.equal(change(MEETING, id, { Status__c: 'Closed' }), null);
+  assert.equal(refusal('insert', NOTE, note, ishida), 'RefuseNoteClosed');
+  assert.equal(refusal('insert', ACTION, { ...values, Meeting__c: id }, ishida), 'RefuseActionClosed');
+  for (const moved of [{ Meeting__c: other }, { Meeting__c: null }, { Subject__c: 'Send nothing' }])
+    assert.equal(change(ACTION, agreed, moved), 'RefuseActionClosed', JSON.stringify(moved));
+  assert.equal(change(ACTION, free, { Meeting__c: id }), 'RefuseActionClosed');
+  assert.equal(change(ACTION, free, { Meeting__c: other }), null);
+});
+
+test('what was agreed stays as agreed, whatever becomes of the action', () => {
+  const id = meeting({ Status__c: 'Open' });
+  const values = { Subject__c: 'Send the offer', AssignedTo__c: ishida.userId, DueOn__c: '2026-06-15', Meeting__c: id };
+  const action = org.insert(ACTION, values);
+  const agreed = (): unknown[] => {
+    const { AgreedTo__c, AgreedDueOn__c, AssignedTo__c, DueOn__c } = org.stored(ACTION, action);
+    return [AgreedTo__c, AgreedDueOn__c, AssignedTo__c, DueOn__c];
+  };
+  // As long as the meeting runs it may think again.
+  org.update(ACTION, { Id: action, DueOn__c: '2026-06-16' });
+  assert.deepEqual(agreed(), [ishida.userId, '2026-06-16', ishida.userId, '2026-06-16']);
+  org.update(MEETING, { Id: id, Status__c: 'Closed' });
+  org.update(ACTION, { Id: action, AssignedTo__c: morishita.userId, DueOn__c: '2026-06-30' });
+  assert.deepEqual(agreed(), [ishida.userId, '2026-06-16', morishita.userId, '2026-06-30']);
+  for (const values of [{ AgreedDueOn__c: '2026-06-01' }, { AgreedTo__c: null }])
+    assert.equal(change(ACTION, action, values), 'RefuseActionClosed', JSON.stringify(values));
+  org.update(ACTION, { Id: action, Status__c: 'Done' });
+  assert.equal(org.stored(ACTION, action)['Status__c'], 'Done');
 });
 
 test('items are counted as they are decided, parked, deleted', () => {

@@ -57,7 +57,7 @@ export const packSchema = z.strictObject({
       startedAt: instant.nullable(),
       closedAt: instant.nullable(),
       plannedMinutes: z.number().nullable(),
-      summary: z.string().nullable(),
+      remarks: z.string().nullable().describe('What was added on closing.'),
     })
     .nullable()
     .describe('Null before it is on record.'),

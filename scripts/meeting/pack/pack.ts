@@ -1,6 +1,15 @@
 import type { Connection } from '@salesforce/core';
 import { isPlainDate } from 'c/renkeiCalendarRules';
-import { buildAgenda, estimate, SECTIONS, type Question, type Section } from 'c/renkeiMeetingRules';
+import {
+  buildAgenda,
+  estimate,
+  isOnRecord,
+  missingLines,
+  placeLines,
+  SECTIONS,
+  type Question,
+  type Section,
+} from 'c/renkeiMeetingRules';
 import { messagesOf } from '../../connection/messages.ts';
 import { dateInZone } from '../../connection/orgClock.ts';
 import { readScope, type Scope } from '../team.ts';
@@ -79,7 +88,7 @@ export async function makePack(connection: Connection, request: PackRequest): Pr
         startedAt: iso(meeting.StartedAt__c),
         closedAt: iso(meeting.ClosedAt__c),
         plannedMinutes: meeting.PlannedMinutes__c,
-        summary: meeting.Summary__c,
+        remarks: meeting.Remarks__c,
       } satisfies Pack['meeting']),
     since,
     startsAt: team.charter?.meetingTime == null ? null : timeOfDay(team.charter.meetingTime),
@@ -114,25 +123,29 @@ interface Asked {
   open: readonly records.ActionRow[];
 }
 
-/** The items on record; before there are any, those that the facts make. A meeting that was missed has none. */
+/** The items on record; before the agenda is there, those that the facts make, too. A meeting that was missed has only its own. */
 async function entriesOf(connection: Connection, asked: Asked): Promise<{ entries: Entry[]; since: string | null }> {
   const { scope, day, meeting, status, users, open } = asked;
   const { now, setting, team } = scope;
-  if (meeting !== null) {
-    const rows = await records.readItems(connection, meeting.Id);
-    if (rows.length > 0 || status === 'Closed' || status === 'Missed') {
-      const notes = await records.readNotes(connection, meeting.Id);
-      return { entries: rows.map((row) => recorded(row, notes.get(row.Id) ?? [])), since: iso(meeting.Since__c) };
-    }
-  }
-  const previous = await records.readPrevious(connection, team.name, iso(meeting?.StartedAt__c ?? null) ?? now);
+  const rows = meeting === null ? [] : await records.readItems(connection, meeting.Id);
+  const notes = meeting === null ? new Map<string, PackNote[]>() : await records.readNotes(connection, meeting.Id);
+  const present = rows.map((row) => recorded(row, notes.get(row.Id) ?? []));
+  const startedAt = iso(meeting?.StartedAt__c ?? null);
+  const isWhole = isOnRecord(
+    rows.map(({ CreatedDate }) => ({ createdAt: iso(CreatedDate) })),
+    startedAt,
+  );
+  if (meeting !== null && (isWhole || status === 'Closed' || status === 'Missed'))
+    return { entries: present, since: iso(meeting.Since__c) };
+  const previous = await records.readPrevious(connection, team.name, startedAt ?? now);
   const since = meeting?.StartedAt__c ? iso(meeting.Since__c) : iso(previous?.StartedAt__c ?? null);
   const before = previous === null ? [] : await records.readItems(connection, previous.Id);
   // What this meeting has agreed on is not carried over into it.
   const actions = open.filter(({ Meeting__c }) => meeting === null || Meeting__c !== meeting.Id);
   const facts = await readFacts(connection, { users, since, now, actions, previous: before });
   // For a meeting to come, what falls due until then is asked on its day.
-  const lines = buildAgenda(facts, { since, now, today: day > scope.today ? day : scope.today });
+  const built = buildAgenda(facts, { since, now, today: day > scope.today ? day : scope.today });
+  const lines = missingLines(built, rows.map(subjectOf));
   const people = new Map(team.members.map((person) => [person.id, person]));
   const others = lines.flatMap(({ rep }) => (rep !== null && !people.has(rep) ? [rep] : []));
   for (const person of await records.readPeople(connection, others)) people.set(person.id, person);
@@ -156,7 +169,16 @@ async function entriesOf(connection: Connection, asked: Asked): Promise<{ entrie
       notes: [],
     };
   });
-  return { entries, since };
+  const placed = rows.map(({ Rep__c, Position__c }) => ({ rep: Rep__c, position: Position__c ?? 0 }));
+  const positions = [...placed.map(({ position }) => position), ...placeLines(lines, placed)];
+  const all = [...present, ...entries].map((entry, index) => ({ entry, position: positions[index]! }));
+  all.sort((one, other) => one.position - other.position);
+  return { entries: all.map(({ entry }) => entry), since };
+}
+
+/** What a line would have to be about to be the same item. */
+function subjectOf({ ItemKey__c, Escalation__c, Action__c }: records.ItemRow) {
+  return { subject: ItemKey__c?.split('|').at(-1) ?? '', escalation: Escalation__c, action: Action__c };
 }
 
 function recorded(row: records.ItemRow, notes: PackNote[]): Entry {

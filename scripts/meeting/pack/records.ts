@@ -19,11 +19,11 @@ const meetingRow = z.looseObject({
   ClosedAt__c: instantValue,
   Since__c: instantValue,
   PlannedMinutes__c: numberValue,
-  Summary__c: textValue,
+  Remarks__c: textValue,
 });
 export type MeetingRow = z.infer<typeof meetingRow>;
 
-const MEETING = `SELECT Id, HeldOn__c, Status__c, Facilitator__r.Name, StartedAt__c, ClosedAt__c, Since__c, PlannedMinutes__c, Summary__c
+const MEETING = `SELECT Id, HeldOn__c, Status__c, Facilitator__r.Name, StartedAt__c, ClosedAt__c, Since__c, PlannedMinutes__c, Remarks__c
   FROM RenkeiFollowUpMeeting__c`;
 
 /** Which of several meetings of a day is meant: the one under way, else the one that was held. */
@@ -61,6 +61,9 @@ export async function readMeetingDays(connection: Connection, team: string, upTo
 
 const itemRow = z.looseObject({
   Id: keyValue,
+  CreatedDate: instantValue,
+  ItemKey__c: textValue,
+  Position__c: numberValue,
   Section__c: textValue,
   Question__c: textValue,
   State__c: textValue,

@@ -117,7 +117,7 @@ class PackPage {
   }
 
   #remarks(): Markup | false {
-    const remarks = this.#text.remarksOf(this.#pack.meeting?.summary ?? null);
+    const remarks = this.#pack.meeting?.remarks ?? null;
     return (
       remarks !== null &&
       html`<section>

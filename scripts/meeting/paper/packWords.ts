@@ -1,6 +1,6 @@
 import type { PackItem, PackNote } from '../pack/model.ts';
 import type { Format } from '../words/format.ts';
-import { fill, LANGUAGES, nameOf, wordsOf, type Language, type Words } from '../words/words.ts';
+import { fill, nameOf, wordsOf, type Language, type Words } from '../words/words.ts';
 
 /** What items say, as sentences of a language; pages and tables say the same. */
 export class PackWords {
@@ -62,15 +62,5 @@ export class PackWords {
 
   note({ text, author }: PackNote): string {
     return author ? fill(this.#words.noteBy, text, author) : text;
-  }
-
-  /** Remarks stand in the minutes after their heading, in the language of whoever closed the meeting, up to a blank line. */
-  remarksOf(summary: string | null): string | null {
-    const lines = (summary ?? '').split('\n');
-    const headings = LANGUAGES.map((language) => wordsOf(language).remarks);
-    const at = lines.findIndex((line) => headings.includes(line.trim()));
-    if (at < 0) return null;
-    const end = lines.findIndex((line, index) => index > at && line.trim() === '');
-    return lines.slice(at + 1, end < 0 ? undefined : end).join('\n') || null;
   }
 }

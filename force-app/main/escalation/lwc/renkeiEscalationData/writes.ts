@@ -146,7 +146,7 @@ export async function createOpportunity(
   void notifyRecordUpdateAvailable([{ recordId: id }]);
 }
 
-/** Thanks the caller of a case. @throws the platform's error */
+/** Thanks the caller of a case; the same thanks sent again are there already. @throws the platform's error */
 export async function giveThanks(thanks: {
   case: string;
   message: string;
@@ -163,12 +163,18 @@ export async function giveThanks(thanks: {
         From__c: thanks.from,
         To__c: thanks.to,
         GivenAt__c: thanks.at,
+        SaveKey__c: [thanks.from, thanks.case, thanks.at].join('|'),
       },
     });
   } catch (error) {
+    if (messagesOf(error).some(isSavedBefore)) return;
     throw readable(error);
   }
 }
+
+/** A message about the save key that names a record: in every language it is that of a duplicate. */
+const isSavedBefore = (message: string): boolean =>
+  /\bSaveKey__c\b/.test(message) && /\b(?=[a-zA-Z]*\d)[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?\b/.test(message);
 
 async function save({ id, lastModified }: CaseVersion, fields: Record<string, string | null>): Promise<void> {
   try {

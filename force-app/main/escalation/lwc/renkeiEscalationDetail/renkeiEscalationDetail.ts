@@ -50,6 +50,8 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   form: Form | null = null;
   saving = false;
   failure: unknown[] | null = null;
+  /** On their way, since when. */
+  private thanks: { message: string; at: string } | null = null;
   /** Why nothing was saved, in the words of the org. */
   refusal: unknown = null;
   private between: Between | null = null;
@@ -241,8 +243,13 @@ export default class RenkeiEscalationDetail extends NavigationMixin(LightningEle
   }
 
   handleThanks({ detail: message }: CustomEvent<string>): void {
-    const thanks = { message, from: userId, at: new Date().toISOString() };
-    void this.save('other', said.thanksSent, ({ id, caller }) => giveThanks({ case: id, to: caller.id, ...thanks }));
+    // The same words sent again after a lost answer are the same thanks.
+    if (this.thanks?.message !== message) this.thanks = { message, at: new Date().toISOString() };
+    const { at } = this.thanks;
+    void this.save('other', said.thanksSent, async ({ id, caller }) => {
+      await giveThanks({ case: id, to: caller.id, message, from: userId, at });
+      this.thanks = null;
+    });
   }
 
   handleBooked(): void {

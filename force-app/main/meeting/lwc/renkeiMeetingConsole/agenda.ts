@@ -1,5 +1,13 @@
 import { itemOf, type AgendaAnswer, type AgendaItem, type Meeting, type Member } from 'c/renkeiMeetingData';
-import { buildAgenda, missingLines, placeLines, type AgendaLine, type AgendaTime } from 'c/renkeiMeetingRules';
+import {
+  buildAgenda,
+  isOnRecord,
+  missingLines,
+  placeLines,
+  type AgendaLine,
+  type AgendaTime,
+} from 'c/renkeiMeetingRules';
+import { mergeItems } from './state.ts';
 
 /** The agenda as it stands. */
 export interface Built {
@@ -13,7 +21,7 @@ export interface Built {
 /** Key of items before the meeting has begun. */
 const PREVIEW = 'preview';
 
-/** The agenda of a meeting: that on record, else the one that the facts make. */
+/** The agenda of a meeting: that on record, else the one that the facts make, with what was put on it beforehand. */
 export function agendaOf(
   answer: AgendaAnswer,
   meeting: Meeting | null,
@@ -28,10 +36,8 @@ export function agendaOf(
     const positions = placeLines(made, present);
     return made.map((line, index) => itemOf(line, key, positions[index]!, answer, nameOf));
   };
-  if (answer.items.length === 0) {
-    const items = make(lines, []);
-    return { items, fresh: meeting ? items : [], added: [] };
-  }
   const present = answer.items.map((item) => ({ ...item, subject: item.key.split('|').at(-1)! }));
-  return { items: answer.items, fresh: [], added: make(missingLines(lines, present), answer.items) };
+  const missing = make(missingLines(lines, present), answer.items);
+  if (isOnRecord(answer.items, meeting?.startedAt ?? null)) return { items: answer.items, fresh: [], added: missing };
+  return { items: mergeItems(answer.items, missing), fresh: meeting ? missing : [], added: [] };
 }

@@ -59,7 +59,6 @@ export class Lead {
       on: day,
       cadence: rhythm.cadence,
       facilitator: user,
-      startedAt: new Date().toISOString(),
       since: previous?.startedAt ?? null,
       minutes: rhythm.minutes,
     };
@@ -97,7 +96,7 @@ export class Lead {
   ): Promise<void> {
     this.end();
     const summary = minutesText(meeting, items, actions, remarks);
-    await closeMeeting({ id: meeting.id, lastModified: null }, summary, new Date().toISOString());
+    await closeMeeting({ id: meeting.id, lastModified: null }, { summary, remarks: remarks.trim() || null });
   }
 
   async finishAction(action: ActionItem, status: 'Done' | 'Dropped'): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   ChangedError,
   findSending,
+  forgetSending,
   keepSending,
   OfflineError,
   send,
@@ -41,7 +42,6 @@ interface Own {
  */
 export class Outbox {
   private entries: OutboxEntry[] = [];
-  private meeting: string | null = null;
   private readonly busy = new Set<string>();
   private readonly own = new Map<string, Own>();
   private readonly listener: Listener;
@@ -56,7 +56,6 @@ export class Outbox {
 
   /** Sends what an earlier visit to a meeting left behind. */
   resume(meeting: string): void {
-    this.meeting = meeting;
     const present = new Set(this.entries.map(({ sending }) => sending.key));
     const left = findSending().filter((sending) => sending.meeting === meeting && !present.has(sending.key));
     this.change([...this.entries, ...left.map((sending) => ({ sending, state: 'sending' as const, error: null }))]);
@@ -64,6 +63,7 @@ export class Outbox {
   }
 
   add(sending: Sending): void {
+    keepSending(sending);
     this.change([...this.entries, { sending, state: 'sending', error: null }]);
     this.pump();
   }
@@ -91,13 +91,22 @@ export class Outbox {
   replace(key: string): void {
     const entry = this.entries.find(({ sending }) => sending.key === key);
     if (entry?.sending.kind !== 'change') return;
-    this.put(key, { sending: { ...entry.sending, replaces: true }, state: 'sending', error: null });
+    const sending = { ...entry.sending, replaces: true };
+    keepSending(sending);
+    this.put(key, { sending, state: 'sending', error: null });
     this.pump();
   }
 
   discard(key: string): void {
-    this.change(this.entries.filter(({ sending }) => sending.key !== key));
+    forgetSending(key);
+    this.drop(key);
     this.pump();
+  }
+
+  /** Another page of the same user has delivered or discarded it. */
+  drop(key: string): void {
+    if (this.entries.some(({ sending }) => sending.key === key))
+      this.change(this.entries.filter(({ sending }) => sending.key !== key));
   }
 
   /**
@@ -126,7 +135,8 @@ export class Outbox {
       const own = this.own.get(item);
       const version = await send(sending, id, own && own.over === base ? own.version : base);
       if (sending.kind === 'change') this.own.set(item, { over: base, version });
-      this.change(this.entries.filter((entry) => entry.sending.key !== key));
+      forgetSending(key);
+      this.drop(key);
       this.listener.saved(sending, version);
     } catch (error) {
       const state = error instanceof OfflineError ? 'offline' : error instanceof ChangedError ? 'conflict' : 'refused';
@@ -144,9 +154,6 @@ export class Outbox {
 
   private change(entries: OutboxEntry[]): void {
     this.entries = entries;
-    // What other meetings left behind waits until they are opened.
-    const others = findSending().filter(({ meeting }) => meeting !== this.meeting);
-    keepSending([...others, ...entries.map(({ sending }) => sending)]);
     this.listener.changed(entries);
   }
 }

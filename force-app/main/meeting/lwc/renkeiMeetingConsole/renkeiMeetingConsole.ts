@@ -1,5 +1,6 @@
 import {
   createItems,
+  forgottenBy,
   newKey,
   type AgendaAnswer,
   type AgendaItem,
@@ -53,6 +54,12 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingLeading {
     this.outbox.retryAll();
     this.handleReadAgain();
   };
+  private readonly onStorage = (event: StorageEvent) => {
+    const key = forgottenBy(event);
+    if (key === null) return;
+    this.outbox.drop(key);
+    void this.poll();
+  };
   /** Keys that nothing on the page has taken. */
   private readonly onKey = (event: KeyboardEvent) => {
     if (event.target === document.body) this.handleKey(event);
@@ -60,6 +67,7 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingLeading {
 
   override connectedCallback(): void {
     window.addEventListener('online', this.onOnline);
+    window.addEventListener('storage', this.onStorage);
     window.addEventListener('keydown', this.onKey);
     this.timers.poll = window.setInterval(() => this.pollWhileSeen(), POLL_MILLISECONDS);
     this.timers.tick = window.setInterval(() => (this.now = new Date().toISOString()), TICK_MILLISECONDS);
@@ -67,6 +75,7 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingLeading {
 
   override disconnectedCallback(): void {
     window.removeEventListener('online', this.onOnline);
+    window.removeEventListener('storage', this.onStorage);
     window.removeEventListener('keydown', this.onKey);
     window.clearInterval(this.timers.poll);
     window.clearInterval(this.timers.tick);

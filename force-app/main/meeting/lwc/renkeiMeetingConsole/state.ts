@@ -95,7 +95,7 @@ export function noteOf(
   { id, name }: { id: string; name: string | null },
 ): AgendaNote {
   const { key, item, text, at } = sending;
-  return { id: key, saveKey: key, item, text, author: id, authorName: name, at };
+  return { id: key, saveKey: key, lastModified: null, item, text, author: id, authorName: name, at };
 }
 
 /** An action that was written here, under its save key. */

@@ -248,7 +248,7 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
   get attendance(): Attendance | null {
     const { days } = this;
     if (!days) return null;
-    const held = this.meetings.map(({ on, status }) => ({ on, status }));
+    const held = this.meetings.map(({ on, status, cadence }) => ({ on, status, cadence }));
     const counted = attendance(days, held, addDays(this.today, -COUNTED_DAYS[days.cadence]), this.today);
     return this.steady.keep('attendance', counted);
   }

@@ -99,7 +99,12 @@ export const agendaQuery = gql`
               {
                 Account__c: {
                   inq: {
-                    RenkeiEscalation__c: { Status__c: { in: ["Queued", "Accepted", "Visited", "Returned"] } }
+                    RenkeiEscalation__c: {
+                      and: [
+                        { Status__c: { in: ["Queued", "Accepted", "Visited", "Returned"] } }
+                        { or: [{ OwnerId: { in: $users } }, { Caller__c: { in: $users } }] }
+                      ]
+                    }
                     ApiName: "Account__c"
                   }
                 }

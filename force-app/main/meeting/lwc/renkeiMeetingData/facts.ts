@@ -51,7 +51,7 @@ export interface AgendaAsked {
   /** What changed from here on is new. */
   since: string | null;
   now: string;
-  /** The meeting at hand; null before it has begun. */
+  /** The meeting at hand, or the one that is planned and may hold items already; null: neither. */
   meeting: string | null;
   /** The one before it. */
   previous: string | null;
@@ -143,6 +143,7 @@ export function itemOf(
     id: null,
     key: itemKey(meeting, line),
     lastModified: null,
+    createdAt: null,
     meeting,
     section: line.section,
     question: line.question,

@@ -10,7 +10,7 @@ export const minutesQuery = gql`
           edges {
             node {
               ${meetingFields}
-              Summary__c @optional {
+              Remarks__c @optional {
                 value
               }
             }

@@ -58,6 +58,9 @@ export const meetingFields = `
 /** An item of the agenda, with its case, visit, talk or action. */
 export const itemFields = `
   Id
+  CreatedDate @optional {
+    value
+  }
   LastModifiedDate @optional {
     value
   }
@@ -199,6 +202,9 @@ export const itemFields = `
 /** A note on an item. */
 export const noteFields = `
   Id
+  LastModifiedDate @optional {
+    value
+  }
   Item__c {
     value
   }

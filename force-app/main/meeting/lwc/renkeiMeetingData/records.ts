@@ -9,6 +9,7 @@ export interface AgendaItem {
   /** Unique in the org. */
   key: string;
   lastModified: string | null;
+  createdAt: string | null;
   meeting: string;
   section: Section;
   question: Question;
@@ -42,6 +43,7 @@ export interface AgendaNote {
   id: string;
   /** Made where it was written; the Id comes from the org later. */
   saveKey: string | null;
+  lastModified: string | null;
   item: string;
   text: string;
   author: string | null;
@@ -86,6 +88,7 @@ export function toNotes(data: unknown): AgendaNote[] {
   return recordsOf(data, 'RenkeiAgendaNote__c').map((node) => ({
     id: node.Id,
     saveKey: fieldOf(node, 'SaveKey__c'),
+    lastModified: fieldOf(node, 'LastModifiedDate'),
     item: fieldOf<string>(node, 'Item__c') ?? '',
     text: fieldOf<string>(node, 'Text__c') ?? '',
     author: fieldOf(node, 'Author__c'),
@@ -130,6 +133,7 @@ function toItem(node: RecordNode): AgendaItem {
     id: node.Id,
     key: fieldOf<string>(node, 'ItemKey__c') ?? node.Id,
     lastModified: fieldOf(node, 'LastModifiedDate'),
+    createdAt: fieldOf(node, 'CreatedDate'),
     meeting: fieldOf<string>(node, 'Meeting__c') ?? '',
     section: fieldOf<Section>(node, 'Section__c') ?? 'Follow',
     question: fieldOf<Question>(node, 'Question__c') ?? 'OnTrack',

@@ -132,24 +132,3 @@ function update(alias: string, object: string, id: string, fields: Operation['fi
 
 /** A key that no other browser makes. */
 export const newKey = (): string => newSaveKey(userId);
-
-const KEPT = `renkei-meeting-sending:${userId}`;
-
-/** What had been sent when the page went away: nobody knows whether it arrived, so it is sent again. */
-export function findSending(): Sending[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '[]');
-    return Array.isArray(found) ? (found as Sending[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-export function keepSending(entries: readonly Sending[]): void {
-  try {
-    if (entries.length === 0) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, JSON.stringify(entries));
-  } catch {
-    // Storage is full or switched off: only a reload could lose something.
-  }
-}

@@ -1,4 +1,5 @@
 import { addDays } from 'c/renkeiCalendarRules';
+import { today } from 'c/renkeiFormat';
 import type { Cadence, Rhythm, Weekday } from 'c/renkeiMeetingRules';
 import { fieldOf, nameOf, parentOf, recordsOf, type RecordNode } from './nodes.ts';
 
@@ -27,8 +28,8 @@ export interface Meeting {
   items: number;
   decided: number;
   parked: number;
-  /** The minutes as closed; read with the minutes only. */
-  summary: string | null;
+  /** What was added to the minutes on closing; read with the minutes only. */
+  remarks: string | null;
 }
 
 /** Somebody in a team. */
@@ -96,7 +97,7 @@ export function toMeeting(node: RecordNode): Meeting {
     items: Number(fieldOf<number>(node, 'Items__c') ?? 0),
     decided: Number(fieldOf<number>(node, 'Decided__c') ?? 0),
     parked: Number(fieldOf<number>(node, 'Parked__c') ?? 0),
-    summary: fieldOf(node, 'Summary__c'),
+    remarks: fieldOf(node, 'Remarks__c'),
   };
 }
 
@@ -119,6 +120,7 @@ function toMember(node: RecordNode): Member[] {
 function toRhythm(node: RecordNode): TeamRhythm[] {
   const team = fieldOf<string>(node, 'Team__c');
   const startsOn = fieldOf<string>(node, 'StartsOn__c');
+  const changedAt = fieldOf<string>(node, 'LastModifiedDate');
   if (!team) return [];
   const cadence = fieldOf<Cadence>(node, 'MeetingCadence__c');
   return [
@@ -126,7 +128,8 @@ function toRhythm(node: RecordNode): TeamRhythm[] {
       team,
       cadence: cadence ?? USUAL.cadence,
       weekday: fieldOf<Weekday>(node, 'MeetingWeekday__c') ?? USUAL.weekday,
-      startsOn: startsOn ?? '1970-01-01',
+      startsOn,
+      changedOn: changedAt === null ? null : today(new Date(changedAt)),
       time: fieldOf(node, 'MeetingTime__c'),
       minutes: Number(fieldOf<number>(node, 'MeetingMinutes__c') ?? USUAL.minutes),
       manager: fieldOf(node, 'Manager__c'),

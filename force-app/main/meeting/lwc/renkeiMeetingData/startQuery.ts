@@ -37,6 +37,9 @@ export const startQuery = gql`
           edges {
             node {
               Id
+              LastModifiedDate @optional {
+                value
+              }
               Team__c @optional {
                 value
               }

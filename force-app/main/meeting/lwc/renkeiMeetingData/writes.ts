@@ -26,7 +26,6 @@ export interface NewMeeting {
   on: string;
   cadence: Cadence;
   facilitator: string;
-  startedAt: string;
   since: string | null;
   minutes: number;
 }
@@ -49,7 +48,6 @@ export async function startMeeting(meeting: NewMeeting): Promise<boolean> {
         Cadence__c: meeting.cadence,
         Status__c: 'Open',
         Facilitator__c: meeting.facilitator,
-        StartedAt__c: meeting.startedAt,
         Since__c: meeting.since,
         PlannedMinutes__c: meeting.minutes,
       },
@@ -66,7 +64,6 @@ export async function startLate(version: Version, meeting: NewMeeting): Promise<
   await save(version, {
     Status__c: 'Open',
     Facilitator__c: meeting.facilitator,
-    StartedAt__c: meeting.startedAt,
     Since__c: meeting.since,
     PlannedMinutes__c: meeting.minutes,
   });
@@ -83,8 +80,12 @@ export async function pointTo(meeting: string, item: string): Promise<void> {
 }
 
 /** Ends a meeting with its minutes. @throws ChangedError when somebody else has ended it */
-export async function closeMeeting(version: Version, summary: string, at: string): Promise<void> {
-  await save(version, { Status__c: 'Closed', ClosedAt__c: at, Summary__c: summary });
+export async function closeMeeting(
+  version: Version,
+  { summary, remarks }: { summary: string; remarks: string | null },
+): Promise<void> {
+  // When it ended is the org's to say, as when it began: its clock is everybody's.
+  await save(version, { Status__c: 'Closed', Summary__c: summary, Remarks__c: remarks });
 }
 
 /** Saves an item that nobody has saved since. @returns its new version @throws ChangedError, OfflineError */

@@ -94,13 +94,8 @@ export default class RenkeiMeetingMinutes extends LightningElement {
     return fill(labels.printTotals, ...counts.map((each) => number(each, 0)));
   }
 
-  /** Remarks stand in the summary after their heading, up to the next blank line. */
   get remarks(): string | null {
-    const lines = (this.meeting?.summary ?? '').split('\n');
-    const at = lines.indexOf(labels.printRemarks);
-    if (at < 0) return null;
-    const end = lines.indexOf('', at);
-    return lines.slice(at + 1, end < 0 ? undefined : end).join('\n') || null;
+    return this.meeting?.remarks ?? null;
   }
 
   get policy(): Row[] {

@@ -71,7 +71,8 @@ export default class RenkeiMeetingReads extends LightningElement {
     this.polled = null;
     this.team ??= this.ownTeam;
     const isOther =
-      this.asked?.meeting !== (this.meeting?.id ?? null) || this.asked.previous !== (this.previous?.id ?? null);
+      this.asked?.meeting !== ((this.meeting ?? this.plannedMeeting)?.id ?? null) ||
+      this.asked.previous !== (this.previous?.id ?? null);
     if (isOther || this.isForced) this.ask();
     this.isForced = false;
   }
@@ -88,7 +89,9 @@ export default class RenkeiMeetingReads extends LightningElement {
   readAgenda(result: GraphQLResult<unknown>): void {
     this.keep('agenda', result);
     if (!result.data || !this.asked) return;
-    this.take(toAgenda(result.data, this.asked));
+    const answer = toAgenda(result.data, this.asked);
+    this.newest = latestOf([...answer.items, ...answer.notes, ...answer.actions], this.newest);
+    this.take(answer);
   }
 
   get moreDocument(): typeof moreCasesQuery | undefined {
@@ -111,7 +114,7 @@ export default class RenkeiMeetingReads extends LightningElement {
     this.rereads.poll = result.refresh;
     if (!result.data) return;
     const records = toRecords(result.data);
-    for (const { lastModified } of records.items) if ((lastModified ?? '') > this.newest) this.newest = lastModified!;
+    this.newest = latestOf(records.items, this.newest);
     if (records.meeting) this.polled = records.meeting;
     this.pollArrived(records);
   }
@@ -194,6 +197,11 @@ export default class RenkeiMeetingReads extends LightningElement {
     return open !== null && this.polled?.id === open.id ? this.polled : open;
   }
 
+  /** The next one that is planned: somebody may have put items on it. */
+  get plannedMeeting(): Meeting | null {
+    return this.meetings.findLast(({ status, on }) => status === 'Planned' && on >= this.today) ?? null;
+  }
+
   get previous(): Meeting | null {
     return this.team === null ? null : previousOf(this.meetings, this.team, this.meeting);
   }
@@ -210,13 +218,15 @@ export default class RenkeiMeetingReads extends LightningElement {
     const { teamUsers: users, meeting, previous } = this;
     const before = this.asked;
     this.moreVariables = undefined;
-    this.newest = new Date(Date.parse(this.now) - OVERLAP).toISOString();
+    // By the org's clock: this computer's may be fast, and then nothing would ever be new.
+    this.newest = meeting?.lastModified ?? meeting?.startedAt ?? '';
     if (this.team === null) {
       this.asked = undefined;
       return;
     }
     const since = meeting ? meeting.since : (previous?.startedAt ?? null);
-    const asked = { users, since, now: this.now, meeting: meeting?.id ?? null, previous: previous?.id ?? null };
+    const atHand = (meeting ?? this.plannedMeeting)?.id ?? null;
+    const asked = { users, since, now: this.now, meeting: atHand, previous: previous?.id ?? null };
     this.pollVariables = undefined;
     // The same question is not asked again by itself.
     const isSame =
@@ -229,7 +239,8 @@ export default class RenkeiMeetingReads extends LightningElement {
   /** Reads what others may have saved since. */
   async poll(): Promise<void> {
     const { meeting } = this;
-    if (!meeting) return;
+    // As long as the agenda has not been read nothing tells what would be new.
+    if (!meeting || !this.answer || this.newest === '') return;
     const since = new Date(Date.parse(this.newest) - OVERLAP).toISOString();
     const before = this.pollVariables;
     if (before && before['meeting'] === meeting.id && before['since'] === since) await this.rereads.poll?.();
@@ -298,6 +309,15 @@ export default class RenkeiMeetingReads extends LightningElement {
     else if (before && result.data) this.failures = others;
   }
 }
+
+/** The latest change by the org's clock. @param newest the latest known */
+function latestOf(records: readonly { lastModified: string | null }[], newest: string): string {
+  return records.reduce((latest, { lastModified }) => later(latest, lastModified ?? ''), newest);
+}
+
+/** Instants that the platform writes differently are compared as instants. */
+const later = (one: string, other: string): string =>
+  other !== '' && (one === '' || Date.parse(other) > Date.parse(one)) ? other : one;
 
 const toKey = (asked: AgendaAsked): string => JSON.stringify(asked);
 

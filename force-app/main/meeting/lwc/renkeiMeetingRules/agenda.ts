@@ -104,6 +104,16 @@ export function missingLines(
   );
 }
 
+/**
+ * Whether the agenda of a meeting was put on record. What stands there from before the start somebody has put on it beforehand: the
+ * rest is still to come.
+ * @param startedAt when the meeting began, by the org's clock; null before it
+ */
+export function isOnRecord(present: readonly { createdAt: string | null }[], startedAt: string | null): boolean {
+  if (startedAt === null) return false;
+  return present.some(({ createdAt }) => createdAt === null || Date.parse(createdAt) >= Date.parse(startedAt));
+}
+
 /** Where an item stands that has been placed. */
 export interface Placed {
   rep: string | null;

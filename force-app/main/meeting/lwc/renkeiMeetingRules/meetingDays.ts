@@ -7,8 +7,10 @@ export interface Rhythm {
   cadence: Cadence;
   /** Weekly: the day; daily: of no account. */
   weekday: Weekday;
-  /** The first day on which a meeting can be expected, yyyy-mm-dd. */
-  startsOn: string;
+  /** The first day on which a meeting can be expected, yyyy-mm-dd; null: nobody said, the first meeting on record begins it. */
+  startsOn: string | null;
+  /** The day on which the charter was last changed; meetings before it were held as the ones on record were. */
+  changedOn?: string | null;
   /** Non-working days, yyyy-mm-dd. */
   holidays: readonly string[];
 }
@@ -17,6 +19,7 @@ export interface Rhythm {
 export interface HeldMeeting {
   on: string;
   status: 'Planned' | 'Open' | 'Closed' | 'Missed';
+  cadence?: Cadence;
 }
 
 export interface Attendance {
@@ -24,6 +27,8 @@ export interface Attendance {
   expected: string[];
   /** Those among them on which there was none. */
   missed: string[];
+  /** Up to which day another cadence held than the charter's of today. */
+  earlier?: { cadence: Cadence; until: string };
 }
 
 const DAYS_OF_A_WEEK = 7;
@@ -44,7 +49,7 @@ export function mondayOf(day: string): string {
  * day of its week, else to the one before; a week without working days has none.
  */
 export function expectedDays({ cadence, weekday, startsOn, holidays }: Rhythm, from: string, to: string): string[] {
-  const first = from > startsOn ? from : startsOn;
+  const first = laterOf(from, startsOn);
   const days: string[] = [];
   if (cadence === 'Daily') {
     for (let day = first; day <= to; day = addDays(day, 1)) if (isBusinessDay(day, holidays)) days.push(day);
@@ -57,20 +62,64 @@ export function expectedDays({ cadence, weekday, startsOn, holidays }: Rhythm, f
   return days;
 }
 
-/** Which expected meetings before today were held. A weekly meeting counts on whatever day of its week it was held. */
+/**
+ * Which expected meetings before today were held. A weekly meeting counts on whatever day of its week it was held. Up to the day on
+ * which the charter was last changed meetings are expected as often as the ones on record before it: a team that meets daily from
+ * today on has missed nothing yesterday. Without a first day nothing is expected before the first meeting on record.
+ */
 export function attendance(rhythm: Rhythm, meetings: readonly HeldMeeting[], from: string, today: string): Attendance {
-  const slot = (day: string) => (rhythm.cadence === 'Weekly' ? mondayOf(day) : day);
+  const startsOn = rhythm.startsOn ?? earliest(meetings);
+  if (startsOn === null) return { expected: [], missed: [] };
+  const changedOn = rhythm.changedOn ?? null;
+  const before = changedOn === null ? null : cadenceBefore(meetings, changedOn);
+  const yesterday = addDays(today, -1);
+  if (changedOn === null || before === null || before === rhythm.cadence)
+    return heldOf({ ...rhythm, startsOn }, meetings, from, yesterday);
+  const last = addDays(changedOn, -1);
+  const earlier = heldOf({ ...rhythm, startsOn, cadence: before }, meetings, from, last < yesterday ? last : yesterday);
+  const since = heldOf({ ...rhythm, startsOn: laterOf(changedOn, startsOn) }, meetings, from, yesterday);
+  return {
+    expected: [...earlier.expected, ...since.expected],
+    missed: [...earlier.missed, ...since.missed],
+    earlier: { cadence: before, until: last },
+  };
+}
+
+/** Meetings of one cadence on days of one slot are the same meeting: a week's, or a day's. */
+export function slotOf(cadence: Cadence, day: string): string {
+  return cadence === 'Weekly' ? mondayOf(day) : day;
+}
+
+function heldOf(rhythm: Rhythm, meetings: readonly HeldMeeting[], from: string, to: string): Attendance {
   const held = new Set(
-    meetings.flatMap(({ on, status }) => (status === 'Closed' || status === 'Open' ? [slot(on)] : [])),
+    meetings.flatMap(({ on, status }) =>
+      status === 'Closed' || status === 'Open' ? [slotOf(rhythm.cadence, on)] : [],
+    ),
   );
-  const expected = expectedDays(rhythm, from, addDays(today, -1));
-  return { expected, missed: expected.filter((day) => !held.has(slot(day))) };
+  const expected = expectedDays(rhythm, from, to);
+  return { expected, missed: expected.filter((day) => !held.has(slotOf(rhythm.cadence, day))) };
+}
+
+function earliest(meetings: readonly HeldMeeting[]): string | null {
+  return meetings.map(({ on }) => on).sort()[0] ?? null;
+}
+
+/** How the team met, or was to meet, last before a day. */
+function cadenceBefore(meetings: readonly HeldMeeting[], day: string): Cadence | null {
+  const [last] = meetings
+    .filter(({ on, cadence }) => cadence !== undefined && on < day)
+    .sort((one, other) => (one.on < other.on ? 1 : -1));
+  return last?.cadence ?? null;
+}
+
+function laterOf(day: string, other: string | null): string {
+  return other !== null && other > day ? other : day;
 }
 
 /** The first day after another on which a meeting is expected. @throws RangeError when there is none within a year */
 export function nextMeetingDay(rhythm: Rhythm, after: string): string {
   const from = addDays(after, 1);
-  const start = from > rhythm.startsOn ? from : rhythm.startsOn;
+  const start = laterOf(from, rhythm.startsOn);
   const [found] = expectedDays(rhythm, start, addDays(start, 14));
   if (found !== undefined) return found;
   const [later] = expectedDays(rhythm, start, addDays(start, LONGEST_BREAK));

@@ -1,6 +1,6 @@
 /** Follow-up meetings: what stands on the agenda and why, how long it takes, when a team meets, and what decisions change. */
 export { actionDefaults, type ActionDefaults } from './actions.ts';
-export { buildAgenda, inOrder, itemKey, missingLines, placeLines, type Placed } from './agenda.ts';
+export { buildAgenda, inOrder, isOnRecord, itemKey, missingLines, placeLines, type Placed } from './agenda.ts';
 export {
   ACTION_DECISIONS,
   CASE_DECISIONS,
@@ -19,6 +19,7 @@ export {
   expectedDays,
   mondayOf,
   nextMeetingDay,
+  slotOf,
   type Attendance,
   type HeldMeeting,
   type Rhythm,

@@ -151,6 +151,26 @@ test('whoever holds the case thanks its caller', async () => {
   });
 });
 
+test('thanks that had no answer are sent again as the same, and those that had arrived are given once', async () => {
+  const element = await showCase({ Status__c: picked('Visited') });
+  const thank = async () => {
+    if (!isShown(element, '.thanking')) await click(element, '.thank');
+    await click(find(element, '.thanking'), '.send');
+  };
+  create.mockClear();
+  create.mockRejectedValueOnce({ status: 0 });
+  await thank();
+  const duplicate = 'duplicate value found: SaveKey__c duplicates value on record with id: a0B000000000001AAA';
+  create.mockRejectedValueOnce({ status: 400, body: { message: duplicate } });
+  await thank();
+  await thank();
+  const keys = create.mock.calls.map(([{ fields }]) => fields.SaveKey__c as string);
+  expect(keys[0]).toContain('E1');
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+  expect(isShown(element, 'c-renkei-error-panel')).toBe(false);
+});
+
 test('a case of somebody else can only be read', async () => {
   const element = await showCase({ OwnerId: 'nakamura' });
   for (const button of ['.accept', '.return', '.recycle', '.hand-over', '.thank'])

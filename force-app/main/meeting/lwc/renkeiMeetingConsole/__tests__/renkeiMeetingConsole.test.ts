@@ -1,7 +1,7 @@
 import RenkeiMeetingConsole from 'c/renkeiMeetingConsole';
 import { updateRecord } from 'lightning/uiRecordApi';
 import userId from '@salesforce/user/Id';
-import { answer, executeMutation, refuse } from 'test/components/graphql';
+import { answer, executeMutation, lastVariables, refuse } from 'test/components/graphql';
 import {
   agendaAnswer,
   caseNode,
@@ -47,6 +47,11 @@ async function assertAccessible(element: HTMLElement): Promise<void> {
 function press(element: HTMLElement, key: string): void {
   find(element, 'section').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
 }
+
+const shownOn = (element: HTMLElement): string[] =>
+  find<HTMLElement & { items: { accountName: string }[] }>(element, 'c-renkei-meeting-agenda').items.map(
+    ({ accountName }) => accountName,
+  );
 
 const current = (element: HTMLElement) =>
   find<HTMLElement & { item: { accountName: string } }>(element, 'c-renkei-meeting-item').item.accountName;
@@ -148,6 +153,79 @@ describe('c-renkei-meeting-console', () => {
       { fields: expect.objectContaining({ Id: 'I1', State__c: 'Parked', DecidedAt__c: null }) },
       {},
     );
+  });
+
+  it('adds what is missing to an agenda of which somebody put an item on record beforehand', async () => {
+    const cases = [caseNode('C1', 'Takamine Resin'), caseNode('C2', 'Aoba Foods')];
+    const before = itemNode('I1', 'M1', 'C1', 'Takamine Resin', { CreatedDate: '2026-06-10T00:00:00.000Z' });
+    const element = await open(startAnswer({ members, meetings: [led] }), agendaAnswer({ cases, items: [before] }));
+    const { variables } = send.mock.calls[0][0];
+    expect(Object.values(variables)).toEqual([
+      { RenkeiAgendaItem__c: expect.objectContaining({ ItemKey__c: 'M1|Follow|C2' }) },
+    ]);
+    expect(shownOn(element)).toEqual(['Takamine Resin', 'Aoba Foods']);
+  });
+
+  it('offers what comes in later to whoever leads, and puts nothing on record by itself', async () => {
+    const cases = [caseNode('C1', 'Takamine Resin'), caseNode('C2', 'Aoba Foods')];
+    const made = itemNode('I1', 'M1', 'C1', 'Takamine Resin', { CreatedDate: '2026-06-12T00:00:00.000Z' });
+    const element = await open(startAnswer({ members, meetings: [led] }), agendaAnswer({ cases, items: [made] }));
+    expect(send).not.toHaveBeenCalled();
+    expect(isShown(element, '.add-new')).toBe(true);
+  });
+
+  it('shows before the meeting what somebody put on its agenda already', async () => {
+    const planned = meetingNode('M1', { Status__c: 'Planned', HeldOn__c: '2026-06-12', StartedAt__c: null });
+    const before = itemNode('I1', 'M1', 'C9', 'Minato Chemical');
+    const cases = [caseNode('C1', 'Takamine Resin')];
+    const start = startAnswer({ members, meetings: [planned] });
+    const element = await open(start, agendaAnswer({ cases, items: [before] }));
+    expect(shownOn(element).sort()).toEqual(['Minato Chemical', 'Takamine Resin']);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('asks for what is new by the clock of the org, however fast that of the computer is', async () => {
+    jest.setSystemTime(new Date('2026-06-12T03:00:00Z'));
+    await open(startAnswer({ members, meetings: [led] }), agendaAnswer({ items }));
+    jest.advanceTimersByTime(3_000);
+    await rest();
+    expect(lastVariables('RenkeiMeetingPoll')).toEqual({ meeting: 'M1', since: '2026-06-11T23:59:45.000Z' });
+  });
+
+  it('a reload and a second page lose nothing: each entry has a place of its own until the org has it', async () => {
+    const meetings = [meetingNode('M1', { Facilitator__c: 'ishida' })];
+    const lost = { data: undefined, errors: [{ message: 'Failed to fetch' }] };
+    send.mockResolvedValueOnce(lost).mockResolvedValueOnce(lost);
+    const write = (page: HTMLElement, text: string) =>
+      find(page, 'c-renkei-meeting-talk').dispatchEvent(new CustomEvent('note', { detail: { text } }));
+    const first = await open(startAnswer({ members, meetings }), agendaAnswer({ items }));
+    const second = await open(startAnswer({ members, meetings }), agendaAnswer({ items }));
+    write(first, 'From the first page');
+    write(second, 'From the second page');
+    await rest();
+    expect(localStorage.length).toBe(2);
+    first.remove();
+    second.remove();
+    send.mockClear();
+    await open(startAnswer({ members, meetings }), agendaAnswer({ items }));
+    const texts = send.mock.calls.map(([{ variables }]) => variables.note.RenkeiAgendaNote__c.Text__c as string);
+    expect(texts).toEqual(['From the first page', 'From the second page']);
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('what another page of the same user has delivered is sent by this one no more', async () => {
+    const meetings = [meetingNode('M1', { Facilitator__c: 'ishida' })];
+    send.mockResolvedValueOnce({ data: undefined, errors: [{ message: 'Failed to fetch' }] });
+    const element = await open(startAnswer({ members, meetings }), agendaAnswer({ items }));
+    find(element, 'c-renkei-meeting-talk').dispatchEvent(new CustomEvent('note', { detail: { text: 'Once' } }));
+    await rest();
+    const outbox = find<HTMLElement & { entries: unknown[] }>(element, 'c-renkei-meeting-outbox');
+    expect(outbox.entries.length).toBe(1);
+    const key = localStorage.key(0)!;
+    localStorage.clear();
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
+    await rest();
+    expect(outbox.entries.length).toBe(0);
   });
 
   it('lets others write, not decide', async () => {

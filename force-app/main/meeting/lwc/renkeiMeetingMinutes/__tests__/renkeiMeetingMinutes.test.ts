@@ -7,7 +7,7 @@ const meeting = {
   ...{
     startedAt: '2026-06-12T00:30:00Z',
     closedAt: '2026-06-12T01:00:00Z',
-    summary: 'East\n\nRemarks\nLonger next time.',
+    remarks: 'Longer next time.\n\nRemarks of two parts.',
   },
 };
 const item = (key: string, fields: object) => ({
@@ -31,7 +31,7 @@ describe('c-renkei-meeting-minutes', () => {
     expect(textOf(element, '.totals')).toBe('4 items: 2 decided, 1 on track, 1 parked, 0 not reached');
     expect(textOf(element, '.policy')).toBe('Account 2: Policy change: call every 90 days');
     expect(textOf(element, '.on-track')).toBe('Account 3');
-    expect(textOf(element, '.remarks')).toBe('Longer next time.');
+    expect(textOf(element, '.remarks')).toBe('Longer next time. Remarks of two parts.');
     expect(findAll(element, 'tbody tr').map(({ textContent }) => textContent)).toEqual([
       'Account 1ReturnedBack to calling: no need',
       'Account 2On trackPolicy change: call every 90 days',
@@ -41,7 +41,7 @@ describe('c-renkei-meeting-minutes', () => {
   });
 
   it('says of a missed meeting that it was not held', () => {
-    const element = open([], { status: 'Missed', startedAt: null, closedAt: null, summary: null });
+    const element = open([], { status: 'Missed', startedAt: null, closedAt: null, remarks: null });
     expect(textOf(element, '.missed')).toContain('was not held');
     expect(isShown(element, '.totals')).toBe(false);
   });

@@ -1,0 +1,53 @@
+import userId from '@salesforce/user/Id';
+import type { Sending } from './sending.ts';
+
+/** One place for each entry: pages of one user that are open side by side write over nothing of each other. */
+const KEPT = `renkei-meeting-sending:${userId}:`;
+
+/** What had been sent when a page went away, in the order in which it was typed: nobody knows whether it arrived, so it is sent again. */
+export function findSending(): Sending[] {
+  const found: Sending[] = [];
+  try {
+    for (let place = 0; place < localStorage.length; place += 1) {
+      const name = localStorage.key(place);
+      const sending = name?.startsWith(KEPT) ? readEntry(name) : null;
+      if (sending) found.push(sending);
+    }
+  } catch {
+    // Storage is switched off: nothing was kept.
+  }
+  return found.sort((one, other) => compare(one.at, other.at) || compare(one.key, other.key));
+}
+
+export function keepSending(sending: Sending): void {
+  try {
+    localStorage.setItem(KEPT + sending.key, JSON.stringify(sending));
+  } catch {
+    // Storage is full or switched off: only a reload could lose something.
+  }
+}
+
+/** Forgets what the org has, or what its writer discards. */
+export function forgetSending(key: string): void {
+  try {
+    localStorage.removeItem(KEPT + key);
+  } catch {
+    // Storage is switched off: nothing was kept.
+  }
+}
+
+/** The key of what another page of the same user has delivered or discarded; null: the event tells of something else. */
+export function forgottenBy({ key, newValue }: StorageEvent): string | null {
+  return key?.startsWith(KEPT) && newValue === null ? key.slice(KEPT.length) : null;
+}
+
+function readEntry(name: string): Sending | null {
+  try {
+    const found = JSON.parse(localStorage.getItem(name) ?? 'null') as Sending | null;
+    return found && typeof found === 'object' && KEPT + found.key === name ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
