@@ -11,7 +11,10 @@ export interface NormalisedAddress {
   numbers: readonly number[];
   /** What stands behind the numbers: building and floor. */
   building: string;
-  /** Town and numbers for comparison; '' without numbers, except abroad, where it is the whole. */
+  /**
+   * Town and numbers for comparison, the ward of a city left out since wards are made anew and forgotten; '' without numbers, except
+   * abroad, where it is the whole.
+   */
   key: string;
 }
 
@@ -52,7 +55,7 @@ export function normaliseAddress(text: string): NormalisedAddress {
     town,
     numbers: isAbroad ? [] : numbers,
     building: isAbroad ? '' : building,
-    key: isAbroad ? town : numbers.length > 0 ? `${town}|${numbers.join('-')}` : '',
+    key: isAbroad ? town : numbers.length > 0 ? `${withoutWard(town)}|${numbers.join('-')}` : '',
   };
 }
 
@@ -63,6 +66,11 @@ function spellTown(town: string): string {
     .replace(/大字|小字|(?<=[市区町村郡\p{Script=Han}])字(?=\p{Script=Han})/gu, '')
     .replace(/(?<=\p{Script=Han})[ヶケガがヵカ箇](?=\p{Script=Han})/gu, 'ケ')
     .replace(/(?<=\p{Script=Han})[の之ノ](?=\p{Script=Han}|$)/gu, 'ノ');
+}
+
+function withoutWard(town: string): string {
+  const city = CITY.exec(town)?.[0] ?? '';
+  return city.replace(/(?<=市)[^市]+区$/u, '') + town.slice(city.length);
 }
 
 function takeNumbers(text: string): { numbers: number[]; building: string } {

@@ -14,6 +14,8 @@ export interface Evidence {
 const FULL_BITS = 45;
 /** Of a language that repeats what another one says already, so much counts. */
 const REPEATED = 0.25;
+/** What is left of a similarity of names that carry different numbers. */
+const NUMBERED_APART = 0.3;
 /** Shares of common grams below which two texts have nothing in common. */
 const LEAST_SIMILARITY = 0.3;
 const LEAST_BITS = 8;
@@ -39,16 +41,24 @@ export function nameEvidence(mine: Facts, theirs: Facts, frequencies: Frequencie
   if (former) found.push(former);
   if (found.length === 0) return [{ code: 'OtherName', strength: 1, mine: mine.party.name, theirs: theirs.party.name }];
   // Sorting is stable: of equals the Japanese name comes first, whichever side is asked.
-  found.sort((a, b) => b.strength - a.strength);
-  const evidence = found.map((one, place) => (place === 0 ? one : { ...one, strength: one.strength * REPEATED }));
-  return evidence;
+  found.sort((a, b) => rank(b) - rank(a));
+  return found.map((one, place) => (place === 0 ? one : { ...one, strength: one.strength * REPEATED }));
+}
+
+/** The same name counts in full before any other language. */
+const rank = ({ code, strength }: Evidence) => (code === 'SameName' ? 2 : strength);
+
+/** Funds and firms of a series differ in a number only, which is all that matters. */
+function areNumberedApart(mine: Facts, theirs: Facts): boolean {
+  const [a, b] = [mine, theirs].map(({ name }) => (name.key.match(/\d+/g) ?? []).join());
+  return a !== '' && b !== '' && a !== b;
 }
 
 function japanese(mine: Facts, theirs: Facts, frequencies: Frequencies): Evidence | null {
   const [a, b] = [mine.name, theirs.name];
   if (!a.key || !b.key) return null;
   const told = { mine: mine.party.name, theirs: theirs.party.name };
-  if (a.key === b.key) return { code: 'SameName', strength: same(bitsOf(mine.nameGrams, frequencies)), ...told };
+  if (a.key === b.key) return { code: 'SameName', strength: same(nameBits(mine, frequencies)), ...told };
   const overlap = overlapOf(mine.nameGrams, theirs.nameGrams, frequencies);
   if (a.stem === b.stem || contains(a.stem, b.stem) || contains(b.stem, a.stem))
     return { code: 'NameInsideOther', strength: inside(overlap), ...told };
@@ -69,7 +79,6 @@ function english(mine: Facts, theirs: Facts, frequencies: Frequencies): Evidence
     mine: mine.party.englishName || mine.party.name,
     theirs: theirs.party.englishName || theirs.party.name,
   };
-  // A word carries many letters: two rare words are as telling as a long Japanese name.
   if (mine.english === theirs.english)
     return { code: 'SameEnglishName', strength: 0.9 * same(2 * bitsOf(mine.wordGrams, frequencies)), ...told };
   const overlap = overlapOf(mine.wordGrams, theirs.wordGrams, frequencies);
@@ -79,6 +88,11 @@ function english(mine: Facts, theirs: Facts, frequencies: Frequencies): Evidence
 function formerName(mine: Facts, theirs: Facts): Evidence | null {
   const known = mine.name.former.includes(theirs.name.key) || theirs.name.former.includes(mine.name.key);
   return known ? { code: 'FormerName', strength: 1, mine: mine.party.name, theirs: theirs.party.name } : null;
+}
+
+/** Bits of a name. A word carries many letters: two rare words are as telling as a long Japanese name. */
+function nameBits({ name, nameGrams }: Facts, frequencies: Frequencies): number {
+  return (name.words.length > 0 ? 2 : 1) * bitsOf(nameGrams, frequencies);
 }
 
 /** A stem of one character, or of two Latin letters, is inside of too many names to tell anything. */

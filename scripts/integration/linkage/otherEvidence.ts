@@ -3,7 +3,7 @@ import type { Frequencies } from './frequencies.ts';
 import type { Evidence } from './nameEvidence.ts';
 
 /** Bits from which an agreement on a value is as rare as it gets. */
-const FULL_BITS = { address: 10, industry: 8, capital: 11 } as const;
+const FULL_BITS = { address: 12, industry: 8, capital: 11 } as const;
 /** From so many parties on, an address tells little: an office tower, a host of letter boxes. */
 const CROWD = 4;
 /** Capitals whose smaller is at least this share of the larger are near: a company that raised some. */

@@ -15,11 +15,11 @@ const MOST_DOUBTFUL = 3;
 const DOUBTFUL_MARGIN = 20;
 
 /**
- * Decides over all pairs of two sides: every party is in at most one sure pair, the best. A sure pair whose party has a rival nearly as
+ * Decides over all pairs of two sides that are doubtful at least: every party is in at most one sure pair, the best. A sure pair whose party has a rival nearly as
  * good becomes doubtful, and so does one whose right side is taken by a better pair. Independent of the order of the edges.
  * @returns matches by left key, best first
  */
-export function resolve(edges: readonly Edge[], { sure, doubtful }: Thresholds): Match[] {
+export function resolve(edges: readonly Edge[], { sure }: Thresholds): Match[] {
   const ordered = [...edges].sort(
     (a, b) => b.sum - a.sum || compareText(a.left, b.left) || compareText(a.right, b.right),
   );
@@ -48,9 +48,8 @@ export function resolve(edges: readonly Edge[], { sure, doubtful }: Thresholds):
   }
   for (const [left, candidates] of ofLeft) {
     if (takenLeft.has(left)) continue;
-    // A right side that is taken may still be the same, but only where the pair would be sure by itself: the source has it twice.
-    const open = candidates.filter(
-      (edge) => edge.score >= (takenRight.has(edge.right) ? sure : doubtful) && (edge.sum >= sure || !isOutdone(edge)),
+    const open = candidates.filter((edge) =>
+      takenRight.has(edge.right) ? edge.score >= sure && isNamesake(edge) : edge.sum >= sure || !isOutdone(edge),
     );
     for (const edge of open.slice(0, MOST_DOUBTFUL)) {
       if (open[0]!.sum - edge.sum > DOUBTFUL_MARGIN) break;
@@ -67,6 +66,11 @@ export function resolve(edges: readonly Edge[], { sure, doubtful }: Thresholds):
     const best = ofRight.get(edge.right)!.find((other) => !takenLeft.has(other.left))!;
     return best.sum - edge.sum > DOUBTFUL_MARGIN;
   }
+}
+
+/** A right side that is taken may be meant once more by a source that has it twice: then under the same name or number. */
+function isNamesake({ reasons }: Edge): boolean {
+  return reasons.some(({ code }) => /^Same(?:Name|Kana|EnglishName|CorporateNumber)$/.test(code));
 }
 
 function matchOf({ left, right, score, reasons }: Edge, verdict: Match['verdict']): Match {

@@ -4,7 +4,7 @@ import { foldVariants } from './variants.ts';
 const HYPHENS = /[-\u00AD\u02D7\u2010-\u2015\u2043\u2212\u2500\u2501\u2574\u30FB\uFE58\uFE63\uFF0D]/gu;
 const MIDDLE_DOT = '\u30FB';
 const CONTROL = /[\p{Cc}\p{Cf}]/gu;
-/** Katakana small letters and the large ones that take their place: キャノン and キヤノン are one company. */
+/** Katakana small letters and the large ones that take their place: a register may print either. */
 const SMALL = 'ァィゥェォッャュョヮヵヶ';
 const LARGE = 'アイウエオツヤユヨワカケ';
 const SMALL_LETTER = new RegExp(`[${SMALL}]`, 'g');

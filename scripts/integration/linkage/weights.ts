@@ -21,7 +21,7 @@ export const POINTS: Record<ReasonCode, number> = {
   CommonName: -20,
   OtherLegalForm: -15,
   OtherBranch: -25,
-  SameAddress: 30,
+  SameAddress: 36,
   NearAddress: 10,
   CrowdedAddress: -15,
   OtherPlace: -15,
@@ -31,7 +31,7 @@ export const POINTS: Record<ReasonCode, number> = {
   SameWebsite: 35,
   SameIndustry: 12,
   OtherIndustry: -10,
-  SameCapital: 35,
+  SameCapital: 40,
   SimilarCapital: 8,
   RivalCandidate: 0,
   TakenByBetter: 0,
@@ -43,4 +43,4 @@ export interface Thresholds {
   doubtful: number;
 }
 
-export const THRESHOLDS: Thresholds = { sure: 70, doubtful: 45 };
+export const THRESHOLDS: Thresholds = { sure: 65, doubtful: 35 };
