@@ -31,12 +31,20 @@ export async function deploySource(
   directories: readonly string[],
   onProgress?: (done: number, total: number) => void,
 ): Promise<DeployedPackage> {
-  const { sourceApiVersion } = await readProject(projectDirectory);
   await buildPackage(projectDirectory);
-  const components = ComponentSet.fromSource({
-    fsPaths: directories.map((directory) => join(projectDirectory, directory)),
-  });
-  components.sourceApiVersion = sourceApiVersion;
+  const fsPaths = directories.map((directory) => join(projectDirectory, directory));
+  return deployPaths(connection, projectDirectory, fsPaths, onProgress);
+}
+
+/** Deploys source files and directories that are compiled; all of it or nothing. @throws as {@link deploySource} */
+export async function deployPaths(
+  connection: Connection,
+  projectDirectory: string,
+  fsPaths: string[],
+  onProgress?: (done: number, total: number) => void,
+): Promise<DeployedPackage> {
+  const components = ComponentSet.fromSource({ fsPaths });
+  components.sourceApiVersion = (await readProject(projectDirectory)).sourceApiVersion;
   const deploy = await components.deploy({ usernameOrConnection: connection });
   deploy.onUpdate((status) => onProgress?.(status.numberComponentsDeployed, status.numberComponentsTotal));
   const { response } = await deploy.pollStatus(100);
