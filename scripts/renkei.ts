@@ -12,6 +12,12 @@ const { execute } = await import('@oclif/core');
 // Nothing about a run of these commands leaves the machine but the requests to the org itself.
 process.env.SF_DISABLE_TELEMETRY ??= 'true';
 
+const { endQuietly } = await import('./commandLine/unexpected.ts');
+endQuietly(process);
+
+// Salesforce ends a request after ten minutes; a client that waits longer waits for nobody.
+process.env.HTTP_TIMEOUT ??= '600000';
+
 const given = process.argv.slice(2);
 const asksForHelpOnly = given.length === 0 || ['--help', '-h', 'help'].includes(given[0]);
 const args = asksForHelpOnly ? ['renkei', '--help'] : ['renkei', ...given];

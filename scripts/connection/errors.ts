@@ -1,6 +1,11 @@
 import { SfError } from '@salesforce/core';
 import type { z } from 'zod';
+import { EXIT_CODES, kindOfName, type FailureKind } from './exitCodes.ts';
+import { failureKind, networkProblem, platformProblem } from './failureKind.ts';
 import { messagesOf } from './messages.ts';
+import { withoutSecrets } from './secrets.ts';
+
+export { platformProblem } from './failureKind.ts';
 
 const messages = messagesOf('connection');
 
@@ -16,58 +21,94 @@ export function describeIssues(problem: z.ZodError): string {
   return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
 }
 
-interface PlatformProblem {
-  code: string;
-  message: string;
-}
-
-/** Salesforce's error code and message from whatever was thrown by jsforce; undefined for an error that is not the platform's. */
-export function platformProblem(thrown: unknown): PlatformProblem | undefined {
-  if (!(thrown instanceof Error)) return undefined;
-  const code = (thrown as { errorCode?: unknown }).errorCode;
-  const name = typeof code === 'string' ? code : thrown.name;
-  return /^[A-Z][A-Z0-9_]{3,}$/.test(name) ? { code: name, message: thrown.message } : undefined;
-}
-
-const nextActions: Record<string, string> = {
+/** What to do about some of the platform's codes where the kind alone says too little. */
+const actionsByCode: Record<string, string> = {
   INVALID_FIELD: 'action.deploy',
   INVALID_TYPE: 'action.deploy',
-  INVALID_SESSION_ID: 'action.login',
   API_DISABLED_FOR_ORG: 'action.edition',
-  REQUEST_LIMIT_EXCEEDED: 'action.limit',
-  INSUFFICIENT_ACCESS: 'action.permission',
-  INSUFFICIENT_ACCESS_OR_READONLY: 'action.permission',
+  STORAGE_LIMIT_EXCEEDED: 'action.storage',
 };
 
-/** Turns whatever a service threw into an error with a next action; errors that have one pass through unchanged. */
+const actionsByKind: Record<FailureKind, string> = {
+  other: 'action.defect',
+  usage: 'action.help',
+  login: 'action.login',
+  permission: 'action.permission',
+  network: 'action.network',
+  limits: 'action.limit',
+  inputFile: 'action.file',
+  findings: 'action.correct',
+  refused: 'action.correct',
+};
+
+/**
+ * Turns whatever was thrown into one message with a next action and the exit code of its kind, without secrets. The message of an
+ * error that explains itself stays; an error of the platform or the network is named after what was being done.
+ *
+ * @param doing what failed, in the words of the command: `Segmentation`
+ */
 export function explainError(thrown: unknown, doing: string): SfError {
-  if (thrown instanceof SfError && (thrown.actions?.length ?? 0) > 0) return thrown;
-  const problem = platformProblem(thrown);
-  if (problem) {
-    return new SfError(
-      `${doing}: ${problem.code}: ${problem.message}`,
-      problem.code,
-      [messages.getMessage(nextActions[problem.code] ?? 'action.correct')],
-      1,
-      thrown instanceof Error ? thrown : undefined,
-    );
-  }
-  if (isConnectionRefused(thrown)) {
-    return messages.createError('error.OrgUnreachable', [doing], [], 1, thrown instanceof Error ? thrown : undefined);
-  }
-  if (thrown instanceof SfError) return thrown;
-  const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return new SfError(`${doing}: ${cause.message}`, cause.name, [], 1, cause);
+  const kind = failureKind(thrown);
+  const { name, message, actions } = wording(thrown, kind, doing);
+  const explained = new SfError(
+    withoutSecrets(message),
+    name,
+    actions.map(withoutSecrets),
+    EXIT_CODES[kind],
+    thrown instanceof Error ? thrown : undefined,
+  );
+  const { data } = (thrown ?? {}) as { data?: SfError['data'] };
+  if (thrown instanceof SfError && data !== undefined) explained.setData(data);
+  return explained;
 }
 
-function isConnectionRefused(thrown: unknown): boolean {
-  for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
-    if (
-      /ECONNREFUSED|ENOTFOUND|ECONNRESET|fetch failed/.test(
-        `${error.message} ${(error as { code?: string }).code ?? ''}`,
-      )
-    )
-      return true;
+interface Wording {
+  name: string;
+  message: string;
+  actions: string[];
+}
+
+type Failed = Error & { actions?: string[] };
+
+function wording(thrown: unknown, kind: FailureKind, doing: string): Wording {
+  const own: Failed = thrown instanceof Error ? thrown : new Error(String(thrown));
+  // Explained before, by a service or by this function.
+  const isOurs = kind !== 'login' || kindOfName(own.name) !== undefined;
+  if (thrown instanceof SfError && (own.actions?.length ?? 0) > 0 && isOurs) {
+    return { name: own.name, message: own.message, actions: own.actions ?? [] };
   }
-  return false;
+  const network = networkProblem(thrown);
+  if (network) {
+    const { name, message, actions } = messages.createError(`error.${network.name}`, [doing, ...network.values]);
+    return { name, message, actions: actions ?? [] };
+  }
+  if (kind === 'login') return loginWording(own, doing);
+  const problem = platformProblem(thrown);
+  if (problem) {
+    const action = messages.getMessage(actionsByCode[problem.code] ?? actionsByKind[kind]);
+    return { name: problem.code, message: `${doing}: ${problem.code}: ${problem.message}`, actions: [action] };
+  }
+  const said = own.message.includes(doing) || kind === 'usage' ? own.message : `${doing}: ${own.message}`;
+  const given = own.actions ?? [];
+  return {
+    name: own.name,
+    message: said,
+    actions: given.length > 0 ? given : [messages.getMessage(actionsByKind[kind])],
+  };
+}
+
+/** Logins fail before a command begins, in words of the login library: said anew, in one line. */
+function loginWording(own: Failed, doing: string): Wording {
+  const unknown = /No authorization information found for (.+?)\.?(?:\n|$)/.exec(own.message)?.[1];
+  if (unknown !== undefined) {
+    const { name, message, actions } = messages.createError('error.UnknownOrg', [unknown], [unknown]);
+    return { name, message, actions: [...(own.actions ?? []), ...(actions ?? [])] };
+  }
+  if (/^NoDefault(Env|Org)/.test(own.name)) {
+    const { name, message, actions } = messages.createError('error.NoTargetOrg');
+    return { name, message, actions: actions ?? [] };
+  }
+  const code = platformProblem(own)?.code ?? own.name;
+  const { name, message, actions } = messages.createError('error.NotLoggedIn', [doing, `${code}: ${own.message}`]);
+  return { name, message, actions: actions ?? [] };
 }

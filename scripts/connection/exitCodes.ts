@@ -32,9 +32,11 @@ export type FailureKind = Exclude<keyof typeof EXIT_CODES, 'ok'>;
  */
 const ownErrors: Record<FailureKind, readonly string[]> = {
   other: [
+    'RetrieveFailed',
     'UnexpectedAnswer',
     'BulkQueryFailed',
     'NoOrgClock',
+    'RetrieveFailed',
     'NoQueue',
     'NotDeployed',
     'NoTeams',
@@ -95,12 +97,16 @@ const ownErrors: Record<FailureKind, readonly string[]> = {
     'UnknownPolicy',
     'AmbiguousPolicy',
   ],
-  login: ['UnknownOrg', 'NotLoggedIn'],
+  login: ['UnknownOrg', 'NoTargetOrg', 'NotLoggedIn'],
   permission: ['NoDistributionRights'],
-  network: ['OrgUnreachable'],
+  network: ['OrgUnreachable', 'UnknownHost', 'NoAnswer', 'ProxyFailed'],
   limits: ['LimitsTooSmall'],
   inputFile: [
+    'PlanMalformed',
+    'PlanUnreadable',
     'MappingUnreadable',
+    'PlanUnreadable',
+    'PlanMalformed',
     'NoDataDirectory',
     'ImportRefused',
     'PolicyUnreadable',
@@ -110,8 +116,10 @@ const ownErrors: Record<FailureKind, readonly string[]> = {
   ],
   findings: ['PolicyBroken', 'TriedPolicyBroken'],
   refused: [
+    'RemovalRefused',
     'BulkSaveFailed',
     'DeployFailed',
+    'RemovalRefused',
     'MembershipRefused',
     'DemoIncomplete',
     'Refused',
@@ -123,11 +131,10 @@ const ownErrors: Record<FailureKind, readonly string[]> = {
   ],
 };
 
-const kindOfOwnError = new Map(
-  Object.entries(ownErrors).flatMap(([kind, names]) =>
-    names.map((name) => [`${name}Error`, kind as FailureKind] as const),
-  ),
-);
+const kindOfOwnError = new Map<string, FailureKind>();
+for (const [kind, names] of Object.entries(ownErrors)) {
+  for (const name of names) kindOfOwnError.set(`${name}Error`, kind as FailureKind);
+}
 
 /** Kind of an error of this program by its name, such as `NoPolicyError`; undefined for errors of others. */
 export function kindOfName(name: string): FailureKind | undefined {

@@ -29,8 +29,9 @@ describe('an error', () => {
     assert.match(explained.actions!.join(), /npm start/);
   });
 
-  it('that has a next action passes through', () => {
+  it('that has a next action keeps its words', () => {
     const thrown = new SfError('a', 'B', ['c']);
-    assert.equal(explainError(thrown, 'Import'), thrown);
+    const { name, message, actions } = explainError(thrown, 'Import');
+    assert.deepEqual({ name, message, actions }, { name: 'B', message: 'a', actions: ['c'] });
   });
 });

@@ -1,6 +1,8 @@
 import { SfError } from '@salesforce/core';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../connection/errors.ts';
+import { EXIT_CODES } from '../../connection/exitCodes.ts';
 import { messagesOf } from '../../connection/messages.ts';
 import { openConnection } from '../../connection/openConnection.ts';
 import { importFiles, type FileImportResult } from '../../integration/importFiles.ts';
@@ -8,7 +10,7 @@ import { importFiles, type FileImportResult } from '../../integration/importFile
 const messages = messagesOf('import');
 const columns = ['source', 'object', 'rows', 'created', 'updated', 'unchanged', 'unattached', 'failed'] as const;
 
-export default class Import extends SfCommand<FileImportResult> {
+export default class Import extends RenkeiCommand<FileImportResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -60,7 +62,7 @@ export default class Import extends SfCommand<FileImportResult> {
     if (result.failuresFile) {
       const failed = result.steps.reduce((sum, step) => sum + step.failed, 0);
       this.warn(messages.getMessage('warning.failures', [failed, result.failuresFile]));
-      process.exitCode = 1;
+      process.exitCode = EXIT_CODES.refused;
     }
     return result;
   }

@@ -1,12 +1,14 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
+import { EXIT_CODES } from '../../../connection/exitCodes.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { reassignCases, type ReassignResult } from '../../../escalation/reassign.ts';
 
 const messages = messagesOf('case.reassign');
 
-export default class CaseReassign extends SfCommand<ReassignResult> {
+export default class CaseReassign extends RenkeiCommand<ReassignResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -46,7 +48,7 @@ export default class CaseReassign extends SfCommand<ReassignResult> {
     }
     this.spinner.stop();
     this.print(result);
-    if (result.failed + result.left > 0) process.exitCode = 1;
+    if (result.failed + result.left > 0) process.exitCode = EXIT_CODES.refused;
     return result;
   }
 

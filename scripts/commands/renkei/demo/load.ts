@@ -1,4 +1,5 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
@@ -8,7 +9,7 @@ import { loadDemo, type DemoResult } from '../../../demo/loadDemo.ts';
 
 const messages = messagesOf('demo.load');
 
-export default class DemoLoad extends SfCommand<DemoResult> {
+export default class DemoLoad extends RenkeiCommand<DemoResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

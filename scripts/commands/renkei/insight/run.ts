@@ -1,12 +1,14 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
+import { EXIT_CODES } from '../../../connection/exitCodes.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { PARTS, runInsight, type InsightResult } from '../../../insight/run.ts';
 
 const messages = messagesOf('insight.run');
 
-export default class InsightRun extends SfCommand<InsightResult> {
+export default class InsightRun extends RenkeiCommand<InsightResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -44,7 +46,7 @@ export default class InsightRun extends SfCommand<InsightResult> {
     }
     this.spinner.stop();
     this.print(result);
-    if (result.failed > 0) process.exitCode = 1;
+    if (result.failed > 0) process.exitCode = EXIT_CODES.refused;
     return result;
   }
 

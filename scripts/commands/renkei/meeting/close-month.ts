@@ -1,4 +1,5 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
@@ -7,7 +8,7 @@ import { LANGUAGES, wordsOf } from '../../../meeting/words/words.ts';
 
 const messages = messagesOf('meeting.close-month');
 
-export default class MeetingCloseMonth extends SfCommand<CloseResult> {
+export default class MeetingCloseMonth extends RenkeiCommand<CloseResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

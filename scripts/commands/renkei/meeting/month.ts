@@ -1,4 +1,5 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
@@ -23,7 +24,7 @@ export interface MeetingMonthResult {
   content: MonthPack | string | null;
 }
 
-export default class MeetingMonth extends SfCommand<MeetingMonthResult> {
+export default class MeetingMonth extends RenkeiCommand<MeetingMonthResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

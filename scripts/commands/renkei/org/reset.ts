@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { forgetLocalLogin, LOCAL_ALIAS } from '../../../connection/localLogin.ts';
 import { messagesOf } from '../../../connection/messages.ts';
@@ -8,7 +9,7 @@ import { resetOrg, type ResetResult } from '../../../launch/resetOrg.ts';
 
 const messages = messagesOf('org.reset');
 
-export default class OrgReset extends SfCommand<ResetResult & { loginForgotten: boolean }> {
+export default class OrgReset extends RenkeiCommand<ResetResult & { loginForgotten: boolean }> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

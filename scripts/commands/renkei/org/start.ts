@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { API_VERSION } from '../../../connection/apiVersion.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { LOCAL_ALIAS, rememberLocalLogin } from '../../../connection/localLogin.ts';
@@ -33,7 +34,7 @@ export interface OrgStartResult {
   signInUrl: string | null;
 }
 
-export default class OrgStart extends SfCommand<OrgStartResult> {
+export default class OrgStart extends RenkeiCommand<OrgStartResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

@@ -1,5 +1,6 @@
 import { Args } from '@oclif/core';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
@@ -8,7 +9,7 @@ import { differenceLines, findingLines } from '../../../segmentation/policy/find
 
 const messages = messagesOf('policy.apply');
 
-export default class PolicyApply extends SfCommand<AppliedPolicy> {
+export default class PolicyApply extends RenkeiCommand<AppliedPolicy> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

@@ -1,6 +1,8 @@
 import { Args } from '@oclif/core';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
+import { EXIT_CODES } from '../../../connection/exitCodes.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { comparePolicy, type ComparedPolicy } from '../../../segmentation/policy/apply.ts';
@@ -13,7 +15,7 @@ export interface PolicyDiffResult extends ComparedPolicy {
   same: boolean;
 }
 
-export default class PolicyDiff extends SfCommand<PolicyDiffResult> {
+export default class PolicyDiff extends RenkeiCommand<PolicyDiffResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -39,7 +41,7 @@ export default class PolicyDiff extends SfCommand<PolicyDiffResult> {
     else if (policy === null) this.log(messages.getMessage('new', [args.file, differences.length]));
     else this.log(messages.getMessage('different', [policy, args.file, differences.length]));
     for (const line of differenceLines(differences)) this.log(line);
-    if (!same) process.exitCode = 1;
+    if (!same) process.exitCode = EXIT_CODES.findings;
     return { file: args.file, same, ...compared };
   }
 }

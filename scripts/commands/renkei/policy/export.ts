@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
@@ -16,7 +17,7 @@ export interface PolicyExportResult {
   content: object;
 }
 
-export default class PolicyExport extends SfCommand<PolicyExportResult> {
+export default class PolicyExport extends RenkeiCommand<PolicyExportResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

@@ -1,6 +1,8 @@
 import type { Org } from '@salesforce/core';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
+import { EXIT_CODES } from '../../../connection/exitCodes.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { lintFile, lintOrg, type LocatedFinding, type LintedPolicy } from '../../../segmentation/policy/lint.ts';
@@ -14,7 +16,7 @@ export interface PolicyLintResult {
   policies: { policy: string; findings: (LocatedFinding & { words: string })[] }[];
 }
 
-export default class PolicyLint extends SfCommand<PolicyLintResult> {
+export default class PolicyLint extends RenkeiCommand<PolicyLintResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -48,7 +50,7 @@ export default class PolicyLint extends SfCommand<PolicyLintResult> {
       for (const finding of entry.findings) this.log(findingLine(finding));
     }
     const result = { errors: count('error'), warnings: count('warning'), policies };
-    if (result.errors > 0) process.exitCode = 1;
+    if (result.errors > 0) process.exitCode = EXIT_CODES.findings;
     return result;
   }
 

@@ -1,5 +1,6 @@
 import { Args } from '@oclif/core';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
@@ -9,7 +10,7 @@ import { reportCsv, runReport } from '../../../report/runReport.ts';
 
 const messages = messagesOf('report.run');
 
-export default class ReportRun extends SfCommand<ReportTable> {
+export default class ReportRun extends RenkeiCommand<ReportTable> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

@@ -1,5 +1,7 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
+import { EXIT_CODES } from '../../../connection/exitCodes.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import {
@@ -10,7 +12,7 @@ import {
 
 const messages = messagesOf('segment.distribute');
 
-export default class SegmentDistribute extends SfCommand<DistributionResult> {
+export default class SegmentDistribute extends RenkeiCommand<DistributionResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -55,7 +57,7 @@ export default class SegmentDistribute extends SfCommand<DistributionResult> {
     }
     this.spinner.stop();
     this.print(result, flags.confirm);
-    if (result.failed > 0) process.exitCode = 1;
+    if (result.failed > 0) process.exitCode = EXIT_CODES.refused;
     return result;
   }
 

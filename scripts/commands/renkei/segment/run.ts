@@ -1,5 +1,7 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
+import { EXIT_CODES } from '../../../connection/exitCodes.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { findingLines } from '../../../segmentation/policy/findings.ts';
@@ -7,7 +9,7 @@ import { runSegmentation, type SegmentationResult } from '../../../segmentation/
 
 const messages = messagesOf('segment.run');
 
-export default class SegmentRun extends SfCommand<SegmentationResult> {
+export default class SegmentRun extends RenkeiCommand<SegmentationResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -51,7 +53,7 @@ export default class SegmentRun extends SfCommand<SegmentationResult> {
     }
     this.spinner.stop();
     this.print(result);
-    if (result.status !== 'Completed') process.exitCode = 1;
+    if (result.status !== 'Completed') process.exitCode = EXIT_CODES.refused;
     return result;
   }
 

@@ -1,6 +1,7 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
 import { SCORED_SEGMENTS } from 'c/renkeiSegmentRules';
 import type { Change } from 'c/renkeiTunnelRules';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
@@ -12,7 +13,7 @@ const messages = messagesOf('segment.simulate');
 /** Owners that are shown, the fullest first. */
 const SHOWN_OWNERS = 15;
 
-export default class SegmentSimulate extends SfCommand<Simulation> {
+export default class SegmentSimulate extends RenkeiCommand<Simulation> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
