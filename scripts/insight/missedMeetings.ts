@@ -1,6 +1,6 @@
 import { addDays } from 'c/renkeiCalendarRules';
 import type { Connection } from '@salesforce/core';
-import { attendance, mondayOf } from 'c/renkeiMeetingRules';
+import { attendance, mondayOf, slotOf } from 'c/renkeiMeetingRules';
 import { z } from 'zod';
 import { queryRows } from '../connection/query.ts';
 import type { Row } from '../connection/saveRows.ts';
@@ -34,8 +34,13 @@ export async function writeMissedMeetings(
   const changed: Row[] = [];
   for (const { name, charter } of teams) {
     if (!charter?.rhythm) continue;
-    const { cadence } = charter.rhythm;
-    for (const day of attendance(charter.rhythm, meetings.get(name) ?? [], from, scope.day).missed) {
+    const own = meetings.get(name) ?? [];
+    const noted = own.filter(({ status }) => status === 'Missed');
+    const { missed, earlier } = attendance(charter.rhythm, own, from, scope.day);
+    for (const day of missed) {
+      const cadence = earlier && day <= earlier.until ? earlier.cadence : charter.rhythm.cadence;
+      // Its weekday may have been another when it was noted.
+      if (noted.some((one) => one.cadence === cadence && slotOf(cadence, one.on) === slotOf(cadence, day))) continue;
       const MeetingKey__c = `${name}|${cadence}|${day}`;
       const known = keys.get(MeetingKey__c.toLowerCase());
       if (known?.status === 'Planned') changed.push({ Id: known.id, Status__c: 'Missed' });

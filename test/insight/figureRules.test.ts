@@ -139,12 +139,16 @@ describe('figures of a month', () => {
     assert.deepEqual(value('AppointmentRate', { talks }), [50, 2]);
     assert.deepEqual(value('Satisfaction', { talks }), [3.5, 2]);
     assert.deepEqual(value('Visits', { visits: [{ on: '2026-05-31' }, { on: '2026-06-01' }] }), [1, null]);
-    const judged = (verdict: 'Right' | 'Wrong' | 'Pending', verdictOn: string | null) => ({ verdict, verdictOn });
+    const judged = (verdict: 'Right' | 'Wrong' | 'Pending' | 'Unjudged', verdictOn: string | null) => ({
+      verdict,
+      verdictOn,
+    });
     const warnings = [
       judged('Right', '2026-05-01'),
       judged('Wrong', '2026-05-31'),
       judged('Wrong', '2026-05-02'),
       judged('Pending', null),
+      judged('Unjudged', '2026-05-03'),
       judged('Right', '2026-06-01'),
     ];
     assert.deepEqual(value('SilentLossHitRate', { warnings }), [33.3, 3]);

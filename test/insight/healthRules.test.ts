@@ -119,6 +119,30 @@ describe('centre health', () => {
     const held = ['2026-06-01', '2026-06-03', '2026-06-04'].map((on) => ({ on, status: 'Closed' as const }));
     assert.deepEqual(told({ rhythm: daily, meetings: held }), ['SkippedMeetings 1/4 2026-06-05']);
     assert.deepEqual(told({ rhythm: { ...rhythm, startsOn: '2026-06-06' } }), []);
+    // Weekly until Wednesday, daily since: nothing was missed on Monday and Tuesday, nor a Friday that was daily already.
+    const before = { on: '2026-05-29', status: 'Closed', cadence: 'Weekly' } as const;
+    const changed = { ...rhythm, cadence: 'Daily', changedOn: '2026-06-03' } as const;
+    assert.deepEqual(told({ rhythm: changed, meetings: [before] }), [
+      'SkippedMeetings 3/3 2026-06-03 2026-06-04 2026-06-05',
+    ]);
+    assert.deepEqual(told({ rhythm: { ...changed, changedOn: '2026-06-08' }, meetings: [before] }), [
+      'SkippedMeetings 1/1 2026-06-05',
+    ]);
+    // The other way round: daily until Wednesday, the week's own meeting on Friday since.
+    const onTuesday = { on: '2026-06-02', status: 'Closed', cadence: 'Daily' } as const;
+    assert.deepEqual(
+      told({ rhythm: { ...rhythm, changedOn: '2026-06-03' }, meetings: [{ ...before, ...onTuesday }] }),
+      ['SkippedMeetings 1/3 2026-06-01'],
+    );
+    // Another weekday than yesterday: this week's has passed before anybody asked for it, unless it is on record.
+    const moved = { ...rhythm, weekday: 'Monday', changedOn: '2026-06-04' } as const;
+    assert.deepEqual(told({ rhythm: moved, meetings: [before] }), []);
+    const noted = { on: '2026-06-01', status: 'Missed', cadence: 'Weekly' } as const;
+    assert.deepEqual(told({ rhythm: moved, meetings: [before, noted] }), ['SkippedMeetings 1/1 2026-06-01']);
+    // Nobody said when it begins: with the first meeting on record, and with none there is nothing to miss.
+    const open = { ...rhythm, startsOn: null };
+    assert.deepEqual(told({ rhythm: open }), []);
+    assert.deepEqual(told({ rhythm: open, meetings: [before] }), ['SkippedMeetings 1/1 2026-06-05']);
   });
 
   it('asks for the result of a visit within five business days', () => {

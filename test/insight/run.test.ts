@@ -193,7 +193,11 @@ describe('insight on the demo', { timeout: 240_000 }, () => {
       VerdictReason__c: 'OrderCame',
       VerdictOn__c: '2026-06-10',
     });
-    assert.equal((await verdictOf(gone!))!['VerdictReason__c'], 'AccountGone');
+    assert.deepEqual(await verdictOf(gone!), {
+      Verdict__c: 'Unjudged',
+      VerdictReason__c: 'AccountGone',
+      VerdictOn__c: DEMO_DATE,
+    });
     assert.equal((await run()).written.verdicts, 0);
   });
 
@@ -209,6 +213,18 @@ describe('insight on the demo', { timeout: 240_000 }, () => {
       .sobject('RenkeiFollowUpMeeting__c')
       .update({ Id: String(missed[0]!['Id']), Status__c: 'Open' });
     assert.equal((await run()).missedMeetings, 0);
+  });
+
+  it('reproaches a team that meets daily from today on with no day before, also on a charter without a first day', async () => {
+    const [charter] = await org.query('SELECT Id, StartsOn__c, MeetingCadence__c FROM RenkeiCharter__c');
+    const { Id, StartsOn__c, MeetingCadence__c } = charter!;
+    const change = (fields: Record<string, unknown>) =>
+      org.connection.sobject('RenkeiCharter__c').update({ Id: String(Id), ...fields });
+    await change({ MeetingCadence__c: 'Daily', StartsOn__c: null });
+    assert.equal((await run({ dryRun: true })).missedMeetings, 0);
+    await change({ MeetingCadence__c, StartsOn__c, MeetingWeekday__c: 'Monday' });
+    assert.equal((await run({ dryRun: true })).missedMeetings, 0, 'another weekday misses no week twice');
+    await change({ MeetingWeekday__c: 'Friday' });
   });
 
   it('writes the last used channel of each step, as the log has it', async () => {

@@ -20,6 +20,8 @@ import { readMeetings, readTeams, type Team } from './teams.ts';
 const OBJECT = 'RenkeiHealthFigure__c';
 /** An org without figures is told the last quarter. */
 const WEEKS_BACK = 13;
+/** Within so many days before there was a weekly meeting, held or missed. */
+const EARLIER_DAYS = 28;
 
 export interface HealthResult extends PartResult {
   teams: number;
@@ -46,7 +48,8 @@ export async function writeHealth(
   const since = addDays(first, -longest);
   const cases = await readCaseHistories(connection, scope, since);
   const exchanges = await readExchanges(connection, scope, since);
-  const meetings = await readMeetings(connection, first);
+  // What was held before a charter changed says how the team met until then.
+  const meetings = await readMeetings(connection, addDays(first, -EARLIER_DAYS));
   const rows: Row[] = [];
   for (const { team, weeks } of open) {
     const facts: TeamFacts = {

@@ -1,8 +1,8 @@
 import type { Connection } from '@salesforce/core';
-import type { Cadence, Rhythm, Weekday } from 'c/renkeiMeetingRules';
+import type { Cadence, HeldMeeting, Rhythm, Weekday } from 'c/renkeiMeetingRules';
 import { z } from 'zod';
 import { queryRows } from '../../connection/query.ts';
-import { booleanValue, dateValue, keyValue, numberValue, textValue } from '../../connection/values.ts';
+import { booleanValue, dateValue, instantValue, keyValue, numberValue, textValue } from '../../connection/values.ts';
 import type { InsightScope } from '../scope.ts';
 
 /** What the charter of a team says; null where it has none, or leaves it open. */
@@ -23,6 +23,9 @@ export interface Team {
   charter: Charter | null;
 }
 
+/** Where a charter names no day: the one that the console supposes, too. */
+const USUAL_WEEKDAY = 'Friday';
+
 const memberRow = z.looseObject({
   Team__c: textValue,
   Role__c: textValue,
@@ -40,6 +43,7 @@ const charterRow = z.looseObject({
   FeedbackWithinDays__c: numberValue,
   IsolationTalksDays__c: numberValue,
   StartsOn__c: dateValue,
+  LastModifiedDate: instantValue,
 });
 
 /** The teams that have members at work, with their charters. Whoever has left or is away counts for nothing. */
@@ -78,18 +82,18 @@ export async function readTeams(connection: Connection, scope: InsightScope): Pr
   return [...teams.values()];
 }
 
-function charterOf(row: z.infer<typeof charterRow>, { hasManager }: Team, { holidays }: InsightScope): Charter {
+function charterOf(row: z.infer<typeof charterRow>, { hasManager }: Team, { days, holidays }: InsightScope): Charter {
   const cadence = row.MeetingCadence__c as Cadence | null;
   return {
     managerSharePercent: row.Manager__c === null && !hasManager ? null : row.ManagerSharePercent__c,
-    // Without a first day every day since ever would lack a meeting.
     rhythm:
-      cadence === null || row.StartsOn__c === null
+      cadence === null
         ? null
         : {
             cadence,
-            weekday: (row.MeetingWeekday__c ?? 'Monday') as Weekday,
+            weekday: (row.MeetingWeekday__c ?? USUAL_WEEKDAY) as Weekday,
             startsOn: row.StartsOn__c,
+            changedOn: days.ofMaybe(row.LastModifiedDate),
             holidays,
           },
     feedbackWithinDays: row.FeedbackWithinDays__c,
@@ -97,24 +101,30 @@ function charterOf(row: z.infer<typeof charterRow>, { hasManager }: Team, { holi
   };
 }
 
-const meetingRow = z.looseObject({ Team__c: textValue, HeldOn__c: dateValue, Status__c: textValue });
+const meetingRow = z.looseObject({
+  Team__c: textValue,
+  HeldOn__c: dateValue,
+  Status__c: textValue,
+  Cadence__c: textValue,
+});
 
 /** Meetings by team since a day. */
-export async function readMeetings(
-  connection: Connection,
-  since: string,
-): Promise<Map<string, { on: string; status: 'Planned' | 'Open' | 'Closed' | 'Missed' }[]>> {
+export async function readMeetings(connection: Connection, since: string): Promise<Map<string, HeldMeeting[]>> {
   const rows = await queryRows(
     connection,
-    `SELECT Team__c, HeldOn__c, Status__c FROM RenkeiFollowUpMeeting__c WHERE HeldOn__c >= ${since} ORDER BY HeldOn__c`,
+    `SELECT ${Object.keys(meetingRow.shape).join(', ')} FROM RenkeiFollowUpMeeting__c WHERE HeldOn__c >= ${since} ORDER BY HeldOn__c`,
     meetingRow,
   );
-  const meetings = new Map<string, { on: string; status: 'Planned' | 'Open' | 'Closed' | 'Missed' }[]>();
-  for (const { Team__c, HeldOn__c, Status__c } of rows) {
+  const meetings = new Map<string, HeldMeeting[]>();
+  for (const { Team__c, HeldOn__c, Status__c, Cadence__c } of rows) {
     if (Team__c === null || HeldOn__c === null) continue;
     const known = meetings.get(Team__c) ?? [];
     meetings.set(Team__c, known);
-    known.push({ on: HeldOn__c, status: (Status__c ?? 'Planned') as 'Planned' });
+    known.push({
+      on: HeldOn__c,
+      status: (Status__c ?? 'Planned') as HeldMeeting['status'],
+      ...(Cadence__c === null ? {} : { cadence: Cadence__c as Cadence }),
+    });
   }
   return meetings;
 }

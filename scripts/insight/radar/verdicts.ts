@@ -43,7 +43,7 @@ export async function writeVerdicts(
   writing: Writing,
 ): Promise<VerdictsResult> {
   const warnings: Pending[] = [];
-  const pending = `Verdict__c = 'Pending' AND VerdictReason__c = NULL AND WarnedOn__c < ${scope.day}`;
+  const pending = `Verdict__c = 'Pending' AND WarnedOn__c < ${scope.day}`;
   await eachRow(connection, `SELECT ${FIELDS} FROM ${WARNING_OBJECT} WHERE ${pending}`, pendingRow, (row) => {
     warnings.push(row);
   });
@@ -54,7 +54,7 @@ export async function writeVerdicts(
   const rows = warnings.flatMap((warning): Row[] => {
     // An account that was deleted takes with it what could judge its warning.
     if (warning.Account__c === null) {
-      return [{ Id: warning.Id, VerdictReason__c: 'AccountGone', VerdictOn__c: scope.day }];
+      return [{ Id: warning.Id, Verdict__c: 'Unjudged', VerdictReason__c: 'AccountGone', VerdictOn__c: scope.day }];
     }
     const subject = {
       warnedOn: warning.WarnedOn__c!,

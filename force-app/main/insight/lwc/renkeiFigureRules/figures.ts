@@ -52,7 +52,9 @@ const VALUES: Record<Figure, (facts: FigureFacts, isIn: (day: string | null) => 
     return { value: abandoned.length, denominator: visited.length };
   },
   SilentLossHitRate({ warnings }, isIn) {
-    const judged = warnings.filter(({ verdict, verdictOn }) => verdict !== 'Pending' && isIn(verdictOn));
+    const judged = warnings.filter(
+      ({ verdict, verdictOn }) => (verdict === 'Right' || verdict === 'Wrong') && isIn(verdictOn),
+    );
     return {
       value: hitRate(judged.map(({ verdict }) => ({ verdict, reason: null }))).percent,
       denominator: judged.length,

@@ -12,6 +12,7 @@ import orderGap from '@salesforce/label/c.RenkeiInsight_ReasonOrderGap';
 import orderGapWords from '@salesforce/label/c.RenkeiInsight_ReasonOrderGapWords';
 import pending from '@salesforce/label/c.RenkeiInsight_VerdictPending';
 import right from '@salesforce/label/c.RenkeiInsight_VerdictRight';
+import unjudged from '@salesforce/label/c.RenkeiInsight_VerdictUnjudged';
 import wrong from '@salesforce/label/c.RenkeiInsight_VerdictWrong';
 import accountGone from '@salesforce/label/c.RenkeiInsight_VerdictAccountGone';
 import competitorFound from '@salesforce/label/c.RenkeiInsight_VerdictCompetitorFound';
@@ -25,7 +26,12 @@ const REASONS: Readonly<Record<WarningReason, string>> = {
   OrderGap: orderGap,
   CompetitorSignal: competitor,
 };
-const VERDICTS: Readonly<Record<Verdict, string>> = { Pending: pending, Right: right, Wrong: wrong };
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  Pending: pending,
+  Right: right,
+  Wrong: wrong,
+  Unjudged: unjudged,
+};
 const VERDICT_REASONS: Readonly<Record<NonNullable<WarningRow['verdictReason']>, string>> = {
   AccountGone: accountGone,
   CompetitorFound: competitorFound,

@@ -42,7 +42,7 @@ export function agendaItem(
   };
   const [position = 0] = placeLines([line], present);
   return {
-    ...{ id: null, key: itemKey(meeting, line), lastModified: null, meeting, position },
+    ...{ id: null, key: itemKey(meeting, line), lastModified: null, createdAt: null, meeting, position },
     ...{ section: line.section, question: line.question, state: 'Open' },
     ...{ decision: null, decisionNote: null, decidedBy: null, decidedByName: null, decidedAt: null },
     ...{ nextRep: null, nextRepName: null, nextOn: null },

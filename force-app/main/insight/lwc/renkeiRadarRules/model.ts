@@ -9,7 +9,8 @@ export const WARNING_REASONS: readonly WarningReason[] = [
   'ContactInterval',
 ];
 
-export type Verdict = 'Pending' | 'Right' | 'Wrong';
+/** Unjudged: the account is gone, and with it what could have told. It counts neither for nor against the radar. */
+export type Verdict = 'Pending' | 'Right' | 'Wrong' | 'Unjudged';
 
 /**
  * OrderCame: they ordered, and nobody had talked with them since the warning. TalkResumed: they ordered after a talk, so that nobody

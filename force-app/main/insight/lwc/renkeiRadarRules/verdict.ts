@@ -13,7 +13,7 @@ export type JudgedSubject = Pick<Warning, 'assetWindowOn' | 'usualOrderDays'> & 
 
 export type Judgement =
   | { verdict: 'Pending'; judgedBy: string }
-  | { verdict: Exclude<Verdict, 'Pending'>; reason: VerdictReason; on: string };
+  | { verdict: Exclude<Verdict, 'Pending' | 'Unjudged'>; reason: VerdictReason; on: string };
 
 /**
  * The day by which a warning is judged at the latest: half a year on, but not before the customer could have ordered again by their

@@ -73,8 +73,16 @@ export function attendance(rhythm: Rhythm, meetings: readonly HeldMeeting[], fro
   const changedOn = rhythm.changedOn ?? null;
   const before = changedOn === null ? null : cadenceBefore(meetings, changedOn);
   const yesterday = addDays(today, -1);
-  if (changedOn === null || before === null || before === rhythm.cadence)
-    return heldOf({ ...rhythm, startsOn }, meetings, from, yesterday);
+  if (changedOn === null || before === null || before === rhythm.cadence) {
+    const { expected, missed } = heldOf({ ...rhythm, startsOn }, meetings, from, yesterday);
+    const noted = new Set(meetings.map(({ on }) => slotOf(rhythm.cadence, on)));
+    // The weekday may be new: of the week of the change only what is on record, or lies behind the change, was expected.
+    const counts = (day: string): boolean => {
+      const slot = slotOf(rhythm.cadence, day);
+      return changedOn === null || day >= changedOn || slot !== slotOf(rhythm.cadence, changedOn) || noted.has(slot);
+    };
+    return { expected: expected.filter(counts), missed: missed.filter(counts) };
+  }
   const last = addDays(changedOn, -1);
   const earlier = heldOf({ ...rhythm, startsOn, cadence: before }, meetings, from, last < yesterday ? last : yesterday);
   const since = heldOf({ ...rhythm, startsOn: laterOf(changedOn, startsOn) }, meetings, from, yesterday);
