@@ -5,6 +5,7 @@ import { administratorUsername } from '../store/seed.ts';
 import type { Flow, Node } from './compile.ts';
 import { enters, interviewOf, runFrom } from './run.ts';
 import type { ScheduledPath } from './timing.ts';
+import { pause } from './interviews.ts';
 import { activeFlows, asRunning } from './triggers.ts';
 
 /** Undoes a batch of which a row has failed. */
@@ -42,9 +43,6 @@ export class Automation {
   constructor(org: LocalOrg) {
     this.#org = org;
     org.store.database.exec(`
-      CREATE TABLE IF NOT EXISTS pending_path (flow TEXT, path TEXT, recordId TEXT, userId TEXT NOT NULL, due TEXT NOT NULL,
-        PRIMARY KEY (flow, path, recordId)) WITHOUT ROWID;
-      CREATE INDEX IF NOT EXISTS pending_path_due ON pending_path (due);
       CREATE TABLE IF NOT EXISTS flow_schedule (flow TEXT PRIMARY KEY, version TEXT NOT NULL, due TEXT) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS failed_run (at TEXT NOT NULL, flow TEXT NOT NULL, recordId TEXT, message TEXT NOT NULL);`);
     org.clock.onMove = (to) => this.runUntil(to);
@@ -82,15 +80,7 @@ export class Automation {
           path.name,
           recordId,
         );
-        if (due)
-          this.#run(
-            'INSERT INTO pending_path VALUES (?, ?, ?, ?, ?)',
-            flow.name,
-            path.name,
-            recordId,
-            context.session.userId,
-            due.toISOString(),
-          );
+        if (due) pause(this.#org, flow, { path: path.name, recordId, userId: context.session.userId, due });
       }
     }
   }

@@ -1,5 +1,9 @@
 import type { LocalOrg } from '../org.ts';
+import type { FlowVersion } from './flowVersions.ts';
 import type { Doomed } from './removal.ts';
+
+/** Interviews that a refusal names. */
+const SHOWN = 10;
 
 /** Why the records of an org keep a component from being deleted, in words of a deploy's result. */
 export function recordsInTheWay(org: LocalOrg, doomed: Doomed): string[] {
@@ -25,11 +29,13 @@ const CHECKS: Record<string, (org: LocalOrg, doomed: Doomed) => string[]> = {
 };
 
 /** Why a version of a flow cannot be deleted: it is the one that runs, or has interviews that wait. */
-export function flowInTheWay(
-  org: LocalOrg,
-  version: { id: string; flow: string; number: number; status: string },
-): string[] {
+export function flowInTheWay(org: LocalOrg, version: FlowVersion): string[] {
   if (version.status === 'Active')
     return [`The flow version ${version.flow}-${version.number} is active and cannot be deleted: deactivate the flow`];
-  return [];
+  const waiting = org.store.find('FlowInterview', 'FlowVersionViewId', [version.id]).map(({ Id }) => String(Id));
+  if (waiting.length === 0) return [];
+  const shown = waiting.slice(0, SHOWN).map((id) => `Flow Interview - ${id}`);
+  return [
+    `This flow version is referenced elsewhere in salesforce.com.  Remove the usage and try again. : ${shown.join(', ')}`,
+  ];
 }

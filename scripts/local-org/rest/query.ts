@@ -63,14 +63,6 @@ export function continueQuery(call: RestCall, locator: string): RestAnswer {
   return { status: 200, body: page(call, call.org.queryMore(call.session, locator)) };
 }
 
-/** `GET tooling/query`: no tooling object is modelled, so each is refused as an object that this org does not have. */
-export function toolingQuery(call: RestCall): RestAnswer {
-  const soql = call.query.get('q') ?? '';
-  const object = /\bFROM\s+(\w+)/i.exec(soql)?.[1];
-  if (object === undefined) throw new ApiError('MALFORMED_QUERY', 'A query string has to be specified');
-  throw new ApiError('INVALID_TYPE', `sObject type '${object}' is not supported.`);
-}
-
 function page(call: RestCall, result: ReturnType<RestCall['org']['query']>): Record<string, unknown> {
   const { totalSize, done, records, nextRecordsId } = result;
   const next = nextRecordsId === undefined ? {} : { nextRecordsUrl: `${basePath(call)}/query/${nextRecordsId}` };

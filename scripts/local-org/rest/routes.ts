@@ -4,7 +4,9 @@ import type { LocalOrg } from '../org.ts';
 import type { ServerEnvironment } from '../server/context.ts';
 import { deleteCollection, readCollection, saveCollection } from './collections.ts';
 import { composite } from './composite.ts';
-import { continueQuery, runQuery, toolingQuery } from './query.ts';
+import { activateFlow, deleteFlowVersion } from '../tooling/flows.ts';
+import { readToolingRecord, toolingQuery } from '../tooling/query.ts';
+import { continueQuery, runQuery } from './query.ts';
 import {
   createRecord,
   deleteByExternalId,
@@ -41,6 +43,10 @@ const RESOURCES: [method: string, path: string, handler: Handler][] = [
   ['GET', 'query/:', continueQuery],
   ['GET', 'queryAll/:', continueQuery],
   ['GET', 'tooling/query', toolingQuery],
+  ['GET', 'tooling/sobjects/Flow/:', (call, id) => readToolingRecord(call, 'Flow', id!)],
+  ['DELETE', 'tooling/sobjects/Flow/:', (call, id) => deleteFlowVersion(call, id!)],
+  ['GET', 'tooling/sobjects/FlowDefinition/:', (call, id) => readToolingRecord(call, 'FlowDefinition', id!)],
+  ['PATCH', 'tooling/sobjects/FlowDefinition/:', (call, id) => activateFlow(call, id!)],
   ['GET', 'connect/notifications', listNotifications],
   ['PATCH', 'connect/notifications', readNotifications],
   ['PATCH', 'connect/notifications/:', readNotifications],

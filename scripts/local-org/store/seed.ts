@@ -6,6 +6,13 @@ import type { Row, Store } from './store.ts';
 /** Username of the user that a new org begins with. */
 export const administratorUsername = 'admin@local.example';
 
+/** Licences of a new org: name, key and how many users may have one. All users here have the first. */
+const LICENSES: [name: string, key: string, total: number][] = [
+  ['Salesforce', 'SFDC', 100],
+  ['Chatter Free', 'PID_CHATTER', 5000],
+  ['Identity', 'PID_Identity', 100],
+];
+
 /**
  * Fills a new org: organization, standard profiles, one administrator, opportunity stages. An org that has been filled
  * is left alone.
@@ -37,8 +44,11 @@ export function seed(
       FiscalYearStartMonth: 1,
       ...locale,
     });
+    const [UserLicenseId] = LICENSES.map(([Name, LicenseDefinitionKey, TotalLicenses]) =>
+      add('UserLicense', { ...{ Name, MasterLabel: Name, LicenseDefinitionKey, TotalLicenses }, Status: 'Active' }),
+    );
     const profiles = ['System Administrator', 'Standard User'].map((name) => {
-      const profileId = add('Profile', { Name: name, UserType: 'Standard' });
+      const profileId = add('Profile', { Name: name, UserType: 'Standard', UserLicenseId });
       const set = { Name: `X${profileId.slice(0, 15)}`, Label: name, IsOwnedByProfile: true, IsCustom: false };
       add('PermissionSet', { ...set, ProfileId: profileId });
       return profileId;

@@ -6,6 +6,8 @@ import { quote } from './tables.ts';
 export function makeTriggers(database: DatabaseSync, objects: ReadonlyMap<string, ObjectModel>): void {
   if (objects.has('Task')) followAccounts(database);
   if (objects.has('DatedConversionRate')) chainRates(database);
+  if (objects.has('UserLicense')) countUsers(database);
+  if (objects.has('FlowInterview')) followInterviews(database);
   for (const object of objects.values())
     for (const field of object.fields.values()) if (field.summary) summarise(database, object.name, field);
 }
@@ -20,6 +22,35 @@ function followAccounts(database: DatabaseSync): void {
     for (const activity of ['Task', 'Event'])
       database.exec(`CREATE TRIGGER IF NOT EXISTS "${activity} follows ${parent}" AFTER UPDATE OF "AccountId" ON "${parent}"
         BEGIN UPDATE "${activity}" SET "AccountId" = new."AccountId" WHERE ${condition}; END`);
+}
+
+/** Active users have the licence of their profile. */
+function countUsers(database: DatabaseSync): void {
+  const used = `SELECT count(*) FROM "User" user JOIN "Profile" profile ON profile."Id" = user."ProfileId"
+    WHERE profile."UserLicenseId" = license."Id" AND user."IsActive" = 1`;
+  for (const event of ['INSERT', 'UPDATE OF "IsActive", "ProfileId"'])
+    database.exec(`CREATE TRIGGER IF NOT EXISTS "licenses after ${event.slice(0, 6)}" AFTER ${event} ON "User"
+      BEGIN UPDATE "UserLicense" AS license SET "UsedLicenses" = (${used}); END`);
+}
+
+/**
+ * A scheduled path that waits for a record is a paused interview: with the one the other goes, whichever is deleted.
+ * `flow_interview` says which belong together.
+ */
+function followInterviews(database: DatabaseSync): void {
+  const same = (row: string): string => `flow = ${row}.flow AND path = ${row}.path AND recordId = ${row}.recordId`;
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS pending_path (flow TEXT, path TEXT, recordId TEXT, userId TEXT NOT NULL, due TEXT NOT NULL,
+      PRIMARY KEY (flow, path, recordId)) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS pending_path_due ON pending_path (due);
+    CREATE TABLE IF NOT EXISTS flow_interview (flow TEXT, path TEXT, recordId TEXT, id TEXT NOT NULL UNIQUE,
+      PRIMARY KEY (flow, path, recordId)) WITHOUT ROWID;
+    CREATE TRIGGER IF NOT EXISTS "interviews of paths" AFTER DELETE ON pending_path BEGIN
+      DELETE FROM "FlowInterview" WHERE "Id" = (SELECT id FROM flow_interview WHERE ${same('old')});
+      DELETE FROM flow_interview WHERE ${same('old')}; END;
+    CREATE TRIGGER IF NOT EXISTS "paths of interviews" AFTER UPDATE OF "IsDeleted" ON "FlowInterview" WHEN new."IsDeleted" = 1
+      BEGIN DELETE FROM pending_path WHERE (flow, path, recordId) IN
+        (SELECT flow, path, recordId FROM flow_interview WHERE id = new."Id"); END`);
 }
 
 /** An exchange rate ends where the next one of its currency begins. */

@@ -76,7 +76,15 @@ GroupMember=グループメンバー
 CustomNotificationType=カスタム通知種別
   CustomNotifTypeName=カスタム通知種別名, MasterLabel=表示ラベル, Description=説明,
 QueueSobject=キューオブジェクト
-  QueueId=キュー ID, SobjectType=オブジェクト種別,`;
+  QueueId=キュー ID, SobjectType=オブジェクト種別,
+FlowInterview=フローインタビュー
+  Name=名前, InterviewLabel=インタビューの表示ラベル, InterviewStatus=インタビュー状況, PauseLabel=一時停止の理由,
+  CurrentElement=現在の要素, FlowVersionViewId=フローバージョン ID,
+UserLicense=ユーザライセンス
+  Name=名前, MasterLabel=表示ラベル, Status=状況, TotalLicenses=ライセンス総数, UsedLicenses=使用済みライセンス数,
+PermissionSetLicense=権限セットライセンス
+  DeveloperName=権限セットライセンス名, MasterLabel=表示ラベル, Status=状況, TotalLicenses=ライセンス総数,
+  UsedLicenses=使用済みライセンス数,`;
 
 const SYSTEM_FIELDS = `
   OwnerId=所有者 ID, IsDeleted=削除, CreatedDate=作成日, CreatedById=作成者 ID, LastModifiedDate=最終更新日,
