@@ -14,10 +14,10 @@ const ACCOUNTS = 200;
  */
 export async function benchRace(seconds: number): Promise<void> {
   const races: [string, () => Promise<RaceResult>][] = [
-    [`claim and give back 1,000 plans, ${seconds} s`, () => raceForClaims(seconds)],
+    [`claim and give back 1,000 plans, ${seconds} s`, () => raceForClaims({ seconds })],
     [`create the plans of ${ACCOUNTS} accounts`, () => raceForCreation(ACCOUNTS)],
-    [`accept and return 1,000 cases, ${seconds} s`, () => raceForCases(seconds)],
-    [`book, move and cancel visits, ${seconds} s`, () => raceForTimes(seconds)],
+    [`accept and return 1,000 cases, ${seconds} s`, () => raceForCases({ seconds })],
+    [`book, move and cancel visits, ${seconds} s`, () => raceForTimes({ seconds })],
   ];
   let faults = 0;
   for (const [name, run] of races) {

@@ -10,6 +10,7 @@ describe('org start and what follows it', { timeout: 180_000 }, () => {
   const startFlags = ['org', 'start', '--data-directory', directory, '--port', '0', '--accounts', '60', '--json'];
   let running: ReturnType<CommandLine['start']> | undefined;
   let ready: Ended['json'];
+  let firstSeconds: number;
 
   after(() => {
     running?.child.kill('SIGKILL');
@@ -17,8 +18,10 @@ describe('org start and what follows it', { timeout: 180_000 }, () => {
   });
 
   it('gives a ready org with the demo in it and an address that signs in', async () => {
+    const started = performance.now();
     running = cli.start(...startFlags);
     ready = await running.firstJson;
+    firstSeconds = (performance.now() - started) / 1000;
     assert.equal(ready.status, 0);
     const { url, signInUrl, alreadyRunning } = ready.result as {
       url: string;
@@ -99,20 +102,19 @@ describe('org start and what follows it', { timeout: 180_000 }, () => {
   });
 
   it('says how to start it when it does not answer', async () => {
-    const started = performance.now();
     const { status, json } = await cli.run('segment', 'run', '--json');
     assert.equal(status, 1);
-    assert.ok(performance.now() - started < 10_000);
     assert.equal(json.name, 'OrgUnreachableError');
     assert.match(json.actions!.join(), /npm start/);
   });
 
-  it('does nothing again at the second start, which takes seconds', async () => {
+  it('does nothing again at the second start, which is far quicker than the first', async () => {
     const before = readFileSync(join(directory, 'prepared.json'), 'utf8');
     const started = performance.now();
     running = cli.start(...startFlags);
     await running.firstJson;
-    assert.ok(performance.now() - started < 10_000);
+    const seconds = (performance.now() - started) / 1000;
+    assert.ok(seconds < firstSeconds / 2, `${seconds} s, the first took ${firstSeconds} s`);
     assert.equal(readFileSync(join(directory, 'prepared.json'), 'utf8'), before);
     const { json } = await cli.run('segment', 'run', '--json');
     assert.deepEqual([json.result!['accountsRead'], json.result!['accountsChanged']], [60, 0]);

@@ -1,7 +1,7 @@
 import { Random } from '../segmentation/history/random.ts';
 import { DeskOrg, ABSENT, PLAN, TOUCH } from '../metadata/deskOrg.ts';
 import type { ZipFiles } from '../metadata/packageZip.ts';
-import { CLIENTS, noResult, race, RECORDS, RaceClient, type RaceResult } from '../metadata/race.ts';
+import { CLIENTS, noResult, race, RECORDS, RaceClient, type RaceLength, type RaceResult } from '../metadata/race.ts';
 
 const NOW = new Date('2026-06-30T03:00:00Z');
 
@@ -10,7 +10,7 @@ const NOW = new Date('2026-06-30T03:00:00Z');
  * giving back others have their turns, and every save is suspended between what its flows have read and its commit.
  * @param change of what is deployed: a test takes the guard away
  */
-export async function raceForClaims(seconds: number, change?: (files: ZipFiles) => void): Promise<RaceResult> {
+export async function raceForClaims(length: RaceLength, change?: (files: ZipFiles) => void): Promise<RaceResult> {
   const desk = await DeskOrg.open(NOW, change);
   try {
     const { scoring } = desk;
@@ -22,7 +22,7 @@ export async function raceForClaims(seconds: number, change?: (files: ZipFiles) 
     );
     const result = noResult();
     const holders = new Map<string, RaceClient>();
-    await race(scoring, callers, seconds, result, (client) => claimAndGiveBack(desk, ids, holders, client));
+    await race(scoring, callers, length, result, (client) => claimAndGiveBack(desk, ids, holders, client));
     // Nobody has anything in hand any more, so that every plan is there for everybody again.
     const isFree = (id: string): boolean => {
       const [plan] = scoring.org.store.find(PLAN, 'Id', [id]);

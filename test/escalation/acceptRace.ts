@@ -1,6 +1,14 @@
 import { CASE, CaseOrg } from '../metadata/caseOrg.ts';
 import type { ZipFiles } from '../metadata/packageZip.ts';
-import { CLIENTS, noResult, race, RECORDS, type RaceClient, type RaceResult } from '../metadata/race.ts';
+import {
+  CLIENTS,
+  noResult,
+  race,
+  RECORDS,
+  type RaceClient,
+  type RaceLength,
+  type RaceResult,
+} from '../metadata/race.ts';
 import type { Values } from '../metadata/scoringOrg.ts';
 
 const NOW = new Date('2026-06-30T03:00:00Z');
@@ -12,7 +20,7 @@ const NOW = new Date('2026-06-30T03:00:00Z');
  * @returns how it ended, and how many acceptances the ledger knows
  */
 export async function raceForCases(
-  seconds: number,
+  length: RaceLength,
   change?: (files: ZipFiles) => void,
 ): Promise<RaceResult & { steps: number }> {
   const org = await CaseOrg.open(NOW, {}, change);
@@ -30,7 +38,7 @@ export async function raceForCases(
     });
     const result = noResult();
     const holders = new Map<string, RaceClient>();
-    await race(scoring, reps, seconds, result, (client) => acceptAndReturn(org, ids, holders, client));
+    await race(scoring, reps, length, result, (client) => acceptAndReturn(org, ids, holders, client));
     const isInQueue = (id: string): boolean => {
       const [row] = scoring.org.store.find(CASE, 'Id', [id]);
       return row?.['Status__c'] === 'Queued' && row['OwnerId'] === org.queue;

@@ -1,5 +1,13 @@
 import type { ZipFiles } from '../metadata/packageZip.ts';
-import { CLIENTS, noResult, race, saveSuspended, type RaceClient, type RaceResult } from '../metadata/race.ts';
+import {
+  CLIENTS,
+  noResult,
+  race,
+  saveSuspended,
+  type RaceClient,
+  type RaceLength,
+  type RaceResult,
+} from '../metadata/race.ts';
 import { SLOT, VISIT, VisitOrg, at } from '../metadata/visitOrg.ts';
 
 const HALF_HOUR = 1_800_000;
@@ -13,14 +21,14 @@ const STARTS = [15, 16].flatMap((day) =>
  * flows have read and its commit.
  * @param change of what is deployed: a test takes the unique key of the half hours away
  */
-export async function raceForTimes(seconds: number, change?: (files: ZipFiles) => void): Promise<RaceResult> {
+export async function raceForTimes(length: RaceLength, change?: (files: ZipFiles) => void): Promise<RaceResult> {
   const org = await VisitOrg.open(change);
   try {
     const result = noResult();
     const reps = [org.ishida.userId, org.nakamura.userId];
     const callers = Array.from({ length: CLIENTS }, () => org.caller);
     const booked: string[] = [];
-    await race(org.scoring, callers, seconds, result, (client) => bookMoveOrCancel(org, reps, booked, client));
+    await race(org.scoring, callers, length, result, (client) => bookMoveOrCancel(org, reps, booked, client));
     return { ...result, ...faultsOf(org) };
   } finally {
     org.close();

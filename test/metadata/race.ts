@@ -83,22 +83,34 @@ export async function saveSuspended(
   return saved!;
 }
 
-/** Fewer saves than this show nothing: a slow machine gets more time for them, up to so many times as much. */
+/** How long a race goes on. */
+export interface RaceLength {
+  /** At least so long. */
+  seconds: number;
+  /** And until enough has happened for it to show something: how soon that is depends on the machine, a verdict must not. */
+  until?: (result: RaceResult) => boolean;
+}
+
+/** Fewer saves than this show nothing. */
 const SAVES_AT_LEAST = 2000;
-const AT_MOST_TIMES = 6;
+/** Past this many seconds what was waited for does not happen. */
+const SECONDS_AT_MOST = 90;
+
+/** Somebody held what somebody else had: what a race without a guard is run for, and where it may end. */
+export const someoneHeldTwice = ({ heldTwice }: RaceResult): boolean => heldTwice.length > 0;
 
 /** Lets clients have turn after turn until the time is over; their choices follow from the number of each. */
 export async function race(
   scoring: ScoringOrg,
   sessions: readonly Session[],
-  seconds: number,
+  { seconds, until = (result) => savesOf(result) >= SAVES_AT_LEAST }: RaceLength,
   result: RaceResult,
   turn: (client: RaceClient) => Promise<void>,
 ): Promise<void> {
   const started = performance.now();
   const goesOn = (): boolean => {
     const passed = (performance.now() - started) / 1000;
-    return passed < seconds || (savesOf(result) < SAVES_AT_LEAST && passed < seconds * AT_MOST_TIMES);
+    return passed < seconds || (!until(result) && passed < SECONDS_AT_MOST);
   };
   const run = async (session: Session, number: number): Promise<void> => {
     const client = new RaceClient(scoring, session, new Random(number), result);
