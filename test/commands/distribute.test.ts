@@ -67,11 +67,11 @@ describe('segment distribute', { timeout: 300_000 }, () => {
     assert.equal((await distribute('--json')).json.result!['proposals'], 0);
   });
 
-  it('ends with 1 and the reason when it is refused', async () => {
+  it('ends with the code of wrong use and the reason when it is refused', async () => {
     const alone = await distribute('--remove-left');
-    assert.deepEqual([alone.status, /without --confirm/.test(alone.stderr)], [1, true], alone.stderr);
+    assert.deepEqual([alone.status, /without --confirm/.test(alone.stderr)], [2, true], alone.stderr);
     const unknown = await distribute('--policy', 'unheard of');
-    assert.equal(unknown.status, 1);
+    assert.equal(unknown.status, 2);
     assert.match(unknown.stderr, /unheard of/);
     assert.ok(existsSync(cli.directory));
   });

@@ -49,7 +49,7 @@ describe('policy apply, diff, export and lint', { timeout: 180_000 }, () => {
     assert.ok(text.includes(retail));
     writeFileSync(other, text.replace('"cutOff": 3000000', '"cutOff": 3500000').replace(retail, ''));
     const { status, stdout } = await policy('diff', other);
-    assert.equal(status, 1);
+    assert.equal(status, 8);
     assert.match(stdout, /^~ potential\.cutOff: 3000000 → 3500000$/m);
     assert.match(stdout, /^- potential\.perEmployee\.Retail: 900$/m);
     const { json } = await policy('diff', other, '--json');
@@ -64,7 +64,7 @@ describe('policy apply, diff, export and lint', { timeout: 180_000 }, () => {
     const wrong = join(cli.home, 'wrong.json');
     writeFileSync(wrong, readFileSync(file, 'utf8').replace('"recency": 50', '"recency": 60'));
     const { status, json } = await policy('apply', wrong, '--json');
-    assert.equal(status, 1);
+    assert.equal(status, 7);
     assert.match(json.message!, /wrong\.json:\d+:\d+: relationship\.weights: .*add up to 110/);
     assert.match(json.actions![0]!, /Correct the named entries/);
     const lonely = await policy('apply', file, '--reason', 'none');
@@ -75,7 +75,7 @@ describe('policy apply, diff, export and lint', { timeout: 180_000 }, () => {
   it('lint names each policy of the org', async () => {
     await org!.insert('RenkeiSegmentPolicy__c', [{ Name: 'Draft', SourceKey__c: 'draft' }]);
     const { status, stdout } = await policy('lint');
-    assert.equal(status, 1);
+    assert.equal(status, 8);
     assert.match(stdout, /^Draft: \d+ errors/m);
     assert.match(stdout, /2026 policy: no errors, 0 warnings/);
   });
@@ -86,7 +86,7 @@ describe('policy apply, diff, export and lint', { timeout: 180_000 }, () => {
     await org!.connection.sobject('PermissionSetAssignment').destroy(ids);
     for (const args of [['apply', defaultFile], ['diff', defaultFile], ['export'], ['lint']]) {
       const { status, json } = await policy(args[0]!, ...args.slice(1), '--json');
-      assert.equal(status, 1);
+      assert.equal(status, 4);
       assert.match(json.message!, /RenkeiSegmentPolicy__c/);
       assert.equal(json.actions?.length, 1);
     }

@@ -29,13 +29,13 @@ describe('policy lint', () => {
     }
   });
 
-  it('says in words what is wrong, and ends with 1', async () => {
+  it('says in words what is wrong, and ends with the code of findings', async () => {
     const policy = JSON.parse(readFileSync(good, 'utf8'));
     policy.relationship.weights.recency = 60;
     policy.roles.pop();
     policy.potential.marginPercent = 30;
     const { status, stdout } = await cli.run('policy', 'lint', '--file', written('wrong.json', JSON.stringify(policy)));
-    assert.equal(status, 1);
+    assert.equal(status, 8);
     assert.match(stdout, /error: The three weights must add up to 100, and add up to 110\./);
     assert.match(stdout, /error: The segment General has no role/);
     assert.match(stdout, /warning: potentialMarginPercent of 30 is too large/);
@@ -49,7 +49,7 @@ describe('policy lint', () => {
       written('shape.json', '{"name": 1, "extra": true}'),
       '--json',
     );
-    assert.equal(status, 1);
+    assert.equal(status, 7);
     assert.equal(json.name, 'PolicyMalformedError');
     assert.match(json.message!, /name: .*\n[\s\S]*extra/);
   });
@@ -62,13 +62,13 @@ describe('policy lint', () => {
       written('broken.json', '{\n"name": \n}'),
       '--json',
     );
-    assert.equal(status, 1);
+    assert.equal(status, 7);
     assert.match(json.message!, /broken\.json:3:1: a value expected, "}" found/);
   });
 
   it('asks for a file or an org when there is neither', async () => {
     const { status, json } = await cli.run('policy', 'lint', '--json');
-    assert.equal(status, 1);
+    assert.equal(status, 2);
     assert.equal(json.name, 'NoOrgError');
   });
 });

@@ -57,7 +57,7 @@ describe('segment simulate on the command line', { timeout: 180_000 }, () => {
     assert.match(stdout, /Weights of recency, breadth, wallet: 50, 25, 25 → 20, 20, 60\./);
     const file = join(cli.home, 'none.csv');
     const wrong = await simulate('--weights', '50,25', '--movers', file, '--json');
-    assert.equal(wrong.status, 1);
+    assert.equal(wrong.status, 2);
     assert.deepEqual([wrong.json.name, existsSync(file)], ['WeightsError', false]);
     assert.match(wrong.json.actions![0]!, /--weights 50,25,25/);
     const both = await simulate('--potential-cut-off', '5', '--field-capacity', '5');
