@@ -121,12 +121,11 @@ function bitsOf(grams: readonly number[], frequencies: Frequencies): number {
 
 function overlapOf(mine: readonly number[], theirs: readonly number[], frequencies: Frequencies): Overlap {
   const ours = bitsOf(mine, frequencies);
-  let [other, common] = [0, 0];
-  for (const gram of theirs) {
-    const bits = frequencies.gramBits(gram);
-    other += bits;
-    if (mine.includes(gram)) common += bits;
-  }
-  if (common === 0) return { bits: 0, dice: 0, inside: 0 };
-  return { bits: common, dice: (2 * common) / (ours + other), inside: common / Math.min(ours, other) };
+  const other = bitsOf(theirs, frequencies);
+  const bits = bitsOf(
+    theirs.filter((gram) => mine.includes(gram)),
+    frequencies,
+  );
+  if (bits === 0) return { bits, dice: 0, inside: 0 };
+  return { bits, dice: (2 * bits) / (ours + other), inside: bits / Math.min(ours, other) };
 }

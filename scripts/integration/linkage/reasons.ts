@@ -34,7 +34,8 @@ export const REASON_CODES = [
   'OtherIndustry',
   'SameCapital',
   'SimilarCapital',
-  // What the resolution adds; these two carry no points.
+  // What the resolution over all pairs adds.
+  'OnlyCandidate',
   'RivalCandidate',
   'TakenByBetter',
 ] as const;

@@ -3,7 +3,7 @@ import type { Frequencies } from './frequencies.ts';
 import { nameEvidence } from './nameEvidence.ts';
 import { contactEvidence, formEvidence, numberEvidence, placeEvidence, tradeEvidence } from './otherEvidence.ts';
 import type { LinkReason } from './reasons.ts';
-import { POINTS } from './weights.ts';
+import { CEILINGS, POINTS } from './weights.ts';
 
 /** What speaks for and against two parties being the same. */
 export interface Scored {
@@ -31,6 +31,12 @@ export function scorePair(mine: Facts, theirs: Facts, frequencies: Frequencies):
     if (points === 0) continue;
     tenths += points;
     reasons.push({ code, points: points / 10, mine: left, theirs: right });
+  }
+  for (const reason of reasons) {
+    const over = tenths - (CEILINGS[reason.code] ?? Infinity) * 10;
+    if (over <= 0 || reasons.some(({ code }) => code === 'SameAddress' && reason.code === 'OtherBranch')) continue;
+    reason.points = Math.round(reason.points * 10 - over) / 10;
+    tenths -= over;
   }
   return { sum: tenths / 10, score: Math.min(1000, Math.max(0, tenths)) / 10, reasons };
 }

@@ -33,9 +33,16 @@ export const POINTS: Record<ReasonCode, number> = {
   OtherIndustry: -10,
   SameCapital: 40,
   SimilarCapital: 8,
+  OnlyCandidate: 10,
   RivalCandidate: 0,
   TakenByBetter: 0,
 };
+
+/**
+ * Reasons that no agreement elsewhere outweighs: their points grow until the score is no more than this, so that a person decides.
+ * A branch with the same number, name and website is another customer; two valid numbers are two companies.
+ */
+export const CEILINGS: Partial<Record<ReasonCode, number>> = { OtherCorporateNumber: 50, OtherBranch: 50 };
 
 /** Scores from which a pair is linked without asking, and from which a person is asked. */
 export interface Thresholds {
@@ -43,4 +50,4 @@ export interface Thresholds {
   doubtful: number;
 }
 
-export const THRESHOLDS: Thresholds = { sure: 65, doubtful: 35 };
+export const THRESHOLDS: Thresholds = { sure: 65, doubtful: 30 };
