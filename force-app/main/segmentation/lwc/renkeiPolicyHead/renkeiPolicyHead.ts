@@ -73,7 +73,9 @@ export default class RenkeiPolicyHead extends LightningElement {
     const { version, versions, setting } = this;
     if (!version?.isActive || version.effectiveFrom === null || !setting) return [];
     const summary = versions.find(({ id }) => id === version.id);
-    if (!summary || statusOf(version, this.day) === 'Ended') return [];
+    // The list is read apart from the version: until it knows of the activation it would tell of the time before.
+    if (!summary?.isActive || summary.effectiveFrom !== version.effectiveFrom) return [];
+    if (statusOf(version, this.day) === 'Ended') return [];
     const ends = addDays(version.effectiveFrom, -1);
     const before = versions.find(
       ({ id, isActive, effectiveTo }) => id !== version.id && isActive && effectiveTo === ends,

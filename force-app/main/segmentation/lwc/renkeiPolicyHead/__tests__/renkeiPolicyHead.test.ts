@@ -59,6 +59,14 @@ describe('c-renkei-policy-head', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('says nothing of a run while the list does not know yet that the version was activated', async () => {
+    const ahead = { Id: DRAFT_ID, EffectiveFrom__c: '2026-08-01', ActivatedOn__c: '2026-06-30T19:00:00.000Z' };
+    const element = await showHead(ahead, {
+      versions: versionsAnswer([{}, { Id: DRAFT_ID, IsActive__c: false, EffectiveFrom__c: null }]),
+    });
+    expect(consequences(element)).toEqual([]);
+  });
+
   it('says of one in force that a run has applied it, or that none was made', async () => {
     const active = { Id: ACTIVE_ID, EffectiveFrom__c: '2026-01-01', EffectiveTo__c: null };
     const versions = versionsAnswer([{ ...active, ActivatedOn__c: '2026-01-01T00:00:00.000Z' }]);
