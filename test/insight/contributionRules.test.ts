@@ -23,6 +23,7 @@ const one: ContributionCase = {
   isWon: true,
   closedOn: '2026-05-20',
   wonAmount: 9_200_000,
+  currency: null,
 };
 const talk = (user: string, on: string, account = 'A'): Talk => ({ user, on, account });
 
@@ -55,7 +56,7 @@ describe('contribution', () => {
       visited: 2,
       revisited: 1,
       won: 1,
-      wonAmount: 9_200_000,
+      wonAmounts: [{ currency: null, amount: 9_200_000 }],
     });
     assert.deepEqual(found.involved, {
       cases: 1,
@@ -64,18 +65,27 @@ describe('contribution', () => {
       visited: 1,
       revisited: 1,
       won: 1,
-      wonAmount: 0.1,
+      wonAmounts: [{ currency: null, amount: 0.1 }],
     });
     assert.deepEqual(contributionOf('K', cases, [], { from: '2026-03-11', to: TODAY }).created.cases, 0);
     assert.deepEqual(contributionOf('K', cases, [], { from: '2026-01-01', to: '2026-03-09' }).created.cases, 0);
   });
 
+  it('adds up no yen with dollars', () => {
+    const dollars = (id: string, wonAmount: number) => ({ ...one, id, currency: 'USD', wonAmount });
+    const cases = [dollars('D', 0.1), { ...one, currency: 'JPY' }, dollars('E', 0.2)];
+    assert.deepEqual(contributionOf('K', cases, [], { from: '2026-01-01', to: TODAY }).created.wonAmounts, [
+      { currency: 'JPY', amount: 9_200_000 },
+      { currency: 'USD', amount: 0.3 },
+    ]);
+  });
+
   it('shows months by handover and by close', () => {
     assert.deepEqual(monthlyTrend([one], TODAY, 4), [
-      { month: '2026-03-01', cases: 1, won: 0, wonAmount: 0 },
-      { month: '2026-04-01', cases: 0, won: 0, wonAmount: 0 },
-      { month: '2026-05-01', cases: 0, won: 1, wonAmount: 9_200_000 },
-      { month: '2026-06-01', cases: 0, won: 0, wonAmount: 0 },
+      { month: '2026-03-01', cases: 1, won: 0 },
+      { month: '2026-04-01', cases: 0, won: 0 },
+      { month: '2026-05-01', cases: 0, won: 1 },
+      { month: '2026-06-01', cases: 0, won: 0 },
     ]);
     assert.equal(monthlyTrend([one], '2026-05-19', 1)[0]!.won, 0);
     assert.equal(monthlyTrend([], '2026-01-31', 12)[0]!.month, '2025-02-01');
@@ -102,6 +112,7 @@ describe('contribution', () => {
           hasAppointment: random.chance(0.5),
           closedOn: isWon ? addDays(handedOverOn, 30) : null,
           wonAmount: isWon ? random.integer(1, 900) / 10 : 0,
+          currency: null,
         };
       });
       const talks = Array.from({ length: 30 }, () =>

@@ -5,6 +5,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { addDays } from 'c/renkeiCalendarRules';
 import { fitOf } from 'c/renkeiChannelFitRules';
 import { contributionOf, INVOLVED_DAYS } from 'c/renkeiContributionRules';
 import { DEMO_DATE } from '../../scripts/demo/demoDefaults.ts';
@@ -259,10 +260,21 @@ describe('the data service of insight', { timeout: 180_000 }, () => {
       const { rows } = service.toHealthCases(answer);
       assert.ok(rows.length >= found.count, `${pattern} ${found.week}: ${rows.length} of ${found.count}`);
     }
-    const open = service.healthCaseVariables('Isolation', {
-      ...{ team: TEAM, monday: '2026-06-01', start: NOW, end: NOW, callers: scope().callers, feedbackDays: 7 },
-    });
-    await reader.read(service.healthCaseQueries.Isolation, open);
+    // Who was alone in a week: as many as were counted, and only their cases are asked for.
+    const { weeks: isolation } = series.find(({ pattern }) => pattern === 'Isolation')!;
+    for (const { week, count } of isolation.slice(-6)) {
+      const end = new Date(`${week}T00:00:00+09:00`).getTime() + 7 * 86_400_000;
+      const days = { from: addDays(week, -7), to: addDays(week, 6) };
+      const within = { start: new Date(end - 14 * 86_400_000).toISOString(), end: new Date(end).toISOString() };
+      const groups = await reader.read(service.isolationQuery, service.isolationVariables({ ...days, ...within }));
+      const alone = service.toIsolated(groups, scope().callers);
+      assert.equal(alone.length, count, `alone in the week of ${week}`);
+      const wanted = { ...within, ...{ team: TEAM, monday: week, callers: alone, feedbackDays: 7 } };
+      const variables = service.healthCaseVariables('Isolation', wanted);
+      const { rows } = service.toHealthCases(await reader.read(service.healthCaseQueries.Isolation, variables));
+      const names = new Set(rows.map(({ callerName }) => callerName));
+      assert.ok(names.size <= count);
+    }
   });
 
   it('lets a caller see what she created and was involved in, as the records have it', async () => {
@@ -293,10 +305,11 @@ describe('the data service of insight', { timeout: 180_000 }, () => {
     assert.equal(found.created.cases, stored.length);
     const won = stored.filter((row) => row['Status__c'] === 'Won');
     assert.equal(found.created.won, won.length);
-    assert.equal(
-      found.created.wonAmount,
-      won.reduce((sum, row) => sum + Number((row['Opportunity__r'] as unknown as { Amount: number }).Amount), 0),
+    const amount = won.reduce(
+      (sum, row) => sum + Number((row['Opportunity__r'] as unknown as { Amount: number }).Amount),
+      0,
     );
+    assert.deepEqual(found.created.wonAmounts, [{ currency: null, amount }]);
     assert.ok(others.rows.every(({ caller }) => caller !== user));
   });
 

@@ -125,9 +125,9 @@ export default class RenkeiCentreHealth extends LightningElement {
     return this.start?.charters.find((charter) => charter.team === this.team) ?? null;
   }
 
-  get callers(): string[] {
+  get callers(): { user: string; name: string | null }[] {
     const own = (this.start?.members ?? []).filter((member) => member.team === this.team && member.role === 'Caller');
-    return own.map(({ user }) => user);
+    return own.map(({ user, name }) => ({ user, name }));
   }
 
   get cards(): Card[] {

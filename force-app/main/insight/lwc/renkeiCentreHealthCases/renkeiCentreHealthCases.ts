@@ -6,8 +6,11 @@ import { DEFAULT_HEALTH_POLICY, feedbackDueOn, type HealthPattern } from 'c/renk
 import {
   healthCaseQueries,
   healthCaseVariables,
+  isolationQuery,
+  isolationVariables,
   read,
   toHealthCases,
+  toIsolated,
   type Charter,
   type GraphQLResult,
   type HealthCaseRow,
@@ -25,6 +28,7 @@ import more from '@salesforce/label/c.RenkeiInsight_More';
 import shown from '@salesforce/label/c.RenkeiInsight_Shown';
 import today from '@salesforce/label/c.RenkeiInsight_HealthCasesToday';
 import isolation from '@salesforce/label/c.RenkeiInsight_HealthCasesIsolation';
+import isolationNone from '@salesforce/label/c.RenkeiInsight_HealthCasesIsolationNone';
 import week from '@salesforce/label/c.RenkeiInsight_HealthWeek';
 
 interface Line {
@@ -49,13 +53,15 @@ export default class RenkeiCentreHealthCases extends NavigationMixin(LightningEl
   @api pattern: HealthPattern = 'Isolation';
   @api weeks: HealthSeries['weeks'] = [];
   @api team = '';
-  @api callers: readonly string[] = [];
+  @api callers: readonly { user: string; name: string | null }[] = [];
   @api charter: Charter | null = null;
   @api offset: OrgOffset | undefined;
   @api holidays: readonly string[] = [];
 
   labels = { empty, loading, more, week };
   failure: GraphQLResult<unknown> | null = null;
+  /** Callers who were alone in a week. */
+  private isolated: { key: string; users: string[] } | null = null;
   private answer: { key: string; rows: HealthCaseRow[] } | null = null;
   private chosenWeek: string | null = null;
   private limit = PAGE;
@@ -77,9 +83,44 @@ export default class RenkeiCentreHealthCases extends NavigationMixin(LightningEl
     return this.isPartTime ? undefined : healthCaseQueries[this.pattern as Counted];
   }
 
+  get isIsolation(): boolean {
+    return this.pattern === 'Isolation';
+  }
+
+  get isolationDocument(): typeof isolationQuery | undefined {
+    return this.isIsolation ? isolationQuery : undefined;
+  }
+
+  get isolationVariables(): Record<string, unknown> | undefined {
+    const { monday } = this;
+    if (monday === null || !this.isIsolation) return undefined;
+    const to = addDays(monday, 6);
+    const from = addDays(to, 1 - this.isolationDays);
+    return isolationVariables({ from, to, start: startOfDay(from), end: startOfDay(addDays(to, 1)) });
+  }
+
+  @wire(read, { query: '$isolationDocument', variables: '$isolationVariables' })
+  readIsolation(result: GraphQLResult<unknown>): void {
+    if (result.errors) this.failure = result;
+    if (!result.data || !this.isIsolation) return;
+    const users = toIsolated(
+      result.data,
+      this.callers.map(({ user }) => user),
+    );
+    this.isolated = { key: this.key, users };
+  }
+
+  /** Those who were alone in the chosen week; null as long as nobody has told. */
+  get alone(): readonly string[] | null {
+    return this.isolated?.key === this.key ? this.isolated.users : null;
+  }
+
   get variables(): Record<string, unknown> | undefined {
-    const { monday, team, callers } = this;
+    const { monday, team } = this;
     if (monday === null || this.isPartTime) return undefined;
+    const callers = this.isIsolation ? this.alone : [];
+    // Nobody was alone: there is no case to ask for.
+    if (callers === null || (this.isIsolation && callers.length === 0)) return undefined;
     return healthCaseVariables(this.pattern as Counted, {
       ...{ team, monday, callers },
       start: startOfDay(monday),
@@ -111,6 +152,7 @@ export default class RenkeiCentreHealthCases extends NavigationMixin(LightningEl
   }
 
   get rows(): HealthCaseRow[] | null {
+    if (this.isIsolation && this.alone?.length === 0) return [];
     if (this.answer?.key !== this.key) return null;
     return this.pattern === 'FeedbackNotGiven'
       ? this.answer.rows.filter((row) => this.isNotGiven(row))
@@ -126,7 +168,12 @@ export default class RenkeiCentreHealthCases extends NavigationMixin(LightningEl
   }
 
   get note(): string {
-    return this.pattern === 'Isolation' ? isolation : today;
+    if (!this.isIsolation) return today;
+    const { alone } = this;
+    if (alone === null) return '';
+    const names = this.callers.flatMap(({ user, name }) => (alone.includes(user) ? [name ?? gone] : []));
+    const days = number(this.isolationDays);
+    return names.length === 0 ? fill(isolationNone, days) : fill(isolation, days, names.join(', '));
   }
 
   get managerText(): string {
@@ -189,6 +236,10 @@ export default class RenkeiCentreHealthCases extends NavigationMixin(LightningEl
 
   private get feedbackWithin(): number {
     return this.charter?.feedbackWithinDays ?? DEFAULT_HEALTH_POLICY.feedbackWithinDays;
+  }
+
+  private get isolationDays(): number {
+    return this.charter?.isolationTalksDays ?? DEFAULT_HEALTH_POLICY.isolationTalksDays;
   }
 
   /** By the rule of the count: due in the week, and not told by then. */

@@ -14,6 +14,7 @@ import type { ChartData } from 'c/renkeiChart';
 import { fill, number, percent, plainDate, today } from 'c/renkeiFormat';
 import {
   answersQuery,
+  answersVariables,
   fitQuery,
   fitVariables,
   insightStartQuery,
@@ -34,7 +35,7 @@ import { matrixOf, type MatrixRow } from './matrix.ts';
 import { labels, TEXTS } from './words.ts';
 
 type Source = 'start' | 'fit' | 'answers' | 'mend';
-type Answers = ReturnType<typeof toAnswers>;
+type Answers = Pick<ReturnType<typeof toAnswers>, 'preferences' | 'total'>;
 const ANY = '*';
 
 /** Through which channel customers want to be served at each step, through which they were, and whom to serve otherwise next time. */
@@ -42,6 +43,7 @@ export default class RenkeiChannelFit extends NavigationMixin(LightningElement) 
   labels = labels;
   start: InsightStart | undefined;
   fit: FitSummary | undefined;
+  /** As far as they are read. */
   answers: Answers | undefined;
   step: ProcessStep | null = null;
   preferred: Channel | null = null;
@@ -49,6 +51,7 @@ export default class RenkeiChannelFit extends NavigationMixin(LightningElement) 
   private total = 0;
   private next: string | null = null;
   private after: string | null = null;
+  private answersAfter: string | null = null;
   private now = new Date().toISOString();
   private today = today(new Date());
   private failures: Partial<Record<Source, GraphQLResult<unknown>>> = {};
@@ -72,10 +75,18 @@ export default class RenkeiChannelFit extends NavigationMixin(LightningElement) 
     if (result.data) this.fit = fitOf(toFitCounts(result.data));
   }
 
-  @wire(read, { query: '$answersQuery' })
+  get answersVariables(): Record<string, unknown> {
+    return answersVariables(this.answersAfter);
+  }
+
+  @wire(read, { query: '$answersQuery', variables: '$answersVariables' })
   readAnswers(result: GraphQLResult<unknown>): void {
     this.keep('answers', result);
-    if (result.data) this.answers = toAnswers(result.data);
+    if (!result.data) return;
+    const { preferences, total, next } = toAnswers(result.data);
+    const before = this.answersAfter === null ? [] : (this.answers?.preferences ?? []);
+    this.answers = { preferences: [...before, ...preferences], total };
+    if (next !== null) this.answersAfter = next;
   }
 
   get mendVariables(): Record<string, unknown> {
@@ -173,7 +184,7 @@ export default class RenkeiChannelFit extends NavigationMixin(LightningElement) 
     return fill(TEXTS.surveyNote, number(accounts), number(withOneAnswer));
   }
 
-  /** Of a larger org the latest answers are rolled up, and that is said. */
+  /** As long as pages are on their way, so many are rolled up, and that is said. */
   get surveyLimit(): string | null {
     const { answers } = this;
     if (!answers || answers.total <= answers.preferences.length) return null;
@@ -237,7 +248,9 @@ export default class RenkeiChannelFit extends NavigationMixin(LightningElement) 
     this.now = new Date().toISOString();
     if (this.after !== null) this.after = null;
     else void this.rereads.mend?.();
-    for (const source of ['start', 'fit', 'answers'] as const) void this.rereads[source]?.();
+    if (this.answersAfter !== null) this.answersAfter = null;
+    else void this.rereads.answers?.();
+    for (const source of ['start', 'fit'] as const) void this.rereads[source]?.();
   }
 
   handleOpen(event: MouseEvent): void {

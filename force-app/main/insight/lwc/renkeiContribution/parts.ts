@@ -47,7 +47,7 @@ export function partOf(
   return {
     key,
     name: key === 'created' ? TEXTS.created : TEXTS.involved,
-    amount: fill(TEXTS.wonAmount, compactMoney(trace.wonAmount, currency)),
+    amount: fill(TEXTS.wonAmount, amountsText(trace, currency)),
     chart: traceChart(trace),
     isEmpty: rows.length === 0,
     empty: key === 'created' ? TEXTS.createdNone : TEXTS.involvedNone,
@@ -55,6 +55,12 @@ export function partOf(
     shown: fill(TEXTS.shown, number(lines.length), number(rows.length)),
     hasMore: rows.length > limit,
   };
+}
+
+/** One sum for each currency, side by side. */
+function amountsText({ wonAmounts }: Trace, corporate: string | null): string {
+  if (wonAmounts.length === 0) return compactMoney(0, corporate);
+  return wonAmounts.map(({ amount, currency }) => compactMoney(amount, currency ?? corporate)).join(' + ');
 }
 
 function traceChart(trace: Trace): ChartData {
@@ -91,7 +97,7 @@ function lineOf(row: ContributionRow, part: Part['key'], currency: string | null
     name: row.accountName ?? TEXTS.gone,
     status: row.statusName,
     about: part === 'created' ? fill(TEXTS.caseOf, day) : fill(TEXTS.involvedWith, row.callerName ?? TEXTS.gone, day),
-    amount: row.isWon ? compactMoney(row.wonAmount, currency) : null,
+    amount: row.isWon ? compactMoney(row.wonAmount, row.currency ?? currency) : null,
     stations: passed.map(([key, name, isPassed]) => ({
       key,
       name,

@@ -12,3 +12,4 @@
 export { INVOLVED_DAYS, contributionOf, partOf, type Part } from './contribution.ts';
 export { EMPTY_TRACE, traceOf, type ContributionCase, type Talk, type Trace } from './trace.ts';
 export { monthlyTrend, type MonthTrend } from './trend.ts';
+export { amountsOf, type Amount } from './amounts.ts';

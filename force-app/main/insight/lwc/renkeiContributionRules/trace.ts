@@ -1,4 +1,4 @@
-import { add, decimal, toNumber } from 'c/renkeiDecimalRules';
+import { amountsOf, type Amount } from './amounts.ts';
 
 /** A case as far as contribution goes. Days are local days, yyyy-mm-dd. */
 export interface ContributionCase {
@@ -14,8 +14,10 @@ export interface ContributionCase {
   visits: number;
   isWon: boolean;
   closedOn: string | null;
-  /** Amount of the won opportunity in the corporate currency; 0 where it has none. */
+  /** Amount of the won opportunity in its own currency; 0 where it has none. */
   wonAmount: number;
+  /** Of the amount, as an ISO code; null in orgs with one currency. */
+  currency: string | null;
 }
 
 /** A talk with a customer. */
@@ -33,7 +35,8 @@ export interface Trace {
   visited: number;
   revisited: number;
   won: number;
-  wonAmount: number;
+  /** One sum for each currency. */
+  wonAmounts: readonly Amount[];
 }
 
 export const EMPTY_TRACE: Trace = {
@@ -43,7 +46,7 @@ export const EMPTY_TRACE: Trace = {
   visited: 0,
   revisited: 0,
   won: 0,
-  wonAmount: 0,
+  wonAmounts: [],
 };
 
 /** How far cases came. A case that was visited without a booking had an appointment all the same. */
@@ -57,6 +60,6 @@ export function traceOf(cases: readonly ContributionCase[]): Trace {
     visited: count(({ visits }) => visits > 0),
     revisited: count(({ visits }) => visits > 1),
     won: won.length,
-    wonAmount: toNumber(won.reduce((sum, { wonAmount }) => add(sum, decimal(wonAmount)), decimal(0))),
+    wonAmounts: amountsOf(won),
   };
 }

@@ -1,5 +1,4 @@
 import { addMonths } from 'c/renkeiCalendarRules';
-import { add, decimal, toNumber } from 'c/renkeiDecimalRules';
 import type { ContributionCase } from './trace.ts';
 
 /** One month of a caller's own trend: handovers by their day, wins by the day on which they were closed. */
@@ -8,7 +7,6 @@ export interface MonthTrend {
   month: string;
   cases: number;
   won: number;
-  wonAmount: number;
 }
 
 /** The caller's months up to and including the one of a day, oldest first; compared with themselves and with nobody else. */
@@ -22,7 +20,6 @@ export function monthlyTrend(cases: readonly ContributionCase[], day: string, mo
       month,
       cases: cases.filter(({ handedOverOn }) => isIn(handedOverOn)).length,
       won: won.length,
-      wonAmount: toNumber(won.reduce((sum, { wonAmount }) => add(sum, decimal(wonAmount)), decimal(0))),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { ContributionCase, Talk } from 'c/renkeiContributionRules';
 import { localDayOf, type OrgOffset } from 'c/renkeiSlaRules';
-import { childrenOf, connectionOf, countOf, fieldOf, labelOf, nameOf, nextOf, nodesOf } from './nodes.ts';
+import { childrenOf, connectionOf, countOf, fieldOf, labelOf, nameOf, nextOf, nodesOf, parentOf } from './nodes.ts';
 
 /** A case as the rules need it, with what a list shows of it. */
 export interface ContributionRow extends ContributionCase {
@@ -57,6 +57,7 @@ export function toCases(data: unknown, offset: OrgOffset): { rows: ContributionR
       return at === null ? null : localDayOf(at, offset);
     };
     const status = fieldOf<string>(node, 'Status__c') ?? '';
+    const deal = parentOf(node, 'Opportunity__r');
     return {
       id: node.Id,
       account: fieldOf<string>(node, 'Account__c') ?? '',
@@ -72,6 +73,7 @@ export function toCases(data: unknown, offset: OrgOffset): { rows: ContributionR
       isWon: status === 'Won',
       closedOn: day('ClosedAt__c'),
       wonAmount: countOf(node, 'WonAmount__c'),
+      currency: deal === null ? null : fieldOf(deal, 'CurrencyIsoCode'),
     };
   });
   return { rows, next: nextOf(page) };

@@ -57,6 +57,11 @@ export const createdQuery = gql`
               WonAmount__c {
                 value
               }
+              Opportunity__r @optional {
+                CurrencyIsoCode @optional {
+                  value
+                }
+              }
               Visits__r(first: 1) {
                 edges {
                   node {
@@ -164,6 +169,11 @@ export const involvedQuery = gql`
               }
               WonAmount__c {
                 value
+              }
+              Opportunity__r @optional {
+                CurrencyIsoCode @optional {
+                  value
+                }
               }
               Visits__r(first: 1) {
                 edges {

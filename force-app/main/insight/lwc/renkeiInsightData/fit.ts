@@ -1,8 +1,6 @@
 import { CHANNELS, type Channel, type Preference, type ProcessStep } from 'c/renkeiChannelFitRules';
 import { connectionOf, fieldOf, groupsOf, labelOf, nameOf, nextOf, nodesOf } from './nodes.ts';
 
-/** So many answers are rolled up at most; a larger org sees its latest ones, and is told so. */
-export const ANSWERS_READ = 2000;
 const PAGE = 50;
 
 /** Answers of one step with one preferred and one used channel. */
@@ -73,8 +71,11 @@ export function toFitCounts(data: unknown): FitCount[] {
   });
 }
 
-/** Reads the answer to `answersQuery`. `total` is more than there are rows where the org has more than {@link ANSWERS_READ}. */
-export function toAnswers(data: unknown): { preferences: Preference[]; total: number } {
+/** Variables of `answersQuery`. */
+export const answersVariables = (after: string | null = null): Record<string, unknown> => ({ after });
+
+/** Reads a page of `answersQuery`. `total`: of all pages; `next`: where the next one begins. */
+export function toAnswers(data: unknown): { preferences: Preference[]; total: number; next: string | null } {
   const found = connectionOf(data, 'RenkeiChannelPreference__c');
   const preferences = nodesOf(found).flatMap((node): Preference[] => {
     const [step, preferred] = [fieldOf<ProcessStep>(node, 'ProcessStep__c'), fieldOf<Channel>(node, 'Channel__c')];
@@ -90,7 +91,7 @@ export function toAnswers(data: unknown): { preferences: Preference[]; total: nu
       },
     ];
   });
-  return { preferences, total: found.totalCount ?? preferences.length };
+  return { preferences, total: found.totalCount ?? preferences.length, next: nextOf(found) };
 }
 
 /** Reads the answer to `mendQuery`. */

@@ -35,17 +35,17 @@ export const fitQuery = gql`
   }
 `;
 
-/** The latest answers, from which customers are rolled up. */
+/** The answers of customers, page by page: how one customer wants to be served shows only in all of theirs. */
 export const answersQuery = gql`
-  query RenkeiInsightAnswers {
+  query RenkeiInsightAnswers($after: String) {
     uiapi {
       query {
-        RenkeiChannelPreference__c(
-          orderBy: { HeardOn__c: { order: DESC, nulls: LAST }, Id: { order: ASC } }
-          first: 2000
-          upperBound: 2000
-        ) {
+        RenkeiChannelPreference__c(orderBy: { Id: { order: ASC } }, first: 2000, upperBound: 2000, after: $after) {
           totalCount
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
           edges {
             node {
               Id

@@ -2,7 +2,7 @@ import RenkeiCentreHealth from 'c/renkeiCentreHealth';
 import { addDays } from 'c/renkeiCalendarRules';
 import { mondayOf } from 'c/renkeiMeetingRules';
 import { answer, lastVariables } from 'test/components/graphql';
-import { named, picked, record, recordsAnswer, startAnswer, TEAM } from 'test/components/insightAnswers';
+import { member, named, picked, record, recordsAnswer, startAnswer, TEAM } from 'test/components/insightAnswers';
 import { find, findAll, isShown, settled, show, textOf } from 'test/components/page';
 
 jest.mock('@salesforce/user/Id', () => ({ __esModule: true, default: 'morishita' }), { virtual: true });
@@ -71,6 +71,34 @@ test('a count opens its cases, of the week that one chooses', async () => {
   expect(isShown(list, '.name')).toBe(false);
 });
 
+test('isolation names who was alone in the week, and shows the cases of nobody else', async () => {
+  const members = [member('morishita'), member('oka')];
+  const list = await open(await showHealth(undefined, startAnswer({ members })), 'Isolation');
+  expect(isShown(list, '.name')).toBe(false);
+  const ofCaller = (caller: string) => ({ Escalation__r: { Caller__c: { value: caller } } });
+  const nobody = { results: [], items: [], thanks: [], notes: [] };
+  // Her own change is no answer to her.
+  const own = { ...ofCaller('oka'), By__c: { value: 'oka' } };
+  answer(
+    'RenkeiInsightIsolation',
+    rawGroups({ ...nobody, answers: [{ ...ofCaller('morishita'), By__c: { value: 'ishida' } }, own] }),
+  );
+  await settled();
+  const asked = JSON.stringify(lastVariables('RenkeiInsightHealthCases'));
+  expect(asked).toContain('oka');
+  expect(asked).not.toContain('morishita');
+  expect(textOf(list, '.quiet')).toMatch(/^Without a word from the field in the 14 days .*: Oka\./);
+});
+
+test('where nobody was alone, no case is asked for', async () => {
+  const list = await open(await showHealth(), 'Isolation');
+  const people = ['morishita', 'oka'].map((value) => ({ To__c: { value } }));
+  answer('RenkeiInsightIsolation', rawGroups({ answers: [], results: [], items: [], notes: [], thanks: people }));
+  await settled();
+  expect(isShown(list, '.empty')).toBe(true);
+  expect(textOf(list, '.quiet')).toMatch(/^Each caller had a word/);
+});
+
 test('of missing feedback those visits are shown whose result was due in the week and not told in time', async () => {
   const list = await open(await showHealth(), 'FeedbackNotGiven');
   const visit = (Id: string, day: string, result: string | null) =>
@@ -106,3 +134,12 @@ test('without figures, and without a team, it says what is missing', async () =>
   expect(textOf(element, '.empty')).toMatch(/^There is no team yet/);
   await expect(element).toBeAccessible();
 });
+
+/** Groups of an aggregate, as the platform nests them. */
+function rawGroups(groups: Record<string, object[]>): object {
+  const connections = Object.entries(groups).map(([name, found]) => [
+    name,
+    { edges: found.map((aggregate) => ({ node: { aggregate } })) },
+  ]);
+  return { uiapi: { aggregate: Object.fromEntries(connections) } };
+}

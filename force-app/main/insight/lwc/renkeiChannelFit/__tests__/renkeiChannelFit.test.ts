@@ -26,12 +26,19 @@ const mendRow = record({
   UsedOn__c: '2026-06-01',
 });
 
-async function showFit({ counts = COUNTS, total = 4 } = {}): Promise<HTMLElement> {
+async function showFit({
+  counts = COUNTS,
+  total = 4,
+  next = undefined as string | undefined,
+} = {}): Promise<HTMLElement> {
   const element = show('c-renkei-channel-fit', RenkeiChannelFit);
   await settled();
   answer('RenkeiInsightStart', startAnswer());
   answer('RenkeiInsightFit', groupsAnswer({ RenkeiChannelPreference__c: counts }));
-  answer('RenkeiInsightAnswers', recordsAnswer({ RenkeiChannelPreference__c: { nodes: ANSWERS, total } }));
+  answer(
+    'RenkeiInsightAnswers',
+    recordsAnswer({ RenkeiChannelPreference__c: { nodes: ANSWERS, total, ...(next ? { next } : {}) } }),
+  );
   answer(
     'RenkeiInsightMend',
     recordsAnswer({ RenkeiChannelPreference__c: { nodes: [mendRow], total: 51, next: 'c' } }),
@@ -72,7 +79,7 @@ test('a step narrows the matrix and the customers to serve otherwise', async () 
 });
 
 test('the survey is rolled up by customer; seminars count', async () => {
-  const chart = find(await showFit({ total: 2500 }), 'c-renkei-chart');
+  const chart = find(await showFit(), 'c-renkei-chart');
   expect(findAll(chart, 'tbody tr').map(({ textContent }) => (textContent ?? '').trim())).toEqual([
     'Field only1 (33.3%)',
     'Centre only0 (0%)',
@@ -82,9 +89,25 @@ test('the survey is rolled up by customer; seminars count', async () => {
   ]);
 });
 
-test('of a larger org it says that the latest answers were rolled up', async () => {
-  const element = await showFit({ total: 2500 });
-  expect(element.shadowRoot!.textContent).toContain('Rolled up from the latest 4 of 2,500 answers.');
+test('of a larger org every page of answers is rolled up', async () => {
+  const element = await showFit({ total: 6, next: 'page2' });
+  expect(element.shadowRoot!.textContent).toContain('4 of 6 answers are read so far.');
+  expect(lastVariables('RenkeiInsightAnswers')).toEqual({ after: 'page2' });
+  // The second step of customer B lies on the second page: two channels now.
+  const nodes = [preference('5', 'B', 'Information', 'Web'), preference('6', 'D', 'Quote', 'InsideSales')];
+  answer('RenkeiInsightAnswers', recordsAnswer({ RenkeiChannelPreference__c: { nodes, total: 6 } }));
+  await settled();
+  expect(element.shadowRoot!.textContent).not.toContain('read so far');
+  const rows = findAll(find(element, 'c-renkei-chart'), 'tbody tr').map(({ textContent }) =>
+    (textContent ?? '').trim(),
+  );
+  expect(rows).toEqual([
+    'Field only0 (0%)',
+    'Centre only1 (25%)',
+    'Web only0 (0%)',
+    'Seminars only1 (25%)',
+    'Several channels2 (50%)',
+  ]);
 });
 
 test('whom to serve otherwise is listed page by page', async () => {

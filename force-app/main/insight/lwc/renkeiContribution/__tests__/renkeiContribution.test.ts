@@ -52,6 +52,20 @@ test('created and involved stand apart, by the rule that the page discloses', as
   await expect(element).toBeAccessible();
 });
 
+test('in an org with several currencies each has its own sum', async () => {
+  const dollars = contributionCase('E4', {
+    ...{ Status__c: picked('Won'), VisitCount__c: 1, WonAmount__c: 30_000, ClosedAt__c: daysAgo(1) },
+    Opportunity__r: record({ CurrencyIsoCode: 'USD' }),
+  });
+  const yen = contributionCase('E2', {
+    ...{ Status__c: picked('Won'), VisitCount__c: 3, WonAmount__c: 9_200_000, ClosedAt__c: daysAgo(1) },
+    Opportunity__r: record({ CurrencyIsoCode: 'JPY' }),
+  });
+  const element = await showPage({ created: [dollars, yen] });
+  expect(textOf(element, '.left .amount')).toBe('¥9.2M + $30K won');
+  expect(findAll(element, '.case strong').map(({ textContent }) => textContent)).toEqual(['$30K', '¥9.2M', '']);
+});
+
 test('each case says how far it came, and opens', async () => {
   const element = await showPage();
   const [first, won] = findAll(element, '.case');
