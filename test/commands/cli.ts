@@ -38,7 +38,13 @@ export class CommandLine {
       join(this.directory, 'sfdx-project.json'),
       JSON.stringify({ packageDirectories: [{ path: 'none', default: true }] }),
     );
-    this.environment = { ...process.env, HOME: home, USERPROFILE: home, SF_USE_GENERIC_UNIX_KEYCHAIN: 'true' };
+    this.environment = {
+      ...process.env,
+      HOME: home,
+      USERPROFILE: home,
+      SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
+      RENKEI_LANGUAGE: 'en',
+    };
     delete this.environment['SF_TARGET_ORG'];
   }
 
