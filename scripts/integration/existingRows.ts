@@ -36,7 +36,7 @@ export async function readExisting(
     const selected = [...new Set(['Id', keyField, ...fields])].join(', ');
     const soql = `SELECT ${selected} FROM ${object.name} WHERE ${condition}`;
     for await (const row of streamRows(connection, transport, soql, schema)) {
-      const values = Object.fromEntries(fields.map((name) => [name, plain(row[name])]));
+      const values = Object.fromEntries(fields.map((name) => [name, plainValue(row[name])]));
       found.set(String(row[keyField]).toLowerCase(), { id: String(row['Id']), values });
     }
   }
@@ -86,12 +86,14 @@ export async function findRecords(
   return found;
 }
 
-function valueSchema(type: string) {
+/** How a value of a field type arrives, from JSON or CSV. */
+export function valueSchema(type: string) {
   if (['int', 'double', 'currency', 'percent'].includes(type)) return numberValue;
   if (type === 'boolean') return booleanValue;
   return type === 'datetime' ? instantValue : textValue;
 }
 
-function plain(value: unknown): FieldValue {
+/** A value as it is compared and sent: instants as ISO text. */
+export function plainValue(value: unknown): FieldValue {
   return value instanceof Date ? value.toISOString() : (value as FieldValue);
 }

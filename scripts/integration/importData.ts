@@ -15,6 +15,7 @@ import { parseMapping, type ReadMapping } from './mapping.ts';
 import { describeObject, type ObjectDescription } from './objectDescription.ts';
 import { planStep, type PlannedStep } from './planRows.ts';
 import { problemLine, type Problem } from './problem.ts';
+import { linkStep } from './systems/linkStep.ts';
 import { writeStep, type StepCounts } from './writeStep.ts';
 
 const messages = messagesOf('integration');
@@ -79,13 +80,16 @@ export async function importData(connection: Connection, request: ImportRequest)
   if (problems.length > 0) throw refused(problems);
 
   const ids = new Map<string, string | null>();
+  const waiting = new Set<string>();
   const counts: StepCounts[] = [];
   const failures: Failure[] = [];
   for (const [index, step] of steps.entries()) {
     const name = `${step.step.source} → ${step.step.object}`;
-    const { outcome, failed } = await writeStep(connection, mapping, step, {
+    const write = step.step.link ? linkStep : writeStep;
+    const { outcome, failed } = await write(connection, mapping, step, {
       ids,
       found,
+      waiting,
       dryRun: request.dryRun ?? false,
       onProgress: (done, total) => request.onStep?.({ step: 'write', name, done, total }),
     });

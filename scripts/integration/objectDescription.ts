@@ -29,6 +29,7 @@ export type FieldDescription = z.infer<typeof fieldDescription>;
 export interface ObjectDescription {
   name: string;
   createable: boolean;
+  updateable: boolean;
   fields: Map<string, FieldDescription>;
 }
 

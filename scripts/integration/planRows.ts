@@ -4,7 +4,9 @@ import type { ReadSource, SourceRow } from './csvSource.ts';
 import { evaluate } from './fieldValue.ts';
 import type { Mapping, Step } from './mapping.ts';
 import { misfit, type ObjectDescription } from './objectDescription.ts';
+import type { Party } from './linkage/party.ts';
 import type { Problem } from './problem.ts';
+import { partyOfRow } from './systems/parties.ts';
 
 /** A field whose value is an Id that is known only later. */
 export interface Reference {
@@ -19,6 +21,10 @@ export interface PlannedRow {
   references: Reference[];
   line: number;
   unattached: boolean;
+  /** The row's own key, without prefix and source. */
+  recordKey: string;
+  /** What may tell which account the row is about; in steps with `link` only. */
+  party?: Party;
 }
 
 export interface PlannedStep {
@@ -64,7 +70,8 @@ export function planStep(
   return { planned: { step, object, file: source.file, rows }, problems };
 
   function planRow(row: SourceRow, sourceKey: string): PlannedRow {
-    const planned: PlannedRow = { sourceKey, fields: {}, references: [], line: row.line, unattached: false };
+    const { line, key: recordKey } = row;
+    const planned: PlannedRow = { sourceKey, fields: {}, references: [], line, unattached: false, recordKey };
     for (const [name, rule] of Object.entries(step.fields)) {
       const field = object.fields.get(name)!;
       const result = evaluate(rule, row.values, field);
@@ -81,6 +88,7 @@ export function planStep(
         planned.references.push({ field: name, target: result });
       }
     }
+    if (step.link) planned.party = partyOfRow(sourceKey, row.values, planned.fields, step.link);
     planned.unattached = step.unattached !== undefined && planned.fields[step.unattached] === null;
     return planned;
   }

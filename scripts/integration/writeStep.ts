@@ -4,7 +4,8 @@ import { saveRows, type Row } from '../connection/saveRows.ts';
 import { differingFields, readExisting } from './existingRows.ts';
 import type { Mapping } from './mapping.ts';
 import { keyOf } from './rowKey.ts';
-import { sourceKeyOf, type PlannedRow, type PlannedStep, type Reference } from './planRows.ts';
+import { sourceKeyOf, type PlannedStep } from './planRows.ts';
+import { missingReference, resolveReferences, type WriteContext } from './references.ts';
 
 /** What became of the rows of one step. */
 export interface StepCounts {
@@ -18,15 +19,8 @@ export interface StepCounts {
   failed: number;
   /** Rows without the record they could hang on. */
   unattached: number;
-}
-
-interface WriteContext {
-  /** Ids of rows written so far, by lower-case source key; null: planned, in a dry run. */
-  ids: Map<string, string | null>;
-  /** Ids of records that were in the org, by `Object.Field.value`. */
-  found: ReadonlyMap<string, string>;
-  dryRun: boolean;
-  onProgress: (done: number, total: number) => void;
+  /** Rows that wait for a person's decision, themselves or with the account they hang on. */
+  doubtful: number;
 }
 
 /** Writes the rows of a step that are new or differ from what the org has, and remembers their Ids for later steps. */
@@ -57,18 +51,14 @@ export async function writeStep(
     unchanged: 0,
     failed: 0,
     unattached: rows.filter((row) => row.unattached).length,
+    doubtful: 0,
   };
   const failed: Failure[] = [];
   const toWrite: Row[] = [];
   for (const { row, fields, missing, key } of resolved) {
     if (missing) {
-      failed.push({
-        object: object.name,
-        key: row.sourceKey,
-        statusCode: 'NOT_IMPORTED',
-        fields: missing.field,
-        message: missing.reason,
-      });
+      if (missing.waits) outcome.doubtful += 1;
+      else failed.push(missingReference(object.name, row, missing));
       continue;
     }
     const stored = existing.get(key.toLowerCase());
@@ -110,32 +100,6 @@ export async function writeStep(
   failed.push(...failuresOf(object.name, keys, outcomes));
   outcome.failed = new Set(failed.map((failure) => failure.key)).size;
   return { outcome, failed };
-}
-
-function resolveReferences(
-  row: PlannedRow,
-  mapping: Mapping,
-  context: WriteContext,
-): { fields: PlannedRow['fields']; missing?: { field: string; reason: string } } {
-  const fields = { ...row.fields };
-  for (const reference of row.references) {
-    const id = idOf(reference, mapping, context);
-    if (id === undefined) {
-      const { lookup } = reference.target as { lookup: { source: string; key: string } };
-      return {
-        fields,
-        missing: { field: reference.field, reason: `"${lookup.key}" of ${lookup.source} was not imported itself` },
-      };
-    }
-    fields[reference.field] = id;
-  }
-  return { fields };
-}
-
-function idOf({ target }: Reference, mapping: Mapping, { ids, found }: WriteContext): string | null | undefined {
-  if ('lookup' in target) return ids.get(sourceKeyOf(mapping, target.lookup.source, target.lookup.key).toLowerCase());
-  const { object, field, value } = target.find;
-  return found.get(`${object}.${field}.${value}`);
 }
 
 /** Fields such as the master of a detail can be set once and never changed. */
