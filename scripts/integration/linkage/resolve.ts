@@ -53,7 +53,7 @@ export function resolve(edges: readonly Edge[], { sure }: Thresholds): Match[] {
     else take(edge);
   }
   for (const edge of ordered) {
-    if (edge.score >= sure || !isOpen(edge) || hasNear(edge, ONLY_MARGIN, 0)) continue;
+    if (edge.score >= sure || !isOpen(edge) || hasContradiction(edge) || hasNear(edge, ONLY_MARGIN, 0)) continue;
     const lifted = withReason(edge, 'OnlyCandidate');
     if (lifted.score >= sure) take(lifted);
   }
@@ -75,6 +75,19 @@ export function resolve(edges: readonly Edge[], { sure }: Thresholds): Match[] {
     const best = ofRight.get(edge.right)!.find((other) => !takenLeft.has(other.left))!;
     return best.sum - edge.sum > DOUBTFUL_MARGIN;
   }
+}
+
+/** What tells a namesake from the same company: being the only candidate then means that the true one is on neither list. */
+const CONTRADICTIONS: readonly ReasonCode[] = [
+  'OtherCorporateNumber',
+  'CommonName',
+  'OtherLegalForm',
+  'OtherBranch',
+  'OtherPhone',
+];
+
+function hasContradiction({ reasons }: Edge): boolean {
+  return reasons.some(({ code }) => CONTRADICTIONS.includes(code));
 }
 
 /** A right side that is taken may be meant once more by a source that has it twice: then under the same name or number. */

@@ -18,7 +18,7 @@ export const POINTS: Record<ReasonCode, number> = {
   SimilarEnglishName: 35,
   FormerName: 55,
   OtherName: -15,
-  CommonName: -20,
+  CommonName: -30,
   OtherLegalForm: -15,
   OtherBranch: -25,
   SameAddress: 36,
@@ -50,4 +50,4 @@ export interface Thresholds {
   doubtful: number;
 }
 
-export const THRESHOLDS: Thresholds = { sure: 65, doubtful: 30 };
+export const THRESHOLDS: Thresholds = { sure: 65, doubtful: 25 };
