@@ -13,7 +13,10 @@ import { reportUnexpected } from './unexpected.ts';
 
 const SECOND = 1000;
 
-export interface StartOptions extends Pick<OrgOptions, 'features' | 'currency' | 'timeZone' | 'production'> {
+export interface StartOptions extends Pick<
+  OrgOptions,
+  'features' | 'currency' | 'timeZone' | 'production' | 'settings'
+> {
   /** Where the org's data is kept, or `:memory:` for an org that ends with the process. */
   dataDirectory: string;
   /** 0 or nothing: any free port. */
@@ -48,12 +51,13 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
   const inMemory = options.dataDirectory === ':memory:';
   if (!inMemory) mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
   const file = inMemory ? ':memory:' : join(options.dataDirectory, 'org.sqlite');
-  const { clock = 'system', features = [], currency, timeZone, production = false } = options;
+  const { clock = 'system', features = [], currency, timeZone, production = false, settings = {} } = options;
   const org = LocalOrg.open({
     file,
     clock,
     features,
     production,
+    settings,
     ...(currency ? { currency } : {}),
     ...(timeZone ? { timeZone } : {}),
   });

@@ -10,6 +10,7 @@ import { installFlows } from './flow/triggers.ts';
 import { toLongId } from './identifiers.ts';
 import { labelsOf } from './labels.ts';
 import type { MetadataComponent } from './metadata/component.ts';
+import { NEW_SETTINGS, type OrgSettings } from './metadata/settings.ts';
 import { MetadataStore } from './metadata/store.ts';
 import { Notifications } from './notifications.ts';
 import { QueryEngine } from './query/query.ts';
@@ -66,6 +67,8 @@ export interface OrgOptions {
   currency?: string;
   /** A new org is a production org: flows that are deployed as active arrive inactive. Else it is a sandbox. */
   production?: boolean;
+  /** Of a new org, where they are not those of one that nobody has set up. */
+  settings?: Partial<OrgSettings>;
 }
 
 /** A Salesforce-like org over one SQLite database; composes schema, records, queries and access, and knows no HTTP. */
@@ -90,6 +93,7 @@ export class LocalOrg {
     currency = 'USD',
     timeZone = 'GMT',
     production = false,
+    settings = {},
   }: OrgOptions) {
     this.clock = new Clock(clock);
     this.store = new Store(new DatabaseSync(file));
@@ -99,6 +103,8 @@ export class LocalOrg {
     this.store.migrate(this.#schema.objects);
     this.#secret = this.store.setting('secret') ?? randomBytes(32).toString('hex');
     this.store.setSetting('secret', this.#secret);
+    if (!this.store.setting('settings'))
+      this.store.setSetting('settings', JSON.stringify({ ...NEW_SETTINGS, ...settings }));
     this.organizationId = seed(this.store, this.clock, { timeZone, isSandbox: !production });
     if (this.#features.length > 0) seedCurrency(this.store, this.clock);
     this.access = new AccessControl(this);
@@ -116,9 +122,17 @@ export class LocalOrg {
     return new LocalOrg(options);
   }
 
-  /** Whether flows that are deployed as active arrive inactive, as in a production org unless it is set otherwise. */
-  get deploysInactive(): boolean {
+  /** A production org, in which active flows arrive inactive unless its settings say otherwise. */
+  get isProduction(): boolean {
     return this.store.setting('production') === 'true';
+  }
+
+  get settings(): OrgSettings {
+    return JSON.parse(this.store.setting('settings')!) as OrgSettings;
+  }
+
+  get features(): readonly Feature[] {
+    return this.#features;
   }
 
   get schema(): Schema {
@@ -141,8 +155,19 @@ export class LocalOrg {
   /** The session that an access token stands for. @throws ApiError INVALID_SESSION_ID */
   sessionOfToken(token: string): Session {
     const userId = toLongId(token.split('!')[1]?.split('.')[0]);
-    if (userId && equalText(token, this.#token(userId))) return this.session(userId);
+    if (userId && this.store.get('User', userId)?.['IsActive'] === true && equalText(token, this.#token(userId)))
+      return this.session(userId);
     throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid');
+  }
+
+  /** Ends the sessions of a user: access tokens that were given until now are good no more. */
+  endSessions(userId: string): void {
+    const id = toLongId(userId)!;
+    this.store.setSetting(`sessions ${id}`, String(this.#endedSessions(id) + 1));
+  }
+
+  #endedSessions(userId: string): number {
+    return Number(this.store.setting(`sessions ${userId}`) ?? 0);
   }
 
   /** The id of the user with a username. @throws ApiError NOT_FOUND */
@@ -241,7 +266,9 @@ export class LocalOrg {
   }
 
   #token(userId: string): string {
-    const signature = createHmac('sha256', this.#secret).update(userId).digest('base64url').replaceAll('-', '.');
+    const ended = this.#endedSessions(userId);
+    const signed = ended === 0 ? userId : `${userId} ${ended}`;
+    const signature = createHmac('sha256', this.#secret).update(signed).digest('base64url').replaceAll('-', '.');
     return `${this.organizationId.slice(0, 15)}!${userId.slice(0, 15)}.${signature}`;
   }
 }

@@ -52,10 +52,12 @@ const STANDARD_TABS = 'home Account Contact Opportunity report Dashboard'.split(
 /** The grants of a standard profile. Deployed objects, fields, tabs and apps are in none of them. */
 export function profileGrants(profile: string): Grants {
   const administrator = profile === 'System Administrator';
+  const isMinimum = profile === 'Minimum Access - Salesforce';
+  const permissions = administrator ? ADMINISTRATOR : isMinimum ? [] : ['ApiEnabled'];
   return {
-    userPermissions: new Set((administrator ? ADMINISTRATOR : ['ApiEnabled']).map((name) => name.toLowerCase())),
+    userPermissions: new Set(permissions.map((name) => name.toLowerCase())),
     customPermissions: new Set(),
-    objects: new Map(administrator ? [] : Object.entries(STANDARD_USER)),
+    objects: new Map(administrator || isMinimum ? [] : Object.entries(STANDARD_USER)),
     fields: new Map(),
     tabs: new Set(STANDARD_TABS),
     apps: new Set(),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ApiError } from '../errors.ts';
 import { makeId } from '../identifiers.ts';
 import type { LocalOrg } from '../org.ts';
 import { Catalogue } from './catalogue.ts';
@@ -58,6 +59,9 @@ export async function deployPackage(
   const found = readPackage(zip, options.singlePackage);
   const components = found.components.sort((a, b) => rank(a) - rank(b));
   const findings = [...found.findings];
+  for (const component of components)
+    if (/^(Translations|CustomObjectTranslation)$/.test(component.type) && !org.settings.translationWorkbench)
+      reporter(component, findings)('Not available for deploy for this organization');
   for (const component of components) checkTypes(component.tree, component.type, reporter(component, findings));
   if (findings.length) return { findings, deployed: [] };
 
@@ -109,6 +113,7 @@ export async function deployPackage(
 
   const deployed = components.map((component) => statesOf(found, component, first.components));
   const changed = whole.filter((_, index) => deployed[index]!.some(({ state }) => state !== 'unchanged'));
+  requireCoverage(org, changed);
   const deleted = [...first.found, ...last.found].map(({ type, fullName, file }): Deployed => ({
     type,
     fullName,
@@ -174,6 +179,19 @@ function statesOf(
   return states;
 }
 
+/**
+ * Where a production org takes active flows as active, Apex tests must start enough of them; nothing here can.
+ * @throws ApiError when the deploy brings active flows
+ */
+function requireCoverage({ isProduction, settings }: LocalOrg, changed: readonly MetadataComponent[]): void {
+  const active = changed.filter(({ type, content }) => type === 'Flow' && content['status'] === 'Active');
+  if (!isProduction || !settings.deployFlowsAsActive || settings.flowTestCoverage === 0 || active.length === 0) return;
+  throw new ApiError(
+    'FAILED_ACTIVATION',
+    `Flow test coverage is 0%, at least ${settings.flowTestCoverage}% is required to deploy active flows: ${active.map(({ fullName }) => fullName).join(', ')}`,
+  );
+}
+
 interface Stages {
   before: ReadonlyMap<string, MetadataComponent>;
   first: Removed;
@@ -185,6 +203,7 @@ interface Stages {
 function takeUp(org: LocalOrg, { before, first, changed, laid, last }: Stages, checkOnly: boolean): void {
   class CheckedOnly extends Error {}
   const now = org.clock.now().toISOString();
+  const arrivesInactive = org.isProduction && !org.settings.deployFlowsAsActive;
   const put = ({ type, fullName, file, content, source, files }: MetadataComponent): void => {
     const id = makeId(KEY_PREFIX, org.store.nextNumber('metadata'));
     org.metadata.put({ type, fullName, file, content, source, ...(files ? { files } : {}) }, id, now);
@@ -193,7 +212,7 @@ function takeUp(org: LocalOrg, { before, first, changed, laid, last }: Stages, c
     org.store.transaction(() => {
       const gone = takeAway(org, before, first, put, now);
       for (const component of changed)
-        put(component.type === 'Flow' && org.deploysInactive ? inactive(component) : component);
+        put(component.type === 'Flow' && arrivesInactive ? inactive(component) : component);
       gone.push(...takeAway(org, laid, last, put, now));
       const stays = changed.filter(({ type, fullName }) => org.metadata.get(type, fullName));
       org.applyMetadata(

@@ -94,15 +94,25 @@ export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&${Object.keys(NAMED).find((name) => NAMED[name] === character)!};`);
 }
 
-/** XML of plain data: objects become elements, arrays repeat their element, null and undefined are left out. */
+/**
+ * XML of plain data: objects become elements, arrays repeat their element, null and undefined are left out; `@name` is an
+ * attribute.
+ */
 export function toXml(name: string, value: unknown, indent?: string): string {
   const inner = indent === undefined ? undefined : `${indent}    `;
   const [before, after] = indent === undefined ? ['', ''] : [indent, '\n'];
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((item) => toXml(name, item, indent)).join('');
   if (typeof value !== 'object') return `${before}<${name}>${escapeXml(String(value))}</${name}>${after}`;
-  const children = Object.entries(value)
+  const entries = Object.entries(value as Record<string, unknown>);
+  const attributes = entries
+    .filter(([key]) => key.startsWith('@'))
+    .map(([key, text]) => ` ${key.slice(1)}="${escapeXml(String(text))}"`)
+    .join('');
+  const children = entries
+    .filter(([key]) => !key.startsWith('@'))
     .map(([child, content]) => toXml(child, content, inner))
     .join('');
-  return children ? `${before}<${name}>${after}${children}${before}</${name}>${after}` : `${before}<${name}/>${after}`;
+  const open = `${before}<${name}${attributes}`;
+  return children ? `${open}>${after}${children}${before}</${name}>${after}` : `${open}/>${after}`;
 }

@@ -71,7 +71,10 @@ export function sessionCheck(org: LocalOrg, logins: Logins): MiddlewareHandler<S
   return async (c, next) => {
     const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     if (token !== undefined) {
-      c.set('session', org.sessionOfToken(token));
+      const session = org.sessionOfToken(token);
+      // Pages of the org itself do without the permission: they come with a cookie.
+      if (c.req.path.startsWith('/services/data/')) requireApi(org, session, 'REST');
+      c.set('session', session);
       return next();
     }
     const browser = findBrowser(c, logins);
@@ -84,4 +87,10 @@ export function sessionCheck(org: LocalOrg, logins: Logins): MiddlewareHandler<S
     c.set('session', org.session(browser.session.userId, browser.session.language));
     return next();
   };
+}
+
+/** @throws ApiError API_DISABLED_FOR_ORG for a user without the permission API Enabled */
+export function requireApi(org: LocalOrg, session: Session, api: string): void {
+  if (org.access.hasUserPermission(session, 'ApiEnabled')) return;
+  throw new ApiError('API_DISABLED_FOR_ORG', `The ${api} API is not enabled for this Organization.`, { status: 403 });
 }

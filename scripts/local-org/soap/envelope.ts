@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { ApiError } from '../errors.ts';
 import { escapeXml, parseXml, toXml, XmlProblem, type XmlElement } from '../metadata/xml.ts';
 import type { LocalOrg, Session } from '../org.ts';
+import { requireApi } from '../server/guards.ts';
 import { parseApiVersion, type ServerEnvironment } from '../server/context.ts';
 
 /** Answers an operation's element in a SOAP body with what becomes its `result` elements. */
@@ -30,7 +31,9 @@ export function soapEndpoint(
         throw new ApiError('UNSUPPORTED_API_VERSION', `Invalid API version: ${c.req.param('version')}`);
       const { token, message } = readEnvelope(await c.req.text());
       const operation = find(message.name);
-      const result = toXml('result', operation(message, org.sessionOfToken(token)));
+      const session = org.sessionOfToken(token);
+      requireApi(org, session, 'SOAP');
+      const result = toXml('result', operation(message, session));
       return answer(
         `<${message.name}Response xmlns="${escapeXml(namespace)}">${result}</${message.name}Response>`,
         200,
@@ -77,5 +80,5 @@ export const child = (parent: XmlElement | undefined, name: string): XmlElement 
 export const text = (parent: XmlElement | undefined, name: string): string => child(parent, name)?.text ?? '';
 
 function envelopeOf(namespace: string, body: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:sf="${namespace}"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:sf="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
 }

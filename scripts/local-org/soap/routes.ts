@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { ApiError } from '../errors.ts';
+import { readComponents } from '../metadata/read.ts';
 import { describeKinds, listComponents } from '../metadata/retrieve.ts';
 import type { XmlElement } from '../metadata/xml.ts';
 import type { LocalOrg } from '../org.ts';
@@ -38,6 +39,12 @@ export function soapRoutes(org: LocalOrg): Hono<ServerEnvironment> {
       return { done: false, id: jobs.retrieve(members).id, state: 'Queued' };
     },
     checkRetrieveStatus: (message) => jobs.retrieveResult(text(message, 'asyncProcessId')),
+    readMetadata: (message) =>
+      readComponents(
+        org,
+        text(message, 'type'),
+        all(message, 'fullNames').map((name) => name.text),
+      ),
     describeMetadata: () => describeKinds(),
     listMetadata: (message) =>
       all(message, 'queries').flatMap((query) => listComponents(org, text(query, 'type'), text(query, 'folder'))),

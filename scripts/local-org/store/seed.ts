@@ -47,7 +47,7 @@ export function seed(
     const [UserLicenseId] = LICENSES.map(([Name, LicenseDefinitionKey, TotalLicenses]) =>
       add('UserLicense', { ...{ Name, MasterLabel: Name, LicenseDefinitionKey, TotalLicenses }, Status: 'Active' }),
     );
-    const profiles = ['System Administrator', 'Standard User'].map((name) => {
+    const profiles = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce'].map((name) => {
       const profileId = add('Profile', { Name: name, UserType: 'Standard', UserLicenseId });
       const set = { Name: `X${profileId.slice(0, 15)}`, Label: name, IsOwnedByProfile: true, IsCustom: false };
       add('PermissionSet', { ...set, ProfileId: profileId });
