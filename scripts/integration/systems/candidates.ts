@@ -17,6 +17,8 @@ export interface AskedPairs {
   waiting: ReadonlySet<string>;
   /** Lower-case source keys all of whose pairs were told apart. */
   apart: ReadonlySet<string>;
+  /** Lower-case source key → the account that a person said it is. */
+  same: ReadonlyMap<string, string>;
 }
 
 /** The key of a pair: the same pair is asked about once, for ever. */
@@ -32,6 +34,7 @@ export async function readAsked(connection: Connection, source: string): Promise
   const schema = z.looseObject({ CandidateKey__c: z.string(), Decision__c: textValue, Account__c: textValue });
   const decisions = new Map<string, string>();
   const byRow = new Map<string, Set<string>>();
+  const same = new Map<string, string>();
   const soql = `SELECT CandidateKey__c, Decision__c, Account__c FROM ${CANDIDATE} WHERE ${condition}`;
   for await (const row of streamRows(connection, transport, soql, schema)) {
     const key = row.CandidateKey__c.toLowerCase();
@@ -40,6 +43,7 @@ export async function readAsked(connection: Connection, source: string): Promise
     // A question about an account that is gone needs no answer any more.
     const counts = row.Account__c === null && decision !== 'Apart' ? 'Gone' : decision;
     const sourceKey = key.slice(0, key.lastIndexOf('|'));
+    if (decision === 'Same' && row.Account__c !== null) same.set(sourceKey, row.Account__c);
     byRow.set(sourceKey, (byRow.get(sourceKey) ?? new Set()).add(counts));
   }
   const waits = (states: Set<string>): boolean => states.has('Open') || states.has('Later');
@@ -48,6 +52,7 @@ export async function readAsked(connection: Connection, source: string): Promise
   return {
     decisions,
     waiting: keysWhere(waits),
+    same,
     apart: keysWhere((states) => states.has('Apart') && !waits(states) && !states.has('Same')),
   };
 }
@@ -105,6 +110,7 @@ export async function writeUnlinked(
         Account__c: match.right,
         Score__c: match.score,
         Reasons__c: reasonsText(match),
+        ReasonCodes__c: reasonCodes(match),
       })),
     });
     context.failures.push(
@@ -157,6 +163,12 @@ function reasonsText({ reasons }: Match): string {
       return [...given].slice(0, longest).join('');
     }
   }
+}
+
+/** Codes between semicolons, for the filter of the review page; cut after a whole code. */
+function reasonCodes({ reasons }: Match): string {
+  const codes = `;${[...new Set(reasons.map(({ code }) => code))].join(';')};`;
+  return codes.length <= 255 ? codes : codes.slice(0, codes.lastIndexOf(';', 254) + 1);
 }
 
 /** Notes rows that the org refused, with its reason. */

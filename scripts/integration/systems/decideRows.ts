@@ -59,6 +59,7 @@ export async function decideRows(
   for (const row of rows) {
     const record = known.get(row.sourceKey.toLowerCase());
     const keyed = byKey.get(row.accountKey.toLowerCase());
+    const decided = asked.same.get(row.sourceKey.toLowerCase());
     const base = { ...row, score: null, reasons: '' };
     if (record?.account) {
       // What this batch has noted before it was killed may not have reached the account.
@@ -67,6 +68,8 @@ export async function decideRows(
       if (isSettled && record.fingerprint === fingerprintOf(valuesText(row.values)))
         outcome.unchanged.push({ ...row, account: record.account });
       else outcome.linked.push({ ...base, account: record.account, linkedBy: 'Key' });
+    } else if (decided) {
+      outcome.linked.push({ ...base, account: decided, linkedBy: 'Person' });
     } else if (keyed) {
       const isOwn = link !== undefined && keyed.createdAt >= link.batch.startedAt;
       outcome.linked.push({ ...base, account: keyed.id, linkedBy: isOwn ? 'Created' : 'Key' });

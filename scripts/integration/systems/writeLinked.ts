@@ -1,19 +1,9 @@
-import { z } from 'zod';
 import { failuresOf } from '../../connection/failureFile.ts';
-import { queryRows, soqlText } from '../../connection/query.ts';
 import { saveRows, type Row, type SaveOutcome } from '../../connection/saveRows.ts';
-import { plainValue, valueSchema } from '../existingRows.ts';
+import { readAccountValues } from './accountValues.ts';
 import { historyText, isRememberable, lastWritten, sameValue, type BatchChange } from './history.ts';
 import { CHANGED_ON, type LinkContext, type LinkedRow } from './linkContext.ts';
-import {
-  chunksOf,
-  queryChunks,
-  readRecordsBy,
-  SOURCE_RECORD,
-  valuesText,
-  type SourceRecord,
-  type Values,
-} from './sourceRecords.ts';
+import { chunksOf, readRecordsBy, SOURCE_RECORD, valuesText, type SourceRecord, type Values } from './sourceRecords.ts';
 import { DEFAULT_RULE, survivor, type Saying } from './survivorship.ts';
 
 /** Rows that are read, decided and saved together: enough for bulk jobs, few enough to hold. */
@@ -46,7 +36,9 @@ interface Plan {
 
 async function writeGroup(context: LinkContext, rows: readonly LinkedRow[]): Promise<void> {
   const { connection, counts } = context;
-  const accounts = await readAccounts(context, [...new Set(rows.map(({ account }) => account))]);
+  const fields = context.fields.filter((name) => name !== CHANGED_ON);
+  const ids = rows.map(({ account }) => account);
+  const accounts = await readAccountValues(connection, context.account, ids, fields);
   const records = await readRecords(context, rows);
   const plans: Plan[] = [];
   for (const [account, ofAccount] of Map.groupBy(rows, (row) => row.account)) {
@@ -213,24 +205,4 @@ async function readRecords(context: LinkContext, rows: readonly LinkedRow[]): Pr
     records.set(record.sourceKey.toLowerCase(), record);
   }
   return records;
-}
-
-/** What accounts have now in the fields of the step. */
-async function readAccounts(
-  { connection, account, fields }: LinkContext,
-  ids: readonly string[],
-): Promise<Map<string, Values>> {
-  const names = fields.filter((name) => name !== CHANGED_ON);
-  const schema: z.ZodType<Record<string, unknown>> = z.looseObject({
-    ...Object.fromEntries(names.map((name) => [name, valueSchema(account.fields.get(name)!.type)])),
-    Id: z.string(),
-  });
-  const found = new Map<string, Values>();
-  for (const chunk of queryChunks(ids)) {
-    const soql = `SELECT Id, ${names.join(', ')} FROM Account WHERE Id IN (${chunk.map(soqlText).join(', ')})`;
-    for (const row of await queryRows(connection, soql, schema)) {
-      found.set(String(row['Id']), Object.fromEntries(names.map((name) => [name, plainValue(row[name])])));
-    }
-  }
-  return found;
 }
