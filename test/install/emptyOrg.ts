@@ -24,7 +24,11 @@ export async function startEmptyOrg(options: Partial<StartOptions> = {}): Promis
   process.env['SF_USE_GENERIC_UNIX_KEYCHAIN'] = 'true';
   const { AuthInfo, Connection: CoreConnection } = await import('@salesforce/core');
   const { startLocalOrg } = await import('../../scripts/local-org/main.ts');
-  const running = await startLocalOrg({ dataDirectory: ':memory:', clock: new Date('2026-06-12T00:00:00Z'), ...options });
+  const running = await startLocalOrg({
+    dataDirectory: ':memory:',
+    clock: new Date('2026-06-12T00:00:00Z'),
+    ...options,
+  });
   const accessTokenOptions = { accessToken: running.token, instanceUrl: running.url, loginUrl: running.url };
   const authInfo = await AuthInfo.create({ accessTokenOptions });
   const connection = await CoreConnection.create({ authInfo, connectionOptions: { version: '66.0' } });

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import { install } from '../../scripts/install/install.ts';
+import { uninstall } from '../../scripts/install/removal/uninstall.ts';
+import { project } from '../connection/testOrg.ts';
+import { requestFor, startEmptyOrg, type EmptyOrg } from './emptyOrg.ts';
+import { pictureOf } from './orgPicture.ts';
+
+describe('uninstall', { timeout: 300_000 }, () => {
+  let org: EmptyOrg;
+  let before_: Awaited<ReturnType<typeof pictureOf>>;
+  const exportDirectory = mkdtempSync(join(tmpdir(), 'renkei-export-'));
+  const steps: string[] = [];
+  const request = {
+    projectDirectory: project,
+    step: async (name: string, work: (progress: (text: string) => void) => Promise<string>) =>
+      void steps.push(`${name}: ${await work(() => undefined)}`),
+  };
+  before(async () => {
+    org = await startEmptyOrg();
+    for (const Name of ['Alpha', '=Beta', 'Gamma']) {
+      await org.insert('Account', { Name, Industry: 'Machinery', NumberOfEmployees: 300 });
+    }
+    before_ = await pictureOf(org);
+    const installed = await install(org.connection, requestFor());
+    assert.equal(installed.stopped, null);
+  });
+  after(() => org.close());
+
+  it('says what would be lost, and removes nothing without --confirm', async () => {
+    const writes = org.countWrites();
+    const result = await uninstall(org.connection, { ...request, confirm: false, exportDirectory });
+    assert.equal(result.stopped, 'notConfirmed');
+    assert.equal(writes(), 0);
+    assert.ok(result.losses.rows.some(({ object, rows }) => object === 'RenkeiSetting__c' && rows === 1));
+    assert.ok(
+      result.losses.values.some(({ field, records }) => field === 'RenkeiSegment__c' && records === 3),
+      JSON.stringify(result.losses),
+    );
+    const accounts = result.exported.find(({ object }) => object === 'Account')!;
+    assert.equal(accounts.rows, 3);
+    const rows = parse(readFileSync(accounts.file), { columns: true, bom: true }) as Record<string, string>[];
+    assert.deepEqual(rows.map((row) => row['Name']).sort(), ["'=Beta", 'Alpha', 'Gamma']);
+    assert.ok(rows.every((row) => row['RenkeiSegment__c'] !== ''));
+  });
+
+  it('leaves the org as it was before the install', async () => {
+    const result = await uninstall(org.connection, { ...request, confirm: true, exportDirectory });
+    assert.equal(result.stopped, null, steps.join('\n'));
+    assert.deepEqual(await pictureOf(org), before_);
+  });
+
+  it('finds nothing to remove when it is run again', async () => {
+    const result = await uninstall(org.connection, { ...request, confirm: true, exportDirectory });
+    assert.equal(result.stopped, 'nothingThere');
+  });
+});
