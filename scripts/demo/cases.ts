@@ -100,18 +100,15 @@ export function ordinaryCases(touches: readonly DemoTouch[], customers: Customer
   const told = new Set(into.cases.map(({ account }) => account));
   const calls = touches.filter(
     ({ owner, conversation, contact, account, origin }) =>
-      CALLER_KEYS.includes(owner) &&
-      conversation &&
-      contact &&
-      !told.has(account) &&
-      origin !== 'WebOrder' &&
-      origin !== 'Seminar',
+      CALLER_KEYS.includes(owner) && conversation && contact && !told.has(account) && origin !== 'WebOrder',
   );
   for (const touch of calls.filter(({ account, key, buyingSignal }) => buyingSignal && key.startsWith(`${account}-K`)))
     decidedCase(touch, customers, into);
   for (const { account } of into.cases) told.add(account);
 
-  const recent = calls.filter(({ account, key }) => !told.has(account) && key.startsWith(`${account}-T`));
+  const recent = calls.filter(
+    ({ account, key, origin }) => !told.has(account) && key.startsWith(`${account}-T`) && origin !== 'Seminar',
+  );
   const marked = new Map<string, DemoTouch>();
   for (const { count, from, to, course } of courses) {
     const [first, last] = [
@@ -137,6 +134,13 @@ export function ordinaryCases(touches: readonly DemoTouch[], customers: Customer
   return touches.map((touch) => marked.get(touch.key) ?? touch);
 }
 
+/** Few customers decide at the first visit: so many working days after the call the rep is there, again and again, until they do. */
+const visits = [
+  { day: 3, time: '10:30', purpose: '現場を見る See the machines', note: '見積もりへ To the quote' },
+  { day: 10, time: '14:00', purpose: '提案 Proposal', note: '社内で検討 They discuss it' },
+  { day: 24, time: '11:00', purpose: '条件の相談 Talk about terms', note: '条件は合意 The terms are agreed' },
+];
+
 /** A handover whose order is decided, or is still being worked on. */
 function decidedCase(touch: DemoTouch, customers: Customers, into: Handovers): void {
   const { workdays, asOf } = customers;
@@ -146,19 +150,15 @@ function decidedCase(touch: DemoTouch, customers: Customers, into: Handovers): v
   const at = minutesAfter(touch.occurredAt, 5);
   const rep = customers.accounts.get(touch.account)!.owner;
   const told = begin(touch, customers, into, deal.key).handOver(at, rep).accept(minutesAfter(at, 45));
-  const visitOn = workdays.from(heardOn, 3);
   const closed = deal.stage.startsWith('Closed');
-  if (visitOn < (closed ? deal.closeDate : asOf)) {
-    const next = closed ? deal.closeDate : workdays.from(asOf, 6);
-    told.visited(
-      instant(visitOn, '10:30'),
-      60,
-      '現場を見る See the machines',
-      'Progress',
-      '見積もりへ To the quote',
-      next,
-    );
-  }
+  const end = closed ? deal.closeDate : asOf;
+  const dates = visits.map(({ day }) => workdays.from(heardOn, day)).filter((day) => day < end);
+  const after = closed ? deal.closeDate : workdays.from(asOf, 6);
+  dates.forEach((day, index) => {
+    const { time, purpose, note } = visits[index]!;
+    const isLast = index === dates.length - 1;
+    told.visited(instant(day, time), 60, purpose, isLast ? 'Progress' : 'Revisit', note, dates[index + 1] ?? after);
+  });
   if (!closed) return void told.next('見積もりの回答待ち Waits for an answer to the quote');
   told.end(deal.stage === 'Closed Won' ? 'Won' : 'Lost', instant(deal.closeDate, '17:00'));
   if (deal.stage === 'Closed Won')

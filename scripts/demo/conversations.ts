@@ -16,6 +16,15 @@ export const callCampaigns = [
   { from: 7, to: 9, share: 5, success: 0.046 },
 ] as const;
 
+/** How a customer came to say what they need: in turn, so that no way in is missing. */
+const WAYS: readonly Partial<DemoTouch>[] = [
+  {},
+  { direction: 'Inbound', origin: 'InboundCall' },
+  {},
+  // The caller rings after the seminar.
+  { origin: 'Seminar' },
+];
+
 interface Conversations {
   touches: DemoTouch[];
   /** Opportunities that came out of buying signals. */
@@ -95,7 +104,9 @@ function campaign(
     if (call < calls || (!succeeds && random.chance(0.6))) {
       result.touches.push(missedCall(account, contact, caller, day, key, random));
     } else {
-      result.touches.push({ ...talk(account, contact, caller, day, key, random), buyingSignal: succeeds });
+      const talked = talk(account, contact, caller, day, key, random);
+      const way = succeeds ? WAYS[result.opportunities.length % WAYS.length]! : {};
+      result.touches.push({ ...talked, ...way, buyingSignal: succeeds });
     }
     date = addDays(date, random.integer(2, 7));
   }

@@ -1,11 +1,12 @@
 import { addDays } from 'c/renkeiCalendarRules';
+import { comeback } from './comeback.ts';
 import { playKey } from './plays.ts';
 import type { Random } from './random.ts';
 import { StoryTeller, type Story } from './storyTeller.ts';
 
 /** The stories in the order in which they are told. */
 export function tellStories(asOf: string, random: Random): Story[] {
-  return [silentLoss, revival, abandoned, returned, breadth, service].map((tell) => tell(asOf, random));
+  return [silentLoss, revival, abandoned, returned, breadth, service, comeback].map((tell) => tell(asOf, random));
 }
 
 /** Nobody talked for 14 months, filter orders stopped, and a rival's machines were found: 18.4 million yen at risk. */

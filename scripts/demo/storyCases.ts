@@ -2,6 +2,7 @@ import { briefingOf } from './cases.ts';
 import { instant } from './calendar.ts';
 import { CaseTeller, type CaseBeginning, type Handovers } from './caseTeller.ts';
 import type { DemoCallPlan, DemoData, Segment } from './model.ts';
+import { COMEBACK } from './comeback.ts';
 import { CAMPAIGN, playKey } from './plays.ts';
 import type { RepCalendar } from './repCalendar.ts';
 import type { Workdays } from './workdays.ts';
@@ -13,9 +14,9 @@ export interface Told {
   calendar: RepCalendar;
 }
 
-/** What the handovers of the six stories are when the demo begins. */
+/** What the handovers of the stories are when the demo begins. */
 export function tellCases(told: Told, into: Handovers): void {
-  for (const tell of [silentLoss, revival, abandoned, returned, breadth, service]) tell(told, into);
+  for (const tell of [silentLoss, revival, abandoned, returned, breadth, service, afterSilence]) tell(told, into);
 }
 
 /** Plans of the stories' accounts: who calls, and when next, in working days from the demo's day. */
@@ -27,6 +28,7 @@ export function storyPlans({ asOf, workdays }: Told): (Partial<DemoCallPlan> & {
     { account: 'takamine-resin', caller: 'morishita', callBy: on(0) },
     { account: 'shinano-forge', caller: 'takahashi', callBy: on(5) },
     { account: 'minato-chemical', caller: 'oka', callBy: on(8) },
+    { account: COMEBACK, caller: 'oka', callBy: on(15) },
     { account: 'shirane-confectionery', caller: '', callBy: on(0), campaign: playKey(CAMPAIGN, '') },
   ];
 }
@@ -134,6 +136,32 @@ function service(told: Told, into: Handovers): void {
   teller(told, into, 'shirane-confectionery', { caller: 'kudo', contact: 'C1', touch: 'T1', opportunity: 'O2' })
     .handOver(instant(seen, '16:40'), 'fujii')
     .booked(visitAt, 60, 'NX-22の代替を相談 Talk about replacing the NX-22');
+}
+
+/** Two visits after 19 months of silence; the customer decides next month. */
+function afterSilence(told: Told, into: Handovers): void {
+  const [call, first, second] = ['T3', 'T4', 'T5'].map((key) => touchOf(told, COMEBACK, key).occurredAt);
+  const called = call!.slice(0, 10);
+  teller(told, into, COMEBACK, { caller: 'oka', contact: 'C1', touch: 'T3', opportunity: 'O2' })
+    .handOver(instant(called, '14:30'), 'fujii')
+    .accept(instant(called, '16:20'))
+    .visited(
+      first!,
+      60,
+      '電気代の高い2台を見る See the two machines',
+      'Revisit',
+      'インバーター機の試算を持って再訪 Come again with a calculation',
+      second!.slice(0, 10),
+    )
+    .visited(
+      second!,
+      60,
+      '試算を渡す Hand over the calculation',
+      'Progress',
+      '来月の稟議にかける It goes to their board next month',
+      told.workdays.from(told.asOf, 8),
+    )
+    .next('稟議の結果を聞く Ask what the board decided');
 }
 
 /** Segments of the stories' accounts as the policy in force places them. */

@@ -121,6 +121,25 @@ describe('the demo data', () => {
     assert.ok(median >= 8 && median <= 20, `median ${median} days from hand-over to win`);
   });
 
+  it('win cases that came about in different ways, after one visit and after several', () => {
+    const origins = new Map(data.touches.map(({ key, origin }) => [key, origin]));
+    const won = data.cases.filter(({ status }) => status === 'Won');
+    assert.ok(new Set(won.map(({ touch }) => origins.get(touch))).size >= 3);
+    const visited = (times: number) => data.cases.filter(({ visitCount }) => visitCount >= times).length;
+    assert.ok(visited(2) >= 8 && visited(3) >= 3, `${visited(2)} visited again, ${visited(3)} a third time`);
+    assert.ok(visited(1) > visited(2));
+    for (const { status, acceptedAt, escalatedAt } of data.cases)
+      if (status === 'Queued') assert.equal(acceptedAt, '', `who was asked last has not accepted since ${escalatedAt}`);
+  });
+
+  it('have a customer who was won back in the month before', () => {
+    const [kisogawa] = data.cases.filter(({ account }) => account === 'kisogawa-bottling');
+    assert.equal(kisogawa!.escalatedAt.slice(0, 7), '2026-05');
+    const talks = data.touches.filter(({ account, conversation }) => account === 'kisogawa-bottling' && conversation);
+    assert.ok(daysBetween(talks[0]!.occurredAt.slice(0, 10), talks[1]!.occurredAt.slice(0, 10)) > 540);
+    assert.match(talks[1]!.play, /revival/);
+  });
+
   it('tell the six stories with their figures', () => {
     const deals = (account: string) => data.opportunities.filter((deal) => deal.account === account);
     const touches = (account: string) => data.touches.filter((touch) => touch.account === account);

@@ -25,7 +25,7 @@ export function wonVariables(month: string): Record<string, Filter> {
 }
 
 /**
- * Variables of `activityQuery`: cases created and conversations held in the month.
+ * Variables of `activityQuery`: cases handed over and conversations held in the month, a case in the month of its last handover, as in the reports.
  * @param start moment at which the month begins for the reader, ISO date and time
  * @param end moment at which it has ended
  */
@@ -36,7 +36,7 @@ export function activityVariables(start: string, end: string): Record<string, Fi
   ];
   const of = (segment: ScoredSegment): Filter => ({ Account__r: { RenkeiSegment__c: { eq: segment } } });
   return {
-    ...bySegment((segment) => [`cases${segment}`, { and: [of(segment), ...within('CreatedDate')] }]),
+    ...bySegment((segment) => [`cases${segment}`, { and: [of(segment), ...within('EscalatedAt__c')] }]),
     ...bySegment((segment) => [
       `talks${segment}`,
       { and: [of(segment), { IsConversation__c: { eq: true } }, ...within('OccurredAt__c')] },

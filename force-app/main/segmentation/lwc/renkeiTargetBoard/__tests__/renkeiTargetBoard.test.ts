@@ -66,8 +66,8 @@ describe('c-renkei-target-board', () => {
     expect(lastVariables('RenkeiTargets')).toEqual({ month: '2026-06-01' });
     const { casesKey } = lastVariables('RenkeiTargetsActivity') as { casesKey: { and: object[] } };
     // Tokyo is nine hours ahead.
-    expect(casesKey.and).toContainEqual({ CreatedDate: { gte: { value: '2026-05-31T15:00:00.000Z' } } });
-    expect(casesKey.and).toContainEqual({ CreatedDate: { lt: { value: '2026-06-30T15:00:00.000Z' } } });
+    expect(casesKey.and).toContainEqual({ EscalatedAt__c: { gte: { value: '2026-05-31T15:00:00.000Z' } } });
+    expect(casesKey.and).toContainEqual({ EscalatedAt__c: { lt: { value: '2026-06-30T15:00:00.000Z' } } });
     await expect(element).toBeAccessible();
   });
 
