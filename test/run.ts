@@ -111,6 +111,7 @@ const stages: Stage[] = [
     'demo',
     'commands',
     'install',
+    'doctor',
     'repository',
   ]),
   nodeTests('local-org', ['local-org', 'conformance']),
