@@ -1,8 +1,7 @@
 import { dirname, resolve } from 'node:path';
-import type { Connection, SfError } from '@salesforce/core';
+import type { Connection } from '@salesforce/core';
 import { lintVersions } from 'c/renkeiSegmentRules';
 import type { Failure } from '../connection/failureFile.ts';
-import { messagesOf } from '../connection/messages.ts';
 import { findingLines } from '../segmentation/policy/findings.ts';
 import { readPolicyFile, type PolicyFile } from '../segmentation/policy/file.ts';
 import { lintPolicyFile, versionsWith } from '../segmentation/policy/lint.ts';
@@ -14,11 +13,10 @@ import { findRecords } from './existingRows.ts';
 import { parseMapping, type ReadMapping } from './mapping.ts';
 import { describeObject, type ObjectDescription } from './objectDescription.ts';
 import { planStep, type PlannedStep } from './planRows.ts';
-import { problemLine, type Problem } from './problem.ts';
+import { refusedImport, type Problem } from './problem.ts';
 import { linkStep } from './systems/linkStep.ts';
+import { checkRights } from './systems/rights.ts';
 import { writeStep, type StepCounts } from './writeStep.ts';
-
-const messages = messagesOf('integration');
 
 export interface ImportRequest {
   mappingFile: string;
@@ -55,7 +53,7 @@ export interface RefusedImport {
  */
 export async function importData(connection: Connection, request: ImportRequest): Promise<ImportResult> {
   const read = parseMapping(request.mappingFile, request.mappingText);
-  if ('problems' in read) throw refused(read.problems);
+  if ('problems' in read) throw refusedImport(read.problems);
   const { mapping } = read;
   request.onStep?.({ step: 'check', name: mapping.name });
   const problems: Problem[] = [];
@@ -66,9 +64,9 @@ export async function importData(connection: Connection, request: ImportRequest)
   for (const { object } of mapping.steps) {
     if (!objects.has(object)) objects.set(object, await describeObject(connection, object));
   }
-  problems.push(...checkMapping(read, sources, objects));
+  problems.push(...checkMapping(read, sources, objects), ...(await checkRights(connection, read)));
   // Rows are judged by the mapping: with a wrong one, or with files that cannot be read, every row would be a problem.
-  if (problems.length > 0) throw refused(problems);
+  if (problems.length > 0) throw refusedImport(problems);
 
   const steps: PlannedStep[] = [];
   for (const step of mapping.steps) {
@@ -77,7 +75,7 @@ export async function importData(connection: Connection, request: ImportRequest)
     problems.push(...found);
   }
   const found = await resolveFinds(connection, steps, problems);
-  if (problems.length > 0) throw refused(problems);
+  if (problems.length > 0) throw refusedImport(problems);
 
   const ids = new Map<string, string | null>();
   const waiting = new Set<string>();
@@ -106,15 +104,6 @@ export async function importData(connection: Connection, request: ImportRequest)
     steps: counts,
     failures,
   };
-}
-
-function refused(problems: Problem[]): SfError {
-  const SHOWN = 20;
-  const lines = problems.slice(0, SHOWN).map(problemLine);
-  if (problems.length > SHOWN) lines.push(messages.getMessage('more', [problems.length - SHOWN]));
-  return messages
-    .createError('error.ImportRefused', [problems.length, lines.join('\n')])
-    .setData({ problems: problems.map((problem) => ({ ...problem })) });
 }
 
 /** The policy files of the mapping, each checked by itself, and those that the org lacks also beside the org's versions. */

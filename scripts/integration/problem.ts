@@ -1,3 +1,5 @@
+import type { SfError } from '@salesforce/core';
+import { messagesOf } from '../connection/messages.ts';
 import { spreadsheetRows } from '../connection/spreadsheetText.ts';
 
 /** Something in the input that keeps it from being imported, with the place where a person finds it. */
@@ -23,4 +25,15 @@ export function problemsAsCsv(problems: readonly Problem[]): string {
     ['file', 'line', 'column', 'field', 'reason'],
     ...problems.map(({ file, line, column, field, reason }) => [file, line, column, field, reason]),
   ]);
+}
+
+/** The error of an import that writes nothing: the first problems in words, all of them as data. */
+export function refusedImport(problems: readonly Problem[]): SfError {
+  const messages = messagesOf('integration');
+  const SHOWN = 20;
+  const lines = problems.slice(0, SHOWN).map(problemLine);
+  if (problems.length > SHOWN) lines.push(messages.getMessage('more', [problems.length - SHOWN]));
+  return messages
+    .createError('error.ImportRefused', [problems.length, lines.join('\n')])
+    .setData({ problems: problems.map((problem) => ({ ...problem })) });
 }
