@@ -15,7 +15,7 @@ const SECOND = 1000;
 
 export interface StartOptions extends Pick<
   OrgOptions,
-  'features' | 'currency' | 'timeZone' | 'production' | 'settings'
+  'features' | 'currency' | 'timeZone' | 'production' | 'settings' | 'from'
 > {
   /** Where the org's data is kept, or `:memory:` for an org that ends with the process. */
   dataDirectory: string;
@@ -51,13 +51,14 @@ export async function startLocalOrg(options: StartOptions): Promise<RunningOrg> 
   const inMemory = options.dataDirectory === ':memory:';
   if (!inMemory) mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
   const file = inMemory ? ':memory:' : join(options.dataDirectory, 'org.sqlite');
-  const { clock = 'system', features = [], currency, timeZone, production = false, settings = {} } = options;
+  const { clock = 'system', features = [], currency, timeZone, production = false, settings = {}, from } = options;
   const org = LocalOrg.open({
     file,
     clock,
     features,
     production,
     settings,
+    ...(from === undefined ? {} : { from }),
     ...(currency ? { currency } : {}),
     ...(timeZone ? { timeZone } : {}),
   });

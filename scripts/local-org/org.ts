@@ -22,6 +22,7 @@ import { describeGlobal, describeObject } from './schema/describe.ts';
 import type { PicklistValue, Schema } from './schema/model.ts';
 import { standardObjects } from './schema/standard/index.ts';
 import { featuresOf, seed, seedCurrency } from './store/seed.ts';
+import { loadSnapshot, restamp, saveSnapshot } from './store/snapshot.ts';
 import { Store } from './store/store.ts';
 
 /** Who asks: a user, the language of labels, and the token that says so over HTTP. */
@@ -67,6 +68,11 @@ export interface OrgOptions {
   currency?: string;
   /** A new org is a production org: flows that are deployed as active arrive inactive. Else it is a sandbox. */
   production?: boolean;
+  /**
+   * Makes a new org the copy of one that was saved: with its records and components, as if all of it had come to be when the
+   * clock of this one begins. What a new org is given has to be given again.
+   */
+  from?: string;
   /** Of a new org, where they are not those of one that nobody has set up. */
   settings?: Partial<OrgSettings>;
 }
@@ -94,9 +100,12 @@ export class LocalOrg {
     timeZone = 'GMT',
     production = false,
     settings = {},
+    from,
   }: OrgOptions) {
     this.clock = new Clock(clock);
-    this.store = new Store(new DatabaseSync(file));
+    const database = new DatabaseSync(file);
+    if (from !== undefined) loadSnapshot(database, from);
+    this.store = new Store(database);
     this.#features = featuresOf(this.store, features, currency);
     this.metadata = new MetadataStore(this.store.database);
     this.#schema = this.#build(this.metadata.all());
@@ -112,6 +121,7 @@ export class LocalOrg {
     this.notifications = new Notifications(this);
     this.automation = new Automation(this);
     installFlows(this);
+    if (from !== undefined) this.#beginNow();
   }
 
   /**
@@ -236,8 +246,22 @@ export class LocalOrg {
     }
   }
 
+  /** Writes the org to a file, from which others can begin. @param file that is not there yet */
+  saveTo(file: string): void {
+    saveSnapshot(this.store.database, file);
+  }
+
   close(): void {
     this.store.database.close();
+  }
+
+  #beginNow(): void {
+    this.store.transaction(() => {
+      const stamps = { timestamp: this.clock.timestamp(), iso: this.clock.now().toISOString() };
+      restamp(this.store.database, this.#schema.objects.values(), stamps);
+      this.metadata.reload();
+      this.automation.takeUp();
+    });
   }
 
   #build(components: readonly MetadataComponent[]): Schema {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Connection } from '@salesforce/core';
 import type { FieldValue, Row } from '../../scripts/connection/saveRows.ts';
 import type { RunningOrg, StartOptions } from '../../scripts/local-org/main.ts';
+import { project, startDeployed } from './deployedOrg.ts';
 
-/** The directory of this project. */
-export const project = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
+export { project } from './deployedOrg.ts';
 
 /** A local org in memory with the package in it, as commands find one. */
 export interface TestOrg {
@@ -28,23 +28,23 @@ export async function startTestOrg(
   process.env['HOME'] = mkdtempSync(join(tmpdir(), 'renkei-home-'));
   process.env['SF_USE_GENERIC_UNIX_KEYCHAIN'] = 'true';
   const { AuthInfo, Connection: CoreConnection } = await import('@salesforce/core');
-  const { startLocalOrg } = await import('../../scripts/local-org/main.ts');
   const { deploySource } = await import('../../scripts/install/deployPackage.ts');
   const { assignPermissionSets } = await import('../../scripts/install/membership.ts');
   const { saveRows } = await import('../../scripts/connection/saveRows.ts');
-  const running = await startLocalOrg({ ...options, dataDirectory: ':memory:', clock: new Date(clock) });
-  const accessTokenOptions = { accessToken: running.token, instanceUrl: running.url, loginUrl: running.url };
-  const authInfo = await AuthInfo.create({ accessTokenOptions });
-  const connection = await CoreConnection.create({ authInfo, connectionOptions: { version: '66.0' } });
-  const userId = running.org.sessionOfToken(running.token).userId;
-  try {
-    await deploySource(connection, project, ['force-app/main']);
-    await assignPermissionSets(connection, [{ userId, name: 'RenkeiAdmin' }]);
-  } catch (problem) {
-    // An org that nobody gets to close would keep the test's process from ending.
-    await running.close();
-    throw problem;
-  }
+  const connect = async ({ token, url }: RunningOrg): Promise<Connection> => {
+    const accessTokenOptions = { accessToken: token, instanceUrl: url, loginUrl: url };
+    const authInfo = await AuthInfo.create({ accessTokenOptions });
+    return CoreConnection.create({ authInfo, connectionOptions: { version: '66.0' } });
+  };
+  const directories = ['force-app/main'];
+  const start = { ...options, dataDirectory: ':memory:', clock: new Date(clock) };
+  const running = await startDeployed(start, directories, async (org) => {
+    const deploying = await connect(org);
+    await deploySource(deploying, project, directories);
+    const { userId } = org.org.sessionOfToken(org.token);
+    await assignPermissionSets(deploying, [{ userId, name: 'RenkeiAdmin' }]);
+  });
+  const connection = await connect(running);
   return {
     running,
     connection,
