@@ -8,7 +8,17 @@ import { openConnection } from '../../connection/openConnection.ts';
 import { importFiles, type FileImportResult } from '../../integration/importFiles.ts';
 
 const messages = messagesOf('import');
-const columns = ['source', 'object', 'rows', 'created', 'updated', 'unchanged', 'unattached', 'failed'] as const;
+const columns = [
+  'source',
+  'object',
+  'rows',
+  'created',
+  'updated',
+  'unchanged',
+  'doubtful',
+  'unattached',
+  'failed',
+] as const;
 
 export default class Import extends RenkeiCommand<FileImportResult> {
   static override readonly summary = messages.getMessage('summary');
@@ -59,6 +69,8 @@ export default class Import extends RenkeiCommand<FileImportResult> {
       })),
     });
     this.log(messages.getMessage(result.dryRun ? 'done.dryRun' : 'done.import', [result.mapping]));
+    const doubtful = result.steps.reduce((sum, step) => sum + step.doubtful, 0);
+    if (doubtful > 0) this.log(messages.getMessage('line.doubtful', [doubtful.toLocaleString('en-US')]));
     if (result.failuresFile) {
       const failed = result.steps.reduce((sum, step) => sum + step.failed, 0);
       this.warn(messages.getMessage('warning.failures', [failed, result.failuresFile]));
