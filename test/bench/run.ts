@@ -7,6 +7,7 @@
  * `npm run bench -- insight` ends with an error when a limit is exceeded
  * `npm run bench -- pack` ends with an error when a limit is exceeded
  * `npm run bench -- reports` ends with an error when a limit is exceeded
+ * `npm run bench -- linkage` ends with an error when a limit is exceeded
  * `npm run bench -- race [--seconds 60]`
  */
 import { parseArgs } from 'node:util';
@@ -61,6 +62,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
   async reports() {
     const { benchReports } = await import('./reports.ts');
     if (!(await benchReports(100_000))) process.exitCode = 1;
+  },
+  async linkage() {
+    const { benchLinkage } = await import('./linkage.ts');
+    if (!benchLinkage()) process.exitCode = 1;
   },
   async race() {
     const { benchRace } = await import('./race.ts');

@@ -28,6 +28,12 @@ const CITY = new RegExp(
 );
 const KANJI_BEFORE_UNIT = new RegExp(`[${KANJI_DIGITS}]+(?=(?:丁目|丁|番地|番(?!町|丁)|号|条|線|地割))`, 'gu');
 const KANJI_SERIES = new RegExp(`[${KANJI_DIGITS}]+(?:-[${KANJI_DIGITS}]+)+`, 'gu');
+const LINE_AS_HYPHEN = new RegExp(
+  `(?<=[\\d${KANJI_DIGITS}])\\s*[ー~〜](?=\\s*[\\d${KANJI_DIGITS}])|(?<=\\d)\\s*[ー~〜]`,
+  'gu',
+);
+/** Where the numbers of a block begin; a number in the name of a place (北1条西, 15線) is not one. */
+const FIRST_NUMBER = /(?<!\d)\d+(?!\d*(?:条|線|号線|地割))/u;
 /** One number of a block and what parts it from the next. */
 const NUMBER = /^(\d+)(?:丁目|番地の?|番(?!町)|号|丁|-|の(?=\d)|ノ(?=\d)|(?=\s|$|[^\d]))/u;
 
@@ -37,14 +43,14 @@ export function normaliseAddress(text: string): NormalisedAddress {
     .replace(/^(?:日本国?|JAPAN)[,、\s]*/u, '')
     .replace(/^〒?\s*\d{3}-?\d{4}(?!\d)\s*/u, '')
     // A long vowel mark, a wave or の between numbers is meant as a hyphen.
-    .replace(/(?<=[\d〇一二三四五六七八九十])\s*[ー~〜一](?=\s*\d)|(?<=\d)\s*[ー~〜]/gu, '-')
+    .replace(LINE_AS_HYPHEN, '-')
     .replace(KANJI_BEFORE_UNIT, kanjiNumber)
     .replace(KANJI_SERIES, (series) => series.split('-').map(kanjiNumber).join('-'))
     .replace(/(\d)\s+(?=丁目|番|号|-|の\d)/gu, '$1')
     .replace(/(丁目|番地?|-)\s+(?=\d)/gu, '$1');
   const prefecture = PREFECTURE.exec(plain)?.[1] ?? '';
   const local = plain.slice(prefecture.length).trim();
-  const start = local.search(/\d/u);
+  const start = local.search(FIRST_NUMBER);
   const spelt = spellTown(start === -1 ? local : local.slice(0, start));
   const { numbers, building } = takeNumbers(start === -1 ? '' : local.slice(start));
   const isAbroad = !prefecture && !CITY.test(spelt);

@@ -31,12 +31,12 @@ interface Overlap {
 
 /** What the names say, strongest first. Japanese, reading and English name mostly say the same thing thrice, so the strongest counts in full. */
 export function nameEvidence(mine: Facts, theirs: Facts, frequencies: Frequencies): Evidence[] {
-  const said = [
-    japanese(mine, theirs, frequencies),
-    kana(mine, theirs, frequencies),
-    english(mine, theirs, frequencies),
-  ];
-  const found = said.filter((evidence): evidence is Evidence => evidence !== null);
+  const found: Evidence[] = [];
+  for (const language of [japanese, kana, english]) {
+    const evidence = language(mine, theirs, frequencies);
+    if (evidence) found.push(evidence);
+  }
+  if (areNumberedApart(mine, theirs)) for (const evidence of found) evidence.strength *= NUMBERED_APART;
   const former = formerName(mine, theirs);
   if (former) found.push(former);
   if (found.length === 0) return [{ code: 'OtherName', strength: 1, mine: mine.party.name, theirs: theirs.party.name }];

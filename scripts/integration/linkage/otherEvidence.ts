@@ -26,7 +26,7 @@ export function formEvidence(mine: Facts, theirs: Facts, frequencies: Frequencie
   if (a.branch !== b.branch) evidence.push({ code: 'OtherBranch', strength: 1, ...told });
   const bearers = frequencies.of('name', a.key);
   if (a.key === b.key && bearers > 1)
-    evidence.push({ code: 'CommonName', strength: Math.min(1, Math.log2(bearers) / 3), ...told });
+    evidence.push({ code: 'CommonName', strength: Math.min(1, Math.log2(bearers) / 2), ...told });
   return evidence;
 }
 
