@@ -66,7 +66,7 @@ function removeOne({ components, found }: Removed, { type, fullName }: Removal):
       return { file: component.file };
     }
     // A part of an object that this very deploy deletes goes with it.
-    const object = found.find((each) => each.type === parent.kind.type && fullName.startsWith(`${each.fullName}.`));
+    const object = found.find((each) => each.type === 'CustomObject' && fullName.startsWith(`${each.fullName}.`));
     return object && { file: object.file };
   }
   const folder = kindOfType(type)?.folderType;
