@@ -4,14 +4,18 @@
  * are held against the records, read over the API as the same person.
  */
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { project } from '../connection/testOrg.ts';
 import { assertAccessible } from './accessibility.ts';
 import { DESKTOP, PHONE, startBrowser, type TestBrowser } from './browser.ts';
 import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
 import { Keyboard } from './keyboard.ts';
 import { Office } from './office.ts';
 import { takePictures } from './pictures.ts';
+import { smallPicture } from './smallPicture.ts';
 import { assertEventually, numberIn, Visitor } from './visitor.ts';
 
 const REVIEW = '/lightning/n/RenkeiReview';
@@ -24,6 +28,8 @@ const PAGES = {
   mine: { tag: 'c-renkei-contribution', ready: '.steps', en: 'My page', ja: 'マイページ' },
 } as const;
 type PageName = keyof typeof PAGES;
+/** The part of a long page that a picture shows. */
+const PICTURE_HEIGHT = 1600;
 
 describe('what is learned', { timeout: 900_000 }, () => {
   let org: DemoOrg;
@@ -56,6 +62,21 @@ describe('what is learned', { timeout: 900_000 }, () => {
     return shown;
   }
 
+  /**
+   * Takes a page at desk and phone width for people to look at. With `RENKEI_PICTURES=1` the whole page at desk width goes to
+   * `docs/pictures`, too.
+   */
+  async function picture(name: PageName, language: 'en' | 'ja'): Promise<void> {
+    await takePictures(page, `insight-${name}-${language}`);
+    if (!process.env['RENKEI_PICTURES']) return;
+    const bottom = await page.locator(PAGES[name].tag).evaluate((body) => body.getBoundingClientRect().bottom);
+    await page.setViewportSize({ width: DESKTOP.width, height: Math.round(Math.min(bottom + 16, PICTURE_HEIGHT)) });
+    await page.waitForTimeout(300);
+    const file = join(project, 'docs/pictures', `insight-${name}-${language}-${DESKTOP.width}.png`);
+    writeFileSync(file, smallPicture(await page.screenshot()));
+    await page.setViewportSize(DESKTOP);
+  }
+
   test('a manager sees six exceptions first, and each opens its cases', async () => {
     const shown = await open('exceptions');
     assert.equal(await shown.locator('.tile').count(), 6);
@@ -69,7 +90,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
     assert.equal((await one(`SELECT Status__c FROM RenkeiEscalation__c WHERE Id = '${id}'`))['Status__c'], 'Returned');
     await page.locator('c-renkei-manager-page-funnel .rate').waitFor();
     await assertAccessible(page);
-    await takePictures(page, 'insight-exceptions-en');
+    await picture('exceptions', 'en');
     // On a phone there are the exceptions, and nothing else.
     await page.setViewportSize(PHONE);
     assert.equal(await page.locator('c-renkei-manager-page-funnel').isVisible(), false);
@@ -125,7 +146,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
     const before = await count(open_.slice(5));
     assert.equal(numberIn((await shown.locator('.headline').innerText()).split(':')[0]!), before);
     await assertAccessible(page);
-    await takePictures(page, 'insight-losses-en');
+    await picture('losses', 'en');
     const [warning] = await visitor.query(`SELECT Id, Account__c ${open_} ORDER BY ValueAtRisk__c DESC, Id LIMIT 1`);
     await shown.locator(`.plan[data-id="${String(warning!['Id'])}"]`).click();
     await assertEventually(
@@ -181,7 +202,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
     await shown.locator('.open[data-pattern="FeedbackNotGiven"]').click();
     await page.locator('c-renkei-centre-health-cases .week').waitFor();
     await assertAccessible(page);
-    await takePictures(page, 'insight-health-en');
+    await picture('health', 'en');
     const charter = page.locator('c-renkei-charter');
     await charter.locator('.edit button').click();
     const goal = charter.locator('[data-name="GoalFollowUpRate__c"] input');
@@ -203,7 +224,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
       return steps.length > 0 && steps.every((step) => step === 'Quote');
     }, 'only quotes are listed');
     await assertAccessible(page);
-    await takePictures(page, 'insight-channels-en');
+    await picture('channels', 'en');
   });
 
   test('a manager looks at one caller at a time, without a ranking', async () => {
@@ -218,7 +239,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
     for (const name of Object.keys(PAGES) as PageName[]) {
       await open(name, 'ja');
       await assertAccessible(page);
-      await takePictures(page, `insight-${name}-ja`);
+      await picture(name, 'ja');
       await page.setViewportSize(PHONE);
       assert.ok((await visitor.width()) <= PHONE.width, `${name} is as wide as a phone`);
       await page.setViewportSize(DESKTOP);
@@ -232,7 +253,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
     await own.locator('c-renkei-result-feed').waitFor();
     assert.equal(await own.locator('.caller').count(), 0);
     await assertAccessible(page);
-    await takePictures(page, 'insight-mine-en');
+    await picture('mine', 'en');
     await visitor.chooseFrom('user', /Ishida/);
     await visitor.goTo(REVIEW, '[role="tab"]');
     await page.getByRole('tab', { name: 'Silent losses', exact: true }).click();

@@ -1,6 +1,10 @@
 const ROW = 28;
 const HEIGHT = 260;
 const TOP = 20;
+/** Names under columns that are narrower than they: their angle, how long they may be, and how near each other. */
+const SLANT = Math.PI / 6;
+const SLANTED_ROOM = 150;
+const NARROWEST_NAME = 16;
 const COLOURS = ['blue-50', 'teal-60', 'orange-65', 'violet-40', 'green-60', 'pink-50', 'indigo-30', 'neutral-60'];
 const FALLBACKS = ['#0176d3', '#06a59a', '#fe9339', '#9602c7', '#3ba755', '#e3066a', '#321d71', '#939393'];
 
@@ -71,12 +75,14 @@ export function chartShapes(kind, { series, points }, width) {
     `${point.label}${series.length > 1 ? `, ${series[index]}` : ''}: ${point.values[index]?.label ?? '-'}`;
   const totals = points.map(({ values }) => values.reduce((sum, each) => sum + valueOf(each), 0));
   const most = Math.max(...totals, 0) || 1;
-  const word = (x, y, label, anchor = 'start') => shapes.words.push({ x, y, label, anchor });
+  const word = (x, y, label, anchor = 'start', slant = '') => shapes.words.push({ x, y, label, anchor, slant });
   const rectangle = (x, y, w, h) => `M${x} ${y}h${Math.max(w, 0)}v${h}h${-Math.max(w, 0)}z`;
   const mark = (path, point, index, shade = index) =>
     shapes.marks.push({ path, style: colourStyle(shade), title: titled(point, index) });
+  // Beside a bar decimals that say nothing only take room; tables show them.
   const whole = (point, index) =>
-    (series.length > 1 ? '' : (point.values[0]?.label ?? '')) || totals[index].toLocaleString();
+    (series.length > 1 ? '' : (point.values[0]?.label ?? '').replace(/\.0+(?=\D*$)/, '')) ||
+    totals[index].toLocaleString();
 
   if (kind === 'Bar' || kind === 'Funnel') {
     const left = Math.min(180, width * 0.35);
@@ -112,8 +118,11 @@ export function chartShapes(kind, { series, points }, width) {
   } else {
     const bottom = HEIGHT - 28;
     const step = (width - 16) / Math.max(points.length, 1);
-    const widest = Math.min(110, Math.max(0, ...points.map(({ label }) => widthOf(label))));
-    const every = Math.ceil((widest + 8) / step);
+    const widest = Math.min(SLANTED_ROOM, Math.max(0, ...points.map(({ label }) => widthOf(label))));
+    // Where names are wider than their columns they slant, so that none is left out; hairlines of columns name some only.
+    const slants = widest + 8 > step;
+    const every = slants ? Math.ceil(NARROWEST_NAME / step) : 1;
+    if (slants) shapes.height += Math.ceil(widest * 0.5);
     const hasRoom = points.every((point, place) => widthOf(whole(point, place)) < step);
     const y = (value) => bottom - ((bottom - TOP) * value) / most;
     shapes.lines.push(`M8 ${bottom}H${width - 8}`);
@@ -121,7 +130,11 @@ export function chartShapes(kind, { series, points }, width) {
       const centre = 8 + step * (place + 0.5);
       const label = cut(point.label, Math.max(widest, step - 8));
       const half = widthOf(label) / 2;
-      if (place % every === 0) word(Math.min(Math.max(centre, half), width - half), HEIGHT - 8, label, 'middle');
+      if (slants && place % every === 0) {
+        // What begins left of the chart is shortened to what there is room for.
+        const kept = cut(point.label, Math.min(widest, (centre + 4) / Math.cos(SLANT)));
+        word(centre + 4, bottom + 14, kept, 'end', `rotate(${(-SLANT * 180) / Math.PI} ${centre + 4} ${bottom + 14})`);
+      } else if (!slants) word(Math.min(Math.max(centre, half), width - half), HEIGHT - 8, label, 'middle');
       if (hasRoom) word(centre, y(totals[place]) - 6, whole(point, place), 'middle');
       if (kind === 'Line') return mark(`M${centre - 4} ${y(totals[place])}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z`, point, 0);
       let top = bottom;

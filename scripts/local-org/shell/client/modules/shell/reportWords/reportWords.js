@@ -44,6 +44,22 @@ const PERIODS = {
   THIS_YEAR: '今年',
   NEXT_YEAR: '来年',
 };
+/** Two periods in one, as intervals of a time frame are: the current and the one before or after it. */
+const PAIRS = {
+  CURPREV: [(unit) => `this and last ${unit}`, (unit) => `${JAPANESE.LAST[unit]}と${JAPANESE.THIS[unit]}`],
+  PREVCUR: [(unit) => `this and last ${unit}`, (unit) => `${JAPANESE.LAST[unit]}と${JAPANESE.THIS[unit]}`],
+  CURNEXT: [(unit) => `this and next ${unit}`, (unit) => `${JAPANESE.THIS[unit]}と${JAPANESE.NEXT[unit]}`],
+  LASTTHIS: [(unit) => `this and last ${unit}`, (unit) => `${JAPANESE.LAST[unit]}と${JAPANESE.THIS[unit]}`],
+  THISNEXT: [(unit) => `this and next ${unit}`, (unit) => `${JAPANESE.THIS[unit]}と${JAPANESE.NEXT[unit]}`],
+};
+const JAPANESE = Object.fromEntries(
+  ['LAST', 'THIS', 'NEXT'].map((way) => [
+    way,
+    Object.fromEntries(['month', 'quarter', 'year'].map((unit) => [unit, PERIODS[`${way}_${unit.toUpperCase()}`]])),
+  ]),
+);
+/** By what stands last in an interval's name; fiscal quarters and years are those of the calendar. */
+const PAIRED_UNITS = { MONTH: 'month', Q: 'quarter', FQ: 'quarter', Y: 'year', FY: 'year' };
 const BLANK = ['(empty)', '(空白)'];
 const RANGE = ['{0} from {1} to {2}', '{0} が {1} から {2} まで'];
 const MINE = ['Only my records', '私のレコードのみ'];
@@ -54,6 +70,8 @@ const fill = (words, ...values) =>
 function dateWords(value) {
   if (DAYS[value]) return DAYS[value][place];
   if (PERIODS[value]) return place ? PERIODS[value] : value.toLowerCase().replace('_', ' ');
+  const [, pair, ending = 'Q'] = /^(CURPREV|PREVCUR|CURNEXT|LASTTHIS|THISNEXT)(MONTH|FQ|Q|FY|Y|1)?$/.exec(value) ?? [];
+  if (pair) return PAIRS[pair][place](PAIRED_UNITS[ending] ?? 'quarter');
   const [, way, unit, ago, count] =
     /^(LAST|NEXT)?_?N?_?(?:90_)?(DAY|WEEK|MONTH|QUARTER|YEAR)S(_AGO)?(?::(\d+))?$/.exec(value) ?? [];
   if (!unit) return value;
