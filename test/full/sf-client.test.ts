@@ -1,30 +1,18 @@
 /** The real sf client, unmodified, against the local org: log in, deploy the whole package, load, query, describe, tell a handover. */
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startLocalOrg } from '../../scripts/local-org/main.ts';
 import { setTheStage, tellTheStory, type StoryClient } from '../escalation/handoverStory.ts';
+import { client, installClient, runSf, type Json, type SfResult } from './sfClient.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const client = join(project, 'test/sf-client');
-const script = join(client, 'node_modules/@salesforce/cli/bin/run.js');
 const home = mkdtempSync(join(tmpdir(), 'sf-client-'));
 const running = await startLocalOrg({ dataDirectory: ':memory:' });
 const ORG = ['--target-org', 'local'];
-
-/** What a command reports, of whatever shape the test expects. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Json = any;
-
-interface SfResult {
-  status: number;
-  result: Json;
-  message?: string;
-}
 
 /** Runs sf with `--json`, with a home directory and settings of its own. Not synchronous: the org lives in this process. */
 function sf(...args: string[]): Promise<SfResult> {
@@ -33,25 +21,7 @@ function sf(...args: string[]): Promise<SfResult> {
 
 /** @param token of whoever logs in; other commands find the login by its alias */
 function sfAs(token: string, ...args: string[]): Promise<SfResult> {
-  const environment = {
-    PATH: process.env['PATH'],
-    HOME: home,
-    USERPROFILE: home,
-    SF_ACCESS_TOKEN: token,
-    SF_DISABLE_TELEMETRY: 'true',
-    SF_SKIP_NEW_VERSION_CHECK: 'true',
-    SF_AUTOUPDATE_DISABLE: 'true',
-  };
-  const options = { cwd: project, env: environment, maxBuffer: 64 * 1024 * 1024 };
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [script, ...args, '--json'], options, (error, stdout, stderr) => {
-      try {
-        resolve(JSON.parse(stdout) as SfResult);
-      } catch {
-        reject(new Error(`sf ${args.join(' ')} gave no JSON: ${stdout}${stderr}`, { cause: error }));
-      }
-    });
-  });
+  return runSf({ home, cwd: project, token }, args);
 }
 
 async function succeed(...args: string[]): Promise<Json> {
@@ -61,15 +31,7 @@ async function succeed(...args: string[]): Promise<Json> {
 }
 
 before(async () => {
-  if (!existsSync(script)) {
-    const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    const { status } = spawnSync('npm', install, {
-      cwd: client,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
-    assert.equal(status, 0, 'npm ci in test/sf-client failed');
-  }
+  installClient();
   const login = await succeed(
     'org',
     'login',
