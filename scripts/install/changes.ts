@@ -14,6 +14,8 @@ export interface InstallChanges {
   record: InstallationRecord | null;
   /** Keys of components to delete. */
   remove: string[];
+  /** What the org is to remember once they are gone; until then it must still know whose they are. */
+  recordAfterRemoval: InstallationRecord | null;
   places: PlacesToGive;
   firstRecords: FirstRecords;
   /** Whether accounts have never been segmented. */
@@ -25,7 +27,7 @@ export function componentChanges(
   content: PackageContent,
   comparison: OrgComparison,
   { overwriteEdits, removeObsolete }: { overwriteEdits: boolean; removeObsolete: boolean },
-): Pick<InstallChanges, 'components' | 'sources' | 'record' | 'remove'> {
+): Pick<InstallChanges, 'components' | 'sources' | 'record' | 'remove' | 'recordAfterRemoval'> {
   const { components, obsolete, record } = comparison;
   const deployed = new Set<ComponentState>(overwriteEdits ? ['added', 'changed', 'edited'] : ['added', 'changed']);
   const sources = components.filter(({ state }) => deployed.has(state)).map(({ component }) => component.source);
@@ -34,7 +36,7 @@ export function componentChanges(
     : components
         .filter(({ state }) => state === 'edited')
         .map(({ component }) => `${component.type}:${component.fullName}`);
-  const next = recordOf(content, record, removeObsolete ? [] : obsolete, edited);
+  const next = recordOf(content, record, obsolete, edited);
   const groups = Map.groupBy(components, ({ component, state }) => `${component.type} ${state}`);
   return {
     components: [...groups.values()]
@@ -43,6 +45,7 @@ export function componentChanges(
     sources: [...new Set(sources)].sort(),
     record: record && isSameRecord(record, next) ? null : next,
     remove: removeObsolete ? obsolete : [],
+    recordAfterRemoval: removeObsolete && obsolete.length > 0 ? recordOf(content, record, [], edited) : null,
   };
 }
 

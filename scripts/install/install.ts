@@ -1,20 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '@salesforce/core';
 import { messagesOf } from '../connection/messages.ts';
 import { runSegmentation, type SegmentationResult } from '../segmentation/run/run.ts';
 import { checkInstalled } from './checkInstalled.ts';
 import { componentChanges, isNothing, type InstallChanges } from './changes.ts';
-import { writeRecord } from './content/installationRecord.ts';
-import { deployPaths } from './deployPackage.ts';
+import { deployRecorded } from './deployRecorded.ts';
 import { deleteComponents } from './removal/deleteComponents.ts';
 import { createFirstRecords, defaultPolicyFile, type FirstRecords } from './firstRecords.ts';
 import { needsFirstSegmentation } from './firstSegmentation.ts';
 import { flowsToActivate, readFlowStates, type FlowToActivate } from './flows.ts';
 import { givePlaces, placesToGive } from './people.ts';
 import type { InstallPlan } from './plan/schema.ts';
-import { finding, type Finding } from './preflight/finding.ts';
+import type { Finding } from './preflight/finding.ts';
 import { forecast } from './preflight/room.ts';
 import { runPreflight, type Preflight } from './preflight/preflight.ts';
 
@@ -142,11 +139,15 @@ async function carryOut(
   const { step, projectDirectory } = request;
   const changes = result.changes!;
   await step('deploy', async (progress) => {
-    if (changes.record === null && changes.sources.length === 0) return messages.getMessage('done.unchanged');
+    const { record, sources, remove, recordAfterRemoval } = changes;
+    if (record === null && sources.length + remove.length === 0) return messages.getMessage('done.unchanged');
     const isWhole = context.comparison.components.every(({ state }) => state === 'added');
-    const paths = (isWhole ? directories : changes.sources).map((path) => join(projectDirectory, path));
-    result.deployed = await deployWithRecord(connection, projectDirectory, paths, changes, progress);
-    if (changes.remove.length > 0) result.removed = await deleteComponents(connection, changes.remove, progress);
+    const paths = (isWhole ? directories : sources).map((path) => join(projectDirectory, path));
+    result.deployed = await deployRecorded(connection, projectDirectory, paths, record, progress);
+    if (recordAfterRemoval) {
+      result.removed = await deleteComponents(connection, remove, progress);
+      await deployRecorded(connection, projectDirectory, [], recordAfterRemoval);
+    }
     return messages.getMessage('done.deploy', [result.deployed, result.removed]);
   });
 
@@ -188,25 +189,6 @@ async function carryOut(
   });
 }
 
-/** The record goes with what it records, in one transaction. */
-async function deployWithRecord(
-  connection: Connection,
-  project: string,
-  paths: string[],
-  { record }: InstallChanges,
-  progress: (text: string) => void,
-): Promise<number> {
-  const directory = await mkdtemp(join(tmpdir(), 'renkei-record-'));
-  try {
-    if (record) await writeRecord(record, directory);
-    const all = record ? [...paths, directory] : paths;
-    const { components } = await deployPaths(connection, project, all, (done, total) => progress(`${done} / ${total}`));
-    return components;
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
-}
-
 /** Counts first and writes then, so that a policy that does not fit is told before any account is touched. */
 async function segmentFirst(
   connection: Connection,
@@ -222,6 +204,3 @@ async function segmentFirst(
   await run(true);
   return run(false);
 }
-
-/** A finding for the default policy, whose amounts are in yen. */
-export const policyInYen = (currency: string): Finding => finding('warning', 'PolicyInYen', [currency]);

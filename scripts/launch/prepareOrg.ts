@@ -55,11 +55,9 @@ export async function prepareOrg(connection: Connection, request: PrepareRequest
   await step('deploy', async (progress) => {
     const fingerprint = await packageFingerprint(request.packageDirectories, projectDirectory);
     if (prepared.package === fingerprint) return { done: words('done.unchanged') };
-    const { deploySource } = await import('../install/deployPackage.ts');
+    const { deployChanges } = await import('../install/deployChanges.ts');
     const { assignPermissionSets } = await import('../install/membership.ts');
-    const { components } = await deploySource(connection, projectDirectory, request.packageDirectories, (done, total) =>
-      progress(`${done} / ${total}`),
-    );
+    const components = await deployChanges(connection, projectDirectory, request.packageDirectories, progress);
     await assignPermissionSets(connection, [{ userId: request.administratorId, name: 'RenkeiAdmin' }]);
     await remember({ package: fingerprint });
     return { done: words('done.deploy', [components]) };

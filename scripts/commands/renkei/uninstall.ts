@@ -36,10 +36,10 @@ export default class Uninstall extends SfCommand<UninstallResult> {
   public async run(): Promise<UninstallResult> {
     const { flags } = await this.parse(Uninstall);
     const exportDirectory = flags['export-directory'];
-    if (flags.confirm && exportDirectory === undefined && !flags['without-export']) {
-      throw messages.createError('error.ExportNeeded');
-    }
     try {
+      if (flags.confirm && exportDirectory === undefined && !flags['without-export']) {
+        throw messages.createError('error.ExportNeeded');
+      }
       const result = await uninstall(await openConnection(flags['target-org']), {
         projectDirectory,
         ...(exportDirectory === undefined ? {} : { exportDirectory }),

@@ -51,7 +51,11 @@ function checkCurrency({ facts, plan, hasSetting }: PreflightContext): Finding[]
   if (planned !== undefined && facts.corporateCurrency !== null && planned !== facts.corporateCurrency) {
     return [finding('blocker', 'OtherCurrency', [planned, facts.corporateCurrency])];
   }
-  return facts.severalCurrencies ? [finding('note', 'SeveralCurrencies', [facts.corporateCurrency ?? ''])] : [];
+  const currency = planned ?? facts.corporateCurrency ?? '';
+  const found = currency !== 'JPY' && plan.policy === undefined ? [finding('warning', 'PolicyInYen', [currency])] : [];
+  return facts.severalCurrencies
+    ? [...found, finding('note', 'SeveralCurrencies', [facts.corporateCurrency ?? ''])]
+    : found;
 }
 
 /** None, Read, Edit or ControlledByParent; null where the org does not tell. */
