@@ -32,6 +32,10 @@ export type FailureKind = Exclude<keyof typeof EXIT_CODES, 'ok'>;
  */
 const ownErrors: Record<FailureKind, readonly string[]> = {
   other: [
+    'NoSalesforceCli',
+    'InstalledAsPackage',
+    'LeftBehind',
+    'ExportIncomplete',
     'RetrieveFailed',
     'UnexpectedAnswer',
     'BulkQueryFailed',
@@ -70,6 +74,7 @@ const ownErrors: Record<FailureKind, readonly string[]> = {
     'NoCallers',
   ],
   usage: [
+    'ExportNeeded',
     'NoUser',
     'InactiveUser',
     'SameUser',
@@ -88,6 +93,7 @@ const ownErrors: Record<FailureKind, readonly string[]> = {
     'UnknownReport',
     'AmbiguousReport',
     'RemoveLeftAlone',
+    'NotASandbox',
     'Weights',
     'RelationshipCutOff',
     'InvalidAsOf',
@@ -97,7 +103,7 @@ const ownErrors: Record<FailureKind, readonly string[]> = {
     'UnknownPolicy',
     'AmbiguousPolicy',
   ],
-  login: ['UnknownOrg', 'NoTargetOrg', 'NotLoggedIn'],
+  login: ['NoDevHub', 'UnknownOrg', 'NoTargetOrg', 'NotLoggedIn'],
   permission: ['NoDistributionRights'],
   network: ['OrgUnreachable', 'UnknownHost', 'NoAnswer', 'ProxyFailed'],
   limits: ['LimitsTooSmall'],
@@ -116,6 +122,9 @@ const ownErrors: Record<FailureKind, readonly string[]> = {
   ],
   findings: ['PolicyBroken', 'TriedPolicyBroken'],
   refused: [
+    'PackageRefused',
+    'PlaceStays',
+    'FlowStays',
     'RemovalRefused',
     'BulkSaveFailed',
     'DeployFailed',
