@@ -1,0 +1,80 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Connection } from '@salesforce/core';
+import { z } from 'zod';
+import { queryRows, soqlText } from '../../connection/query.ts';
+import { platformProblem } from '../../connection/failureKind.ts';
+import { describeObject, type ObjectDescription } from '../objectDescription.ts';
+import { accountChildFields } from '../systems/accountChildren.ts';
+
+/** What hangs on the accounts by one field. */
+export interface ExportedChildren {
+  object: string;
+  field: string;
+  records: Record<string, unknown>[];
+}
+
+export interface AccountExport {
+  exportedAt: string;
+  accounts: Record<string, unknown>[];
+  children: ExportedChildren[];
+  /** Fields by which the org does not let anything be queried: what hangs by them moves, but is not in the file. */
+  notExported: string[];
+}
+
+const anyRow = z.looseObject({});
+/** Kinds of fields that repeat others, or hold files. */
+const LEFT_OUT = new Set(['address', 'location', 'base64']);
+
+/** Reads accounts and everything that hangs on them, with all fields that the user may read. */
+export async function exportAccounts(
+  connection: Connection,
+  ids: readonly string[],
+  now: Date,
+): Promise<AccountExport> {
+  const account = (await describeObject(connection, 'Account'))!;
+  const accounts = await recordsOf(connection, account, 'Id', ids);
+  const children: ExportedChildren[] = [];
+  const notExported: string[] = [];
+  for (const { object, field } of await accountChildFields(connection)) {
+    const description = await describeObject(connection, object);
+    if (!description) continue;
+    try {
+      const records = await recordsOf(connection, description, field, ids);
+      if (records.length > 0) children.push({ object, field, records });
+    } catch (problem) {
+      const { code = '' } = platformProblem(problem) ?? {};
+      if (!/MALFORMED_QUERY|INVALID_FIELD|INVALID_TYPE|NOT_SUPPORTED/.test(code)) throw problem;
+      notExported.push(`${object}.${field}`);
+    }
+  }
+  return { exportedAt: now.toISOString(), accounts, children, notExported };
+}
+
+/** Writes an export to a new file; one that is there is never written over. @throws Error `EEXIST` */
+export async function writeExport(file: string, content: AccountExport): Promise<string> {
+  const path = resolve(file);
+  await mkdir(dirname(path), { recursive: true });
+  // On the disk before the merge, also if the machine loses power in between.
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    await handle.writeFile(`${JSON.stringify(content, null, 2)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return path;
+}
+
+async function recordsOf(
+  connection: Connection,
+  { name, fields }: ObjectDescription,
+  by: string,
+  ids: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  const names = [...fields.values()].filter(({ type }) => !LEFT_OUT.has(type)).map((field) => field.name);
+  const list = ids.map(soqlText).join(', ');
+  const soql = `SELECT ${names.join(', ')} FROM ${name} WHERE ${by} IN (${list})`;
+  const rows = await queryRows(connection, soql, anyRow);
+  return rows.map(({ attributes: _attributes, ...row }) => row);
+}
