@@ -126,3 +126,16 @@ export function pollAnswer(meeting: object, items: object[] = []): unknown {
     RenkeiActionItem__c: connection(),
   });
 }
+
+/** Answer to `RenkeiMeetingPaper`. */
+export function paperAnswer({ cases = [] as object[], charted = [] as object[], open = [] as object[] } = {}): unknown {
+  return answerOf({
+    RenkeiSetting__c: connection([wrapped({ Id: 'S1', TimeZone__c: 'Asia/Tokyo' })]),
+    RenkeiEscalation__c: connection(cases),
+    RenkeiVisit__c: connection(),
+    RenkeiTouch__c: connection(),
+    User: connection(),
+    RenkeiActionItem__c: connection(open),
+    charted: connection(charted),
+  });
+}

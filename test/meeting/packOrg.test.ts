@@ -103,6 +103,27 @@ describe('packs of the demo', { timeout: 300_000 }, () => {
     assert.equal(pack.startsAt, '10:00');
   });
 
+  it('an item that was put on the agenda of a meeting to come is one of all, not the only one', async () => {
+    const day = '2026-06-19';
+    const before = await makePack(org.connection, { team: TEAM, day, language: 'en' });
+    const [first] = await org.query(
+      `SELECT Id, OwnerId FROM RenkeiEscalation__c WHERE Status__c = 'Visited' AND Team__c = '${TEAM}' LIMIT 1`,
+    );
+    const planned = { Name: 'Next', Team__c: TEAM, HeldOn__c: day, Cadence__c: 'Weekly', Status__c: 'Planned' };
+    const [meeting] = await org.insert('RenkeiFollowUpMeeting__c', [planned]);
+    const put = { Meeting__c: meeting!, Section__c: 'Follow', Question__c: 'VisitLate', Escalation__c: first!['Id']! };
+    await org.insert('RenkeiAgendaItem__c', [
+      { ...put, Rep__c: first!['OwnerId']!, ItemKey__c: `${meeting}|Follow|${first!['Id']}` },
+    ]);
+    const pack = await makePack(org.connection, { team: TEAM, day, language: 'en' });
+    assert.equal(pack.kind, 'agenda');
+    assert.equal(pack.totals.items, before.totals.items);
+    assert.ok(pack.totals.items > 5);
+    const names = pack.reps.map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
+    await org.connection.sobject('RenkeiFollowUpMeeting__c').destroy(meeting!);
+  });
+
   it('the minutes hold what was decided, with notes and actions', async () => {
     const [meeting] = await org.query(
       `SELECT Id, HeldOn__c, Items__c, Decided__c FROM RenkeiFollowUpMeeting__c WHERE Status__c = 'Closed' ORDER BY HeldOn__c DESC LIMIT 1`,
@@ -192,7 +213,7 @@ describe('packs of the demo', { timeout: 300_000 }, () => {
     assert.equal(html.status, 0, html.stderr);
     assert.match(readFileSync(month, 'utf8'), /月次報告/);
     const refused = await cli.run('meeting', 'pack', ...target, '--format', 'pdf', '--json');
-    assert.deepEqual([refused.status, refused.json.name], [1, 'OutputNeededError']);
+    assert.deepEqual([refused.status, refused.json.name], [2, 'OutputNeededError']);
     const closed = await cli.run('meeting', 'close-month', ...target, '--month', '2026-05');
     assert.match(closed.stdout, /was closed already/);
     const nowhere = await cli.run('meeting', 'pack', ...target, '--output', join(cli.home, 'no', 'x.html'), '--json');

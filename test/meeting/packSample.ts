@@ -1,6 +1,6 @@
 import { definitionOf, type Figure } from 'c/renkeiFigureRules';
+import type { Pack, PackItem } from 'c/renkeiMeetingPaperRules';
 import type { MonthPack, Story } from '../../scripts/meeting/month/model.ts';
-import type { Pack, PackItem } from '../../scripts/meeting/pack/model.ts';
 import type { Language } from '../../scripts/meeting/words/words.ts';
 
 /** Japanese without a place to break at, a word without a space, and markup: what a page has to stand. */
@@ -62,14 +62,16 @@ export function samplePack(language: Language, kind: Pack['kind'] = 'agenda', mo
     ),
   ];
   const action = { account: LONG.katakana, who: LONG.word, isActive: false, dueOn: '2026-06-01', isOverdue: true };
+  const since = { who: LONG.katakana, isActive: true, dueOn: '2026-06-30', status: 'Open' as const, isOverdue: false };
   const actions = [
-    { ...action, subject: LONG.japanese, status: 'Open' as const },
-    { ...action, subject: LONG.formula, status: 'Done' as const, isOverdue: false, who: null },
+    { ...action, subject: LONG.japanese, status: 'Open' as const, since: kind === 'minutes' ? since : null },
+    { ...action, subject: LONG.formula, status: 'Done' as const, isOverdue: false, who: null, since: null },
   ];
   return {
     kind,
     team: `${LONG.katakana} ${LONG.markup}`,
     day: '2026-06-12',
+    today: '2026-06-15',
     asOf: '2026-06-12T03:00:00.000Z',
     timeZone: 'Asia/Tokyo',
     language,

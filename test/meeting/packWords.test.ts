@@ -21,6 +21,8 @@ const [english, japanese] = LANGUAGES.map((language) => flat(wordsOf(language) a
   Map<string, string>,
   Map<string, string>,
 ];
+const ENTITIES: Record<string, string> = { apos: "'", quot: '"', lt: '<', gt: '>', amp: '&' };
+const textOfXml = (text: string) => text.replace(/&(\w+);/g, (_, name: string) => ENTITIES[name] ?? name);
 const places = (text: string) => (text.match(/\{\d\}/g) ?? []).sort().join();
 
 describe('words of the packs', () => {
@@ -35,13 +37,16 @@ describe('words of the packs', () => {
 
   it('Japanese is Japanese', () => {
     for (const [key, text] of japanese) {
-      if (/^[{}\d\s：:→（）・～「」,.]+$/.test(text)) continue;
+      if (/^[{}\d\s：:→（）・～「」、,.]+$/.test(text)) continue;
       assert.match(text, /[\u3040-\u30ff\u4e00-\u9fff]/, `${key}: ${text}`);
     }
   });
 
   it('every word is used', () => {
-    const source = globSync('scripts/{meeting,commands/renkei/meeting}/**/*.ts')
+    const source = globSync([
+      'scripts/{meeting,commands/renkei/meeting}/**/*.ts',
+      'force-app/main/meeting/lwc/renkeiMeetingPaperRules/*.ts',
+    ])
       .filter((file) => !/words\/(english|japanese)\.ts$/.test(file))
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
@@ -111,26 +116,26 @@ describe('words of the packs', () => {
         ),
       ].map(([, label, name]) => [name!, label!]),
     );
-    const same: [string, (words: ReturnType<typeof wordsOf>) => string][] = [
-      ['RenkeiMeeting_Minutes', ({ minutes }) => minutes],
-      ['RenkeiMeeting_MinutesAgenda', ({ agenda }) => agenda],
-      ['RenkeiMeeting_TeamMeeting', ({ teamMeeting }) => teamMeeting],
-      ['RenkeiMeeting_ClosedNotice', ({ closedNotice }) => closedNotice],
-      ['RenkeiMeeting_MissedNotice', ({ missedNotice }) => missedNotice],
-      ['RenkeiMeeting_PrintActions', ({ actionsAgreed }) => actionsAgreed],
-      ['RenkeiMeeting_PrintPolicy', ({ policyChanges }) => policyChanges],
-      ['RenkeiMeeting_PrintRemarks', ({ remarks }) => remarks],
-      ['RenkeiMeeting_PrintSince', ({ since }) => since],
-      ['RenkeiMeeting_Preview', ({ preview }) => preview],
-      ...SECTIONS.map((each): (typeof same)[number] => [
-        `RenkeiMeeting_Section_${each}`,
-        ({ section }) => section[each],
-      ]),
-    ];
     assert.ok(labels.size > 50 && translations.size > 50, basename('ja.translation-meta.xml'));
-    for (const [label, word] of same) {
-      assert.equal(word(wordsOf('en')), labels.get(label), label);
-      assert.equal(word(wordsOf('ja')), translations.get(label), label);
+    const source = ['paper', 'labels', 'itemLabels', 'minutesLabels', 'nameLabels', 'paperLabels']
+      .map((file) => readFileSync(`force-app/main/meeting/lwc/renkeiMeetingWords/${file}.ts`, 'utf8'))
+      .join('\n');
+    const importOf = new Map(
+      [...source.matchAll(/import (\w+) from '@salesforce\/label\/c\.(\w+)'/g)].map(([, key, name]) => [key!, name!]),
+    );
+    /** Words of the page by the label that the console has for each. */
+    const named = [...source.matchAll(/^ {4}(\w+): labels\.(\w+),/gm)].map(([, word, key]) => [word!, key!]);
+    const own = [...source.split('export const paperLabels')[1]!.matchAll(/^ {2}(\w+),/gm)].map(([, key]) => [
+      key!,
+      key!,
+    ]);
+    const same = [...named, ...own].map(([word, key]) => [word!, importOf.get(key!)!] as const);
+    for (const each of SECTIONS) same.push([`section.${each}`, `RenkeiMeeting_Section_${each}`]);
+    assert.ok(same.length >= 70, `${same.length} words`);
+    for (const [word, label] of same) {
+      assert.ok(labels.has(label), `${word}: ${label}`);
+      assert.equal(english.get(word), textOfXml(labels.get(label)!), label);
+      assert.equal(japanese.get(word), textOfXml(translations.get(label)!), label);
     }
   });
 

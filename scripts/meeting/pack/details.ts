@@ -1,4 +1,5 @@
 import type { Connection } from '@salesforce/core';
+import type { PaperDetails } from 'c/renkeiMeetingPaperRules';
 import { z } from 'zod';
 import { queryRows } from '../../connection/query.ts';
 import { dateValue, keyValue, textValue } from '../../connection/values.ts';
@@ -12,7 +13,6 @@ const caseRow = z.looseObject({
   Status__c: textValue,
   SignalKind__c: textValue,
   CustomerWords__c: textValue,
-  LastResult__c: textValue,
   NextStep__c: textValue,
   NextStepOn__c: dateValue,
   ReturnReason__c: textValue,
@@ -27,17 +27,6 @@ const touchRow = z.looseObject({
   Needs__c: textValue,
 });
 
-export type CaseDetail = z.infer<typeof caseRow>;
-export type VisitDetail = z.infer<typeof visitRow>;
-export type TouchDetail = z.infer<typeof touchRow>;
-
-/** What is told of the subjects of items. */
-export interface Details {
-  cases: ReadonlyMap<string, CaseDetail>;
-  visits: ReadonlyMap<string, VisitDetail>;
-  touches: ReadonlyMap<string, TouchDetail>;
-}
-
 interface Subject {
   escalation: string | null;
   visit: string | null;
@@ -45,40 +34,49 @@ interface Subject {
 }
 
 /** Reads what a page tells of the subjects; what is deleted or not shared is missing. */
-export async function readDetails(connection: Connection, subjects: readonly Subject[]): Promise<Details> {
+export async function readDetails(connection: Connection, subjects: readonly Subject[]): Promise<PaperDetails> {
   const ids = (of: (subject: Subject) => string | null) => [...new Set(subjects.flatMap((each) => of(each) ?? []))];
-  const read = async <Row extends { Id: string }>(
+  const read = async <Row extends { Id: string }, About>(
     object: string,
-    schema: z.ZodType<Row>,
-    fields: string,
+    schema: z.ZodType<Row> & z.ZodObject,
     of: string[],
+    about: (row: Row) => About,
   ) => {
-    const rows = new Map<string, Row>();
+    const rows = new Map<string, About>();
     for (const list of idLists(of)) {
-      const found = await queryRows(connection, `SELECT ${fields} FROM ${object} WHERE Id IN ${list}`, schema);
-      for (const row of found) rows.set(row.Id, row);
+      const soql = `SELECT ${fieldsOf(schema)} FROM ${object} WHERE Id IN ${list}`;
+      for (const row of await queryRows(connection, soql, schema)) rows.set(row.Id, about(row as Row));
     }
     return rows;
   };
+  const [cases, visits, touches] = [
+    ids(({ escalation }) => escalation),
+    ids(({ visit }) => visit),
+    ids(({ touch }) => touch),
+  ];
   return {
-    cases: await read(
-      'RenkeiEscalation__c',
-      caseRow,
-      fieldsOf(caseRow),
-      ids(({ escalation }) => escalation),
-    ),
-    visits: await read(
-      'RenkeiVisit__c',
-      visitRow,
-      fieldsOf(visitRow),
-      ids(({ visit }) => visit),
-    ),
-    touches: await read(
-      'RenkeiTouch__c',
-      touchRow,
-      fieldsOf(touchRow),
-      ids(({ touch }) => touch),
-    ),
+    cases: await read('RenkeiEscalation__c', caseRow, cases, (row) => ({
+      account: row.Account__r?.Name ?? null,
+      caller: row.Caller__r?.Name ?? null,
+      status: row.Status__c,
+      signal: row.SignalKind__c,
+      words: row.CustomerWords__c,
+      nextStep: row.NextStep__c,
+      nextStepOn: row.NextStepOn__c,
+      returnReason: row.ReturnReason__c,
+      returnNote: row.ReturnNote__c,
+    })),
+    visits: await read('RenkeiVisit__c', visitRow, visits, (row) => ({
+      account: row.Account__r?.Name ?? null,
+      result: row.Result__c,
+      words: row.ResultNote__c,
+    })),
+    touches: await read('RenkeiTouch__c', touchRow, touches, (row) => ({
+      account: row.Account__r?.Name ?? null,
+      caller: row.CreatedBy?.Name ?? null,
+      signal: row.SignalKind__c,
+      words: row.Needs__c,
+    })),
   };
 }
 

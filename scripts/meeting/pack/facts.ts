@@ -1,5 +1,6 @@
 import type { Connection } from '@salesforce/core';
 import type { CaseStatus } from 'c/renkeiEscalationRules';
+import { FIRST_DAYS } from 'c/renkeiMeetingPaperRules';
 import type { CaseFact, Facts, LeftFact, Question, TouchFact, VisitFact } from 'c/renkeiMeetingRules';
 import { z } from 'zod';
 import { queryRows } from '../../connection/query.ts';
@@ -7,8 +8,6 @@ import { booleanValue, dateValue, instantValue, keyValue, numberValue, textValue
 import { idLists } from './chunks.ts';
 import { accountOf, type ActionRow, type ItemRow } from './records.ts';
 
-/** Without an earlier meeting, what callers learned and visits brought back counts for so many days. */
-export const FIRST_DAYS = 14;
 const DAY_MILLISECONDS = 86_400_000;
 /** Ids of queues begin so, those of users with 005. */
 const QUEUE = '00G';

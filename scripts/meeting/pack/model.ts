@@ -1,3 +1,4 @@
+import type { Pack } from 'c/renkeiMeetingPaperRules';
 import { z } from 'zod';
 
 const day = z.iso.date();
@@ -6,14 +7,21 @@ const count = z.number().int().min(0);
 
 const note = z.strictObject({ text: z.string(), author: z.string().nullable() });
 
-const action = z.strictObject({
-  subject: z.string(),
-  account: z.string().nullable(),
+const stand = {
   who: z.string().nullable(),
   isActive: z.boolean(),
   dueOn: day.nullable(),
   status: z.enum(['Open', 'Done', 'Dropped']),
   isOverdue: z.boolean(),
+};
+const action = z.strictObject({
+  subject: z.string(),
+  account: z.string().nullable(),
+  ...stand,
+  since: z
+    .strictObject(stand)
+    .nullable()
+    .describe('What has become of it since the minutes were closed; null: nothing.'),
 });
 
 const item = z.strictObject({
@@ -43,10 +51,11 @@ const item = z.strictObject({
 const bar = z.strictObject({ key: z.string(), count });
 
 /** A pack as JSON: values as they are stored, whatever the language of the words. */
-export const packSchema = z.strictObject({
+export const packSchema: z.ZodType<Pack> = z.strictObject({
   kind: z.enum(['agenda', 'minutes', 'missed']),
   team: z.string(),
   day,
+  today: day.describe('The day on which it was made.'),
   asOf: instant.describe('What came later is not in it.'),
   timeZone: z.string(),
   language: z.enum(['en', 'ja']),
@@ -75,9 +84,3 @@ export const packSchema = z.strictObject({
     answerDays: count,
   }),
 });
-
-export type Pack = z.infer<typeof packSchema>;
-export type PackItem = z.infer<typeof item>;
-export type PackAction = z.infer<typeof action>;
-export type PackNote = z.infer<typeof note>;
-export type Bar = z.infer<typeof bar>;

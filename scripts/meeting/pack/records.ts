@@ -1,10 +1,10 @@
 import type { Connection } from '@salesforce/core';
+import type { PackNote, PaperAction } from 'c/renkeiMeetingPaperRules';
 import { z } from 'zod';
 import { queryRows, soqlText } from '../../connection/query.ts';
 import { booleanValue, dateValue, instantValue, keyValue, numberValue, textValue } from '../../connection/values.ts';
 import { idLists } from './chunks.ts';
 import type { Person } from '../team.ts';
-import type { PackAction, PackNote } from './model.ts';
 
 const person = z.looseObject({ Name: textValue, IsActive: booleanValue }).nullish();
 const account = z.looseObject({ Name: textValue }).nullish();
@@ -137,6 +137,9 @@ const actionRow = z.looseObject({
   AssignedTo__r: person,
   DueOn__c: dateValue,
   Status__c: textValue,
+  DoneAt__c: instantValue,
+  AgreedTo__r: person,
+  AgreedDueOn__c: dateValue,
   Meeting__c: textValue,
   Escalation__c: textValue,
   Account__c: textValue,
@@ -144,8 +147,8 @@ const actionRow = z.looseObject({
 });
 export type ActionRow = z.infer<typeof actionRow>;
 
-const ACTION = `SELECT Id, Subject__c, AssignedTo__c, AssignedTo__r.Name, AssignedTo__r.IsActive, DueOn__c, Status__c, Meeting__c,
-  Escalation__c, Account__c, Account__r.Name FROM RenkeiActionItem__c`;
+const ACTION = `SELECT Id, Subject__c, AssignedTo__c, AssignedTo__r.Name, AssignedTo__r.IsActive, DueOn__c, Status__c, DoneAt__c,
+  AgreedTo__r.Name, AgreedTo__r.IsActive, AgreedDueOn__c, Meeting__c, Escalation__c, Account__c, Account__r.Name FROM RenkeiActionItem__c`;
 
 /** What a meeting agreed on. */
 export function readAgreed(connection: Connection, meeting: string): Promise<ActionRow[]> {
@@ -166,16 +169,19 @@ export async function readOpenActions(connection: Connection, users: readonly st
   return rows;
 }
 
-export function toAction(row: ActionRow, today: string): PackAction {
-  const status = (row.Status__c ?? 'Open') as PackAction['status'];
+export function toAction(row: ActionRow): PaperAction {
   return {
+    id: row.Id,
     subject: row.Subject__c ?? '',
     account: row.Account__r?.Name ?? null,
     who: row.AssignedTo__r?.Name ?? null,
     isActive: row.AssignedTo__r?.IsActive !== false,
     dueOn: row.DueOn__c,
-    status,
-    isOverdue: status === 'Open' && row.DueOn__c !== null && row.DueOn__c < today,
+    status: (row.Status__c ?? 'Open') as PaperAction['status'],
+    doneAt: row.DoneAt__c?.toISOString() ?? null,
+    agreedTo: row.AgreedTo__r?.Name ?? null,
+    agreedToIsActive: row.AgreedTo__r?.IsActive !== false,
+    agreedDueOn: row.AgreedDueOn__c,
   };
 }
 

@@ -27,8 +27,3 @@ function escaped(text: string): string {
   // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
-
-/** Text as a string of CSS, quotes included: nothing in it can end the string or the style. */
-export function cssText(text: string): string {
-  return `"${text.replace(/[^\p{L}\p{N} .:,·/\-()]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`;
-}

@@ -1,256 +1,123 @@
-import type { Bar, Pack, PackAction, PackItem } from '../pack/model.ts';
-import { FIRST_DAYS } from '../pack/facts.ts';
+import { sheetOf, type Cell, type Line, type Pack, type Sheet, type Table } from 'c/renkeiMeetingPaperRules';
 import type { Format } from '../words/format.ts';
-import { fill, nameOf, wordsOf, type Words } from '../words/words.ts';
+import { wordsOf } from '../words/words.ts';
 import { barChart } from './charts.ts';
 import { html, type Markup } from './html.ts';
 import { page } from './page.ts';
-import { PackWords } from './packWords.ts';
 import { shorten } from './shorten.ts';
 
 /** So much goes into the line at the head of a page, in Latin letters. */
 const ROOM = 120;
 
-/** The page of a meeting: the agenda before it, the minutes after it. */
+/** The page of a meeting: the agenda before it, the minutes after it. What stands on it is said by the rules; this sets it. */
 export function packPage(pack: Pack, format: Format): string {
-  return new PackPage(pack, format).page();
+  const words = wordsOf(pack.language);
+  const sheet = sheetOf(pack, words, format);
+  const title = `${sheet.kind} · ${sheet.title}`;
+  return page({
+    language: pack.language,
+    title,
+    running: shorten(title, ROOM),
+    foot: sheet.foot,
+    pageWord: sheet.pageWord,
+    body: html`${head(sheet, words.followUpMeeting)}${tiles(sheet)}${charts(sheet)}${remarks(sheet)}${policy(sheet)}${sheet.groups.map(group)}${sheet.actions.map(actions)}`,
+  });
 }
 
-class PackPage {
-  readonly #pack: Pack;
-  readonly #format: Format;
-  readonly #words: Words;
-  readonly #text: PackWords;
+const TONES = { quiet: 'quiet', plain: 'notice', bad: 'notice bad' };
 
-  constructor(pack: Pack, format: Format) {
-    this.#pack = pack;
-    this.#format = format;
-    this.#words = wordsOf(pack.language);
-    this.#text = new PackWords(pack.language, format);
-  }
+function head({ kind, title, quiet, sum, notices }: Sheet, followUpMeeting: string): Markup {
+  return html`<header>
+    <p class="kind">${followUpMeeting} · ${kind}</p>
+    <h1>${title}</h1>
+    ${quiet.map(({ text }) => html`<p class="quiet">${text}</p>`)} ${sum !== null && html`<p>${sum}</p>`}
+    ${notices.map(({ text, tone }) => html`<p class="${TONES[tone]}">${text}</p>`)}
+  </header>`;
+}
 
-  page(): string {
-    const { team, day, language, asOf } = this.#pack;
-    const words = this.#words;
-    const title = fill(words.teamMeeting, team, this.#format.longDay(day));
-    return page({
-      language,
-      title: `${this.#kind} · ${title}`,
-      running: shorten(`${this.#kind} · ${title}`, ROOM),
-      foot: fill(words.asOf, this.#format.moment(asOf)),
-      pageWord: words.page,
-      body: html`${this.#head(title)}${this.#tiles()}${this.#charts()}${this.#remarks()}${this.#policy()}${this.#pack.reps.map((rep) => this.#rep(rep))}${this.#actions()}`,
-    });
-  }
+function tiles(sheet: Sheet): Markup | false {
+  const each = sheet.tiles.map(({ count, name }) => html`<div class="tile"><strong>${count}</strong>${name}</div>`);
+  return each.length > 0 && html`<div class="tiles">${each}</div>`;
+}
 
-  get #isAgenda(): boolean {
-    return this.#pack.kind === 'agenda';
-  }
+function charts(sheet: Sheet): Markup | false {
+  return sheet.charts.length > 0 && html`<div class="charts">${sheet.charts.map(barChart)}</div>`;
+}
 
-  get #kind(): string {
-    return this.#isAgenda ? this.#words.agenda : this.#words.minutes;
-  }
+function remarks({ remarks: said }: Sheet): Markup | false {
+  return (
+    said !== null &&
+    html`<section>
+      <h2>${said.heading}</h2>
+      <p class="said">${said.text}</p>
+    </section>`
+  );
+}
 
-  #head(title: string): Markup {
-    const { meeting, kind, totals, reps, since, startsAt, estimatedMinutes, day, asOf, hasMembers } = this.#pack;
-    const words = this.#words;
-    const format = this.#format;
-    const when = meeting?.startedAt
-      ? [
-          meeting.closedAt
-            ? fill(words.held, format.moment(meeting.startedAt), format.moment(meeting.closedAt))
-            : format.moment(meeting.startedAt),
-          meeting.facilitator && fill(words.facilitator, meeting.facilitator),
-        ].filter(Boolean)
-      : kind === 'missed'
-        ? []
-        : [startsAt ? fill(words.planned, startsAt, estimatedMinutes) : fill(words.estimated, estimatedMinutes)];
-    const counts = [totals.items, totals.decided, totals.onTrack, totals.parked, totals.open];
-    const people = reps.filter(({ name }) => name !== null).length;
-    const sum = this.#isAgenda
-      ? fill(words.agendaTotals, totals.items, people, totals.onTrack)
-      : fill(words.totals, ...counts);
-    const notice =
-      kind === 'missed'
-        ? html`<p class="notice bad">${fill(words.missedNotice, format.day(day))} ${words.missedWhy}</p>`
-        : meeting?.closedAt
-          ? html`<p class="quiet">${fill(words.closedNotice, format.moment(meeting.closedAt))}</p>`
-          : html`<p class="notice">${meeting?.startedAt && !this.#isAgenda ? words.underWay : words.preview}</p>`;
-    return html`<header>
-      <p class="kind">${words.followUpMeeting} · ${this.#kind}</p>
-      <h1>${title}</h1>
-      <p class="quiet">${[...when, fill(words.asOf, format.moment(asOf))].join(' · ')}</p>
-      <p class="quiet">
-        ${since ? fill(words.since, format.moment(since)) : kind !== 'missed' && fill(words.sinceEver, FIRST_DAYS)}
-      </p>
-      ${kind !== 'missed' && html`<p>${totals.items === 0 ? words.empty : sum}</p>`} ${notice}
-      ${!hasMembers && html`<p class="notice bad">${words.noMembers}</p>`}
-    </header>`;
-  }
-
-  #tiles(): Markup | false {
-    const { sections, totals } = this.#pack;
-    if (totals.items === 0) return false;
-    const tiles = Object.entries(sections).map(
-      ([section, count]) =>
-        html`<div class="tile"><strong>${count}</strong>${nameOf(this.#words.section, section)}</div>`,
-    );
-    return html`<div class="tiles">${tiles}</div>`;
-  }
-
-  #charts(): Markup | false {
-    const { ageing, answers, answerDays } = this.#pack.charts;
-    const words = this.#words;
-    const sum = (bars: readonly Bar[]) => bars.reduce((total, { count }) => total + count, 0);
-    if (sum(ageing) + sum(answers) === 0) return false;
-    const rows = (bars: readonly Bar[], bad: readonly string[]) =>
-      bars.map(({ key, count }) => ({
-        name: words[key as 'age0'],
-        value: count,
-        text: this.#format.number(count, 0),
-        isBad: bad.includes(key),
-      }));
-    return html`<div class="charts">
-      ${barChart(words.ageing, fill(words.ageingNote, sum(ageing)), rows(ageing, ['age61']))}
-      ${barChart(words.answers, fill(words.answersNote, sum(answers), answerDays), rows(answers, ['answerLate', 'answerOverdue']))}
-    </div>`;
-  }
-
-  #remarks(): Markup | false {
-    const remarks = this.#pack.meeting?.remarks ?? null;
-    return (
-      remarks !== null &&
-      html`<section>
-        <h2>${this.#words.remarks}</h2>
-        <p class="said">${remarks}</p>
-      </section>`
-    );
-  }
-
-  #policy(): Markup | false {
-    const changes = this.#pack.reps.flatMap(({ items }) => items.filter(({ decision }) => decision === 'PolicyChange'));
-    if (changes.length === 0) return false;
-    const lines = changes.map((item) => html`<li>${this.#text.subject(item)}: ${item.decisionNote ?? ''}</li>`);
-    return html`<section>
-      <h2>${this.#words.policyChanges}</h2>
+function policy({ policy: changes }: Sheet): Markup | false {
+  return (
+    changes !== null &&
+    html`<section>
+      <h2>${changes.heading}</h2>
       <ul class="plain">
-        ${lines}
+        ${changes.lines.map(({ text }) => html`<li>${text}</li>`)}
       </ul>
-    </section>`;
-  }
+    </section>`
+  );
+}
 
-  /** Whoever is to answer has all items in a row; what is on track takes one line. */
-  #rep({ name, isActive, items }: Pack['reps'][number]): Markup {
-    const words = this.#words;
-    const isShort = (item: PackItem) =>
-      item.question === 'OnTrack' && item.state !== 'Decided' && item.state !== 'Parked' && item.notes.length === 0;
-    const rows = items.filter((item) => !isShort(item));
-    const short = items.filter(isShort);
-    const table = html`<table>
-      <thead>
-        <tr>
-          <th style="inline-size: 5%">${words.columnNumber}</th>
-          <th style="inline-size: 25%">${words.columnAccount}</th>
-          <th style="inline-size: 16%">${words.columnQuestion}</th>
-          ${
-            this.#isAgenda
-              ? html`<th>${words.columnKnown}</th>
-                  <th style="inline-size: 20%">${words.columnDecision}</th>`
-              : html`<th style="inline-size: 27%">${words.columnDecision}</th>
-                  <th>${words.columnNotes}</th>`
-          }
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map((item) => this.#row(item))}
-      </tbody>
-    </table>`;
-    const person = name === null ? words.nobody : isActive ? name : fill(words.inactive, name);
-    return html`<section class="rep">
-      <h2>${person} <small>${fill(items.length === 1 ? words.itemOf : words.itemsOf, items.length)}</small></h2>
-      ${rows.length > 0 && table}
-      ${
-        short.length > 0 &&
-        html`<p class="on-track">
-          <strong>${fill(words.onTrackOf, short.length)}</strong> ${short
-            .map((item) => this.#text.subject(item))
-            .join(this.#text.comma)}
-        </p>`
-      }
-    </section>`;
-  }
+function group({ name, count, table: rows, onTrack }: Sheet['groups'][number]): Markup {
+  return html`<section class="rep">
+    <h2>${name} <small>${count}</small></h2>
+    ${rows !== null && table(rows)}
+    ${onTrack !== null && html`<p class="on-track"><strong>${onTrack.heading}</strong> ${onTrack.text}</p>`}
+  </section>`;
+}
 
-  #row(item: PackItem): Markup {
-    const words = this.#words;
-    const account = html`<strong>${item.account ?? words.noAccount}</strong>${
-        item.action !== null && html`<p>${item.action}</p>`
-      }${this.#text.about(item).map((line) => html`<small>${line}</small>`)}`;
-    const question = html`<p>${nameOf(words.question, item.question)}</p>
-      <small>${nameOf(words.section, item.section)}</small>${
-        item.since !== null && html`<small>${fill(words.daysSince, this.#format.shortDay(item.since))}</small>`
-      }`;
-    const rest = this.#isAgenda
-      ? html`<td>${this.#known(item)}</td>
-          <td class="blank"></td>`
-      : html`<td>${this.#text.decision(item)}</td>
-          <td>${item.notes.map((note) => html`<p class="said">${this.#text.note(note)}</p>`)}</td>`;
-    return html`<tr>
-      <td>${item.number}</td>
-      <td>${account}</td>
-      <td>${question}</td>
-      ${rest}
-    </tr>`;
-  }
+function actions({ heading, table: rows, none }: Sheet['actions'][number]): Markup {
+  return html`<section>
+    <h2>${heading}</h2>
+    ${rows === null ? html`<p>${none}</p>` : table(rows)}
+  </section>`;
+}
 
-  #known(item: PackItem): Markup {
-    return html`${this.#text.known(item).map((line) => html`<p class="said">${line}</p>`)}${item.notes.map(
-      (note) => html`<p class="said">${this.#text.note(note)}</p>`,
-    )}`;
-  }
+function table({ columns, rows }: Table): Markup {
+  const heads = columns.map(
+    ({ name, width }) => html`<th${width !== null && html` style="inline-size: ${width}%"`}>${name}</th>`,
+  );
+  return html`<table>
+    <thead>
+      <tr>
+        ${heads}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ cells }) =>
+          html`<tr>
+            ${cells.map(cell)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
 
-  #actions(): Markup {
-    const { agreed, open } = this.#pack.actions;
-    const words = this.#words;
-    const tables: Markup[] = [];
-    if (agreed.length > 0)
-      tables.push(
-        html`<section>
-          <h2>${words.actionsAgreed}</h2>
-          ${this.#actionTable(agreed)}
-        </section>`,
-      );
-    if (this.#isAgenda || open.length > 0) {
-      const body = open.length > 0 ? this.#actionTable(open) : html`<p>${words.actionsNone}</p>`;
-      tables.push(
-        html`<section>
-          <h2>${words.actionsOpen}</h2>
-          ${body}
-        </section>`,
-      );
-    }
-    return html`${tables}`;
-  }
+/** What is to be filled in by hand has a frame. */
+function cell({ key, lines }: Cell): Markup {
+  return html`<td${key === 'decision' && lines.length === 0 && html` class="blank"`}>${lines.map(line)}</td>`;
+}
 
-  #actionTable(actions: readonly PackAction[]): Markup {
-    const words = this.#words;
-    const rows = actions.map(
-      (action) => html`<tr><td>${action.subject}${action.account && html`<small>${action.account}</small>`}</td>
-<td>${this.#text.person(action.who, action.isActive)}</td>
-<td${action.isOverdue && html` class="late"`}>${action.dueOn && this.#format.day(action.dueOn)}${action.isOverdue && html` ${words.overdue}`}</td>
-<td>${nameOf(words.action, action.status)}</td></tr>`,
-    );
-    return html`<table>
-      <thead>
-        <tr>
-          <th>${words.columnAction}</th>
-          <th style="inline-size: 22%">${words.columnWho}</th>
-          <th style="inline-size: 20%">${words.columnDue}</th>
-          <th style="inline-size: 12%">${words.columnState}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
+function line({ text, style }: Line): Markup {
+  switch (style) {
+    case 'strong':
+      return html`<strong>${text}</strong>`;
+    case 'small':
+      return html`<small>${text}</small>`;
+    case 'late':
+      return html`<p class="late">${text}</p>`;
+    case 'said':
+      return html`<p class="said">${text}</p>`;
+    case 'plain':
+      return html`<p>${text}</p>`;
   }
 }

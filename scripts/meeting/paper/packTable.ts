@@ -1,13 +1,12 @@
+import { PackSentences, type Pack } from 'c/renkeiMeetingPaperRules';
 import { spreadsheetRows, SPREADSHEET_MARK } from '../../connection/spreadsheetText.ts';
-import type { Pack } from '../pack/model.ts';
 import type { Format } from '../words/format.ts';
 import { nameOf, wordsOf } from '../words/words.ts';
-import { PackWords } from './packWords.ts';
 
 /** The same as a table, safe to open in a spreadsheet: items first, then actions. Days as yyyy-mm-dd, so that they sort. */
 export function packTable(pack: Pack, format: Format): string {
   const words = wordsOf(pack.language);
-  const text = new PackWords(pack.language, format);
+  const text = new PackSentences(words, format);
   const heads = [
     words.columnKind,
     words.columnNumber,
@@ -48,7 +47,7 @@ export function packTable(pack: Pack, format: Format): string {
     null,
     action.subject,
     nameOf(words.action, action.status),
-    null,
+    text.since(action) || null,
     null,
     action.dueOn,
   ]);

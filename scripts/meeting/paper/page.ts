@@ -1,5 +1,6 @@
+import { cssText } from 'c/renkeiMeetingPaperRules';
 import type { Language } from '../words/words.ts';
-import { cssText, html, Markup } from './html.ts';
+import { html, Markup } from './html.ts';
 
 export interface PageFrame {
   language: Language;

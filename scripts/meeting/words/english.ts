@@ -49,6 +49,7 @@ export const english = {
   actionsAgreed: 'Actions agreed',
   actionsOpen: 'Open actions',
   actionsNone: 'No open action.',
+  agreedNow: 'Now ({0})',
   overdue: 'overdue',
   remarks: 'Remarks',
   policyChanges: 'Policy changes',

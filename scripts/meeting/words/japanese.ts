@@ -51,6 +51,7 @@ export const japanese: Words = {
   actionsAgreed: '決まったアクション',
   actionsOpen: '未完了のアクション',
   actionsNone: '未完了のアクションはありません。',
+  agreedNow: '{0}現在',
   overdue: '期限切れ',
   remarks: '補足',
   policyChanges: '方針の変更',

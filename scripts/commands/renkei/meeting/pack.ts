@@ -4,7 +4,7 @@ import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { readSetting } from '../../../segmentation/setting.ts';
-import type { Pack } from '../../../meeting/pack/model.ts';
+import type { Pack } from 'c/renkeiMeetingPaperRules';
 import { makePack } from '../../../meeting/pack/pack.ts';
 import { FORMATS, render, requireOutput, writeOutput } from '../../../meeting/paper/output.ts';
 import { packPage } from '../../../meeting/paper/packPage.ts';

@@ -28,13 +28,13 @@ export function agendaOf(
   time: AgendaTime,
   members: readonly Member[],
 ): Built {
-  const names = new Map(members.map(({ user, name }) => [user, name]));
-  const nameOf = (user: string | null) => (user === null ? null : (names.get(user) ?? null));
+  const people = new Map(members.map((member) => [member.user, member]));
+  const personOf = (user: string | null) => (user === null ? null : (people.get(user) ?? null));
   const lines = buildAgenda(answer.facts, time);
   const key = meeting?.id ?? PREVIEW;
   const make = (made: readonly AgendaLine[], present: readonly AgendaItem[]) => {
     const positions = placeLines(made, present);
-    return made.map((line, index) => itemOf(line, key, positions[index]!, answer, nameOf));
+    return made.map((line, index) => itemOf(line, key, positions[index]!, answer, personOf));
   };
   const present = answer.items.map((item) => ({ ...item, subject: item.key.split('|').at(-1)! }));
   const missing = make(missingLines(lines, present), answer.items);

@@ -204,7 +204,9 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingLeading {
 
   protected override agendaArrived(answer: AgendaAnswer): void {
     const { meeting, asked } = this;
-    const time = { since: asked?.since ?? null, now: this.now, today: this.today };
+    // For a meeting to come, what falls due until then is asked on its day.
+    const day = meeting ? this.today : (this.plannedMeeting?.on ?? this.today);
+    const time = { since: asked?.since ?? null, now: this.now, today: day };
     const { items, fresh, added } = agendaOf(answer, meeting, time, this.members);
     this.items = items;
     this.added = meeting ? added : [];

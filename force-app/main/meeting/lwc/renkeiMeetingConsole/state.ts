@@ -111,6 +111,8 @@ export function actionOf(sending: Extract<Sending, { kind: 'action' }>): ActionI
     isActive: true,
     dueOn,
     status: 'Open',
+    doneAt: null,
+    agreed: { to: assignedToName, isActive: true, dueOn },
     meeting,
     item,
     escalation,

@@ -1,6 +1,6 @@
 import { addDays } from 'c/renkeiCalendarRules';
 import { fill, number, plural } from 'c/renkeiFormat';
-import type { ActionItem, AgendaItem, AgendaNote, MeetingRecords, Told } from 'c/renkeiMeetingData';
+import type { ActionItem, AgendaItem, AgendaNote, MeetingRecords, PaperContext, Told } from 'c/renkeiMeetingData';
 import RenkeiMeetingReads from 'c/renkeiMeetingReads';
 import {
   actionDefaults,
@@ -289,18 +289,35 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
 
   /** The agenda or the minutes so far, for paper. */
   get paper(): MeetingRecords {
-    const { meeting } = this;
+    const meeting = this.meeting ?? this.plannedMeeting;
     const actions = this.shownActions.filter((action) => meeting !== null && action.meeting === meeting.id);
     return { meeting, items: this.shown, notes: this.shownNotes, actions };
   }
 
-  get planned(): { team: string; on: string } | null {
-    return this.team === null ? null : { team: this.team, on: this.today };
+  get paperContext(): PaperContext {
+    const about = this.meeting ?? this.plannedMeeting;
+    return this.contextOf(about?.on ?? this.today, this.asked?.since ?? null);
+  }
+
+  /** Of the earlier meeting that is looked at. */
+  get minutesContext(): PaperContext {
+    const meeting = this.minutes?.meeting;
+    return this.contextOf(meeting?.on ?? this.today, meeting?.since ?? null, meeting?.team);
   }
 
   protected override get wanted(): readonly AgendaItem[] {
     const at = this.shown.findIndex(({ key }) => key === this.currentKey);
     return at < 0 ? [] : this.shown.slice(at, at + 1 + AHEAD);
+  }
+
+  private contextOf(day: string, since: string | null, team = this.team ?? ''): PaperContext {
+    const own = this.members.filter((member) => member.team === team);
+    return {
+      ...{ team, day, since, today: this.today, now: this.now },
+      users: [...new Set(own.map(({ user }) => user))],
+      hasMembers: own.some(({ isActive }) => isActive),
+      meetingTime: this.start?.rhythms.find((rhythm) => rhythm.team === team)?.time ?? null,
+    };
   }
 
   protected showTeam(team: string | null): void {

@@ -128,13 +128,13 @@ export function withMoreCases(answer: AgendaAnswer, data: unknown, now: string):
   return { ...answer, facts, cases: new Map([...answer.cases, ...casesOf(nodes)]), after: afterOf(data) };
 }
 
-/** A line of the agenda as an item that the org does not have yet. @param nameOfUser name of somebody by Id */
+/** A line of the agenda as an item that the org does not have yet. @param personOfUser somebody by Id; null: not of the team */
 export function itemOf(
   line: AgendaLine,
   meeting: string,
   position: number,
   answer: AgendaAnswer,
-  nameOfUser: (user: string | null) => string | null,
+  personOfUser: (user: string | null) => { name: string; isActive: boolean } | null,
 ): AgendaItem {
   const found = line.escalation === null ? undefined : answer.cases.get(line.escalation);
   const action = answer.actions.find(({ id }) => id === line.action);
@@ -158,7 +158,9 @@ export function itemOf(
     nextOn: null,
     position,
     rep: line.rep,
-    repName: nameOfUser(line.rep),
+    repName: personOfUser(line.rep)?.name ?? null,
+    repIsActive: personOfUser(line.rep)?.isActive ?? true,
+    since: line.since || null,
     escalation: line.escalation,
     caseStatus: found?.status ?? null,
     caseStatusName: found?.statusName ?? null,

@@ -256,6 +256,17 @@ export const actionFields = `
   DoneAt__c @optional {
     value
   }
+  AgreedTo__r @optional {
+    Name @optional {
+      value
+    }
+    IsActive @optional {
+      value
+    }
+  }
+  AgreedDueOn__c @optional {
+    value
+  }
   Meeting__c @optional {
     value
   }

@@ -25,6 +25,9 @@ export interface AgendaItem {
   position: number;
   rep: string | null;
   repName: string | null;
+  repIsActive: boolean;
+  /** Since when the question stands, a day or an instant; null: nobody has written it down. */
+  since: string | null;
   escalation: string | null;
   /** Status of the case at the time of reading. */
   caseStatus: CaseStatus | null;
@@ -61,6 +64,9 @@ export interface ActionItem {
   isActive: boolean;
   dueOn: string | null;
   status: 'Open' | 'Done' | 'Dropped';
+  doneAt: string | null;
+  /** With whom and until when its meeting agreed on it. */
+  agreed: { to: string | null; isActive: boolean; dueOn: string | null };
   meeting: string | null;
   item: string | null;
   escalation: string | null;
@@ -100,6 +106,7 @@ export function toNotes(data: unknown): AgendaNote[] {
 export function toActions(data: unknown): ActionItem[] {
   return recordsOf(data, 'RenkeiActionItem__c').map((node) => {
     const person = parentOf(node, 'AssignedTo__r');
+    const agreedTo = parentOf(node, 'AgreedTo__r');
     return {
       id: node.Id,
       saveKey: fieldOf(node, 'SaveKey__c'),
@@ -110,6 +117,12 @@ export function toActions(data: unknown): ActionItem[] {
       isActive: person !== null && fieldOf<boolean>(person, 'IsActive') === true,
       dueOn: fieldOf(node, 'DueOn__c'),
       status: fieldOf<ActionItem['status']>(node, 'Status__c') ?? 'Open',
+      doneAt: fieldOf(node, 'DoneAt__c'),
+      agreed: {
+        to: nameOf(node, 'AgreedTo__r'),
+        isActive: agreedTo === null || fieldOf<boolean>(agreedTo, 'IsActive') !== false,
+        dueOn: fieldOf(node, 'AgreedDueOn__c'),
+      },
       meeting: fieldOf(node, 'Meeting__c'),
       item: fieldOf(node, 'AgendaItem__c'),
       escalation: fieldOf(node, 'Escalation__c'),
@@ -122,6 +135,7 @@ export function toActions(data: unknown): ActionItem[] {
 function toItem(node: RecordNode): AgendaItem {
   const escalation = parentOf(node, 'Escalation__r');
   const action = parentOf(node, 'Action__r');
+  const rep = parentOf(node, 'Rep__r');
   // Who put the item on record may not have been allowed to see the account; what it is about names it too.
   const about = [
     node,
@@ -149,6 +163,8 @@ function toItem(node: RecordNode): AgendaItem {
     position: Number(fieldOf<number>(node, 'Position__c') ?? 0),
     rep: fieldOf(node, 'Rep__c'),
     repName: nameOf(node, 'Rep__r'),
+    repIsActive: rep === null || fieldOf<boolean>(rep, 'IsActive') === true,
+    since: action && fieldOf(action, 'DueOn__c'),
     escalation: fieldOf(node, 'Escalation__c'),
     caseStatus: escalation && fieldOf<CaseStatus>(escalation, 'Status__c'),
     caseStatusName: escalation && labelOf(escalation, 'Status__c'),

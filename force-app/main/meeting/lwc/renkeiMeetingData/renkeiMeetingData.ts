@@ -5,6 +5,7 @@ export { agendaQuery } from './agendaQuery.ts';
 export { detailQuery } from './detailQuery.ts';
 export { minutesQuery } from './minutesQuery.ts';
 export { moreCasesQuery } from './moreCasesQuery.ts';
+export { paperQuery } from './paperQuery.ts';
 export { pollQuery } from './pollQuery.ts';
 export { startQuery } from './startQuery.ts';
 export { latestEvents, NO_DETAILS, toDetails } from './detail.ts';
@@ -13,6 +14,8 @@ export { agendaVariables, itemOf, NOBODY, previousOf, toAgenda, withMoreCases } 
 export type { AgendaAnswer, AgendaAsked, CaseLine, Told } from './facts.ts';
 export { OfflineError, RefusedError, saveTogether } from './operations.ts';
 export type { Operation } from './operations.ts';
+export { paperPack, paperVariables, toPaper } from './paper.ts';
+export type { PaperAnswer, PaperContext, PaperNames } from './paper.ts';
 export { toRecords } from './records.ts';
 export type { ActionItem, AgendaItem, AgendaNote, MeetingRecords } from './records.ts';
 export { findSending, forgetSending, forgottenBy, keepSending } from './kept.ts';

@@ -1,3 +1,5 @@
+import { cssText, type Sheet } from 'c/renkeiMeetingPaperRules';
+
 /** What the printing knows the page by; the whole document knows no other. */
 export const PAPER_CLASS = 'renkei-print-meeting';
 
@@ -6,7 +8,6 @@ export const PAPER_CLASS = 'renkei-print-meeting';
  * cannot; what neither is, holds nor stands in it takes no room on paper.
  */
 const PRINT_STYLE = `
-@page { size: A4 portrait; margin: 14mm 12mm; }
 @media print {
   html, body { block-size: auto; overflow: visible; background: none; }
   body *:not(:has(.${PAPER_CLASS})):not(.${PAPER_CLASS}):not(.${PAPER_CLASS} *) { display: none !important; }
@@ -18,9 +19,19 @@ const PRINT_STYLE = `
   }
 }`;
 
-/** The style that goes into the page while the meeting is printed. */
-export function printStyle(): HTMLStyleElement {
+/** The style that goes into the page while the meeting is printed: what stands in the margins is that of the pack. */
+export function printStyle({ kind, title, foot, pageWord }: Sheet): HTMLStyleElement {
   const style = document.createElement('style');
-  style.textContent = PRINT_STYLE;
+  style.textContent = `${marginStyle(`${kind} · ${title}`, foot, pageWord)}${PRINT_STYLE}`;
   return style;
+}
+
+function marginStyle(head: string, foot: string, pageWord: string): string {
+  const box = 'font: 7.5pt sans-serif; color: #5c5c5c;';
+  return `@page { size: A4 portrait; margin: 15mm 12mm 14mm;
+  @top-left { content: ${cssText(head)}; ${box} }
+  @bottom-left { content: ${cssText(foot)}; ${box} }
+  @bottom-right { content: ${cssText(`${pageWord} `)} counter(page) " / " counter(pages); ${box} } }
+@page :first { @top-left { content: none; } }
+`;
 }

@@ -1,39 +1,82 @@
-import { LightningElement, api } from 'lwc';
-import { fill, moment, number, plainDate } from 'c/renkeiFormat';
-import type { ActionItem, AgendaItem, Meeting, MeetingRecords } from 'c/renkeiMeetingData';
-import { QUESTIONS } from 'c/renkeiMeetingRules';
-import { decisionSummary, labels, meetingName, questionShort } from 'c/renkeiMeetingWords';
+import { LightningElement, api, wire } from 'lwc';
+import {
+  isSame,
+  paperPack,
+  paperQuery,
+  paperVariables,
+  read,
+  toPaper,
+  type GraphQLResult,
+  type MeetingRecords,
+  type PaperAnswer,
+  type PaperContext,
+} from 'c/renkeiMeetingData';
+import { BAR, PaperFormat, sheetOf, type Language, type Sheet } from 'c/renkeiMeetingPaperRules';
+import { labels, paperWords } from 'c/renkeiMeetingWords';
+import language from '@salesforce/i18n/lang';
+import userTimeZone from '@salesforce/i18n/timeZone';
 import { PAPER_CLASS, printStyle } from './paper.ts';
+import { toPage, type Page } from './page.ts';
 
-interface Row {
-  key: string;
-  account: string;
-  question: string;
-  decision: string;
-  notes: { id: string; text: string }[];
-}
+const LANGUAGE: Language = language.startsWith('ja') ? 'ja' : 'en';
 
-interface RepRows {
-  key: string;
-  name: string;
-  rows: Row[];
-}
-
-/** A meeting on paper and on the screen: the agenda before it, the minutes after it. */
+/** A meeting on paper and on the screen: the agenda before it, the minutes after it, as `meeting pack` makes them. */
 export default class RenkeiMeetingMinutes extends LightningElement {
-  /** What is on record; before a meeting begins its `meeting` is null. */
-  @api records: MeetingRecords | null = null;
-  /** Team and day of a meeting that has not begun. */
-  @api planned: { team: string; on: string } | null = null;
-
   labels = labels;
   sheetClass = `sheet ${PAPER_CLASS}`;
+  bar = BAR;
+  failure: GraphQLResult<unknown> | null = null;
+  private found: PaperAnswer | undefined;
+  private given: MeetingRecords | null = null;
+  private about: PaperContext | null = null;
+  private asked: Record<string, unknown> | undefined;
+  private wantsPrint = false;
 
-  /** Prints this alone, on A4. */
+  /** What is on record; before a meeting begins its `meeting` may be null. */
+  @api get records(): MeetingRecords | null {
+    return this.given;
+  }
+  set records(records: MeetingRecords | null) {
+    this.given = records;
+    this.ask();
+  }
+
+  /** Whose page it is. */
+  @api get context(): PaperContext | null {
+    return this.about;
+  }
+  set context(context: PaperContext | null) {
+    // As of when the page tells was said when it was asked for.
+    const now = this.about?.now ?? context?.now ?? '';
+    if (isSame(this.about, context && { ...context, now })) return;
+    this.about = context;
+    this.ask();
+  }
+
+  get document(): typeof paperQuery | undefined {
+    return this.asked && paperQuery;
+  }
+
+  get variables(): Record<string, unknown> | undefined {
+    return this.asked;
+  }
+
+  @wire(read, { query: '$document', variables: '$variables' })
+  readPaper(result: GraphQLResult<unknown>): void {
+    if (result.errors) this.failure = result;
+    if (!result.data) return;
+    this.failure = null;
+    this.found = toPaper(result.data);
+    if (this.wantsPrint) void this.print();
+  }
+
+  /** Prints this alone, on A4, as soon as all of it is there. */
   @api async print(): Promise<void> {
-    this.toPaper();
+    this.wantsPrint = this.found === undefined;
+    if (this.wantsPrint) return;
     // What has just been put on the page is laid out before it is printed.
     await Promise.resolve();
+    this.toPaper();
     window.print();
   }
 
@@ -47,122 +90,52 @@ export default class RenkeiMeetingMinutes extends LightningElement {
     window.removeEventListener('afterprint', this.toScreen);
   }
 
-  get meeting(): Meeting | null {
-    return this.records?.meeting ?? null;
+  get errors(): readonly unknown[] | null {
+    return this.failure?.errors ?? null;
   }
 
-  get heading(): string {
-    const about = this.meeting ?? this.planned;
-    return about ? meetingName(about) : '';
+  get isLoading(): boolean {
+    return this.found === undefined && this.failure === null;
   }
 
-  get kind(): string {
-    return this.isAgenda ? labels.minutesAgenda : labels.minutes;
+  get page(): Page | null {
+    const { sheet } = this;
+    return sheet && toPage(sheet, labels.title);
   }
 
-  get isAgenda(): boolean {
-    const status = this.meeting?.status;
-    return status !== 'Closed' && status !== 'Missed' && this.items.every(({ state }) => state === 'Open');
+  handleRetry(): void {
+    const { failure } = this;
+    this.failure = null;
+    void failure?.refresh?.();
   }
 
-  get isMissed(): boolean {
-    return this.meeting?.status === 'Missed';
+  private get sheet(): Sheet | null {
+    const { given, about, found } = this;
+    if (!given || !about || !found) return null;
+    const timeZone = found.timeZone ?? userTimeZone;
+    const format = new PaperFormat(LANGUAGE, timeZone, '');
+    return sheetOf(
+      paperPack(given, found, about, { language: LANGUAGE, format, timeZone }),
+      paperWords(found.names),
+      format,
+    );
   }
 
-  get missedText(): string {
-    return this.meeting ? fill(labels.missedNotice, plainDate(this.meeting.on)) : '';
-  }
-
-  get held(): string | null {
-    const { startedAt = null, closedAt = null, facilitatorName = null } = this.meeting ?? {};
-    if (startedAt === null) return null;
-    const times = closedAt === null ? moment(startedAt) : fill(labels.held, moment(startedAt), moment(closedAt));
-    return facilitatorName ? `${times} · ${fill(labels.facilitator, facilitatorName)}` : times;
-  }
-
-  get since(): string | null {
-    return this.meeting?.since ? fill(labels.printSince, moment(this.meeting.since)) : null;
-  }
-
-  get closed(): string | null {
-    return this.meeting?.closedAt ? fill(labels.closedNotice, moment(this.meeting.closedAt)) : null;
-  }
-
-  get totals(): string {
-    const count = (state: AgendaItem['state']) => this.items.filter((item) => item.state === state).length;
-    const counts = [this.items.length, count('Decided'), count('OnTrack'), count('Parked'), count('Open')];
-    return fill(labels.printTotals, ...counts.map((each) => number(each, 0)));
-  }
-
-  get remarks(): string | null {
-    return this.meeting?.remarks ?? null;
-  }
-
-  get policy(): Row[] {
-    return this.items.filter(({ decision }) => decision === 'PolicyChange').map((item) => this.rowOf(item));
-  }
-
-  get hasPolicy(): boolean {
-    return this.policy.length > 0;
-  }
-
-  /** All that took more than a line, by representative. */
-  get groups(): RepRows[] {
-    const groups = new Map<string, RepRows>();
-    for (const item of this.items) {
-      if (item.question === 'OnTrack' && item.state !== 'Decided' && this.notesOf(item).length === 0) continue;
-      const key = item.rep ?? '';
-      const group = groups.get(key) ?? { key, name: item.repName ?? labels.nobody, rows: [] };
-      group.rows.push(this.rowOf(item));
-      groups.set(key, group);
-    }
-    return [...groups.values()];
-  }
-
-  get onTrack(): string {
-    return this.items
-      .filter((item) => item.question === 'OnTrack' && item.state !== 'Decided' && this.notesOf(item).length === 0)
-      .map(({ accountName }) => accountName ?? labels.noAccount)
-      .join(', ');
-  }
-
-  get actions(): { id: string; subject: string; who: string; due: string; state: string }[] {
-    return (this.records?.actions ?? []).map(({ id, subject, assignedToName, dueOn, status }) => ({
-      id,
-      subject,
-      who: assignedToName ?? labels.nobody,
-      due: dueOn ? plainDate(dueOn) : '',
-      state: STATUS[status],
-    }));
-  }
-
-  get hasActions(): boolean {
-    return this.actions.length > 0;
-  }
-
-  private get items(): readonly AgendaItem[] {
-    return this.records?.items ?? [];
-  }
-
-  private notesOf({ id, key }: AgendaItem): { id: string; text: string }[] {
-    return (this.records?.notes ?? [])
-      .filter(({ item }) => item === id || item === key)
-      .map((note) => ({ id: note.id, text: note.authorName ? `${note.text} (${note.authorName})` : note.text }));
-  }
-
-  private rowOf(item: AgendaItem): Row {
-    return {
-      key: item.key,
-      account: [item.accountName ?? labels.noAccount, item.actionSubject].filter(Boolean).join(': '),
-      question: QUESTIONS.includes(item.question) ? questionShort(item.question) : '',
-      decision: this.isAgenda ? '' : decisionSummary(item),
-      notes: this.notesOf(item),
-    };
+  /** Asks for what the page tells beside its items: once for the same items, however often they are given. */
+  private ask(): void {
+    const { given, about } = this;
+    if (!given || !about) return;
+    const { at: _at, from: _from, ...subjects } = paperVariables(given, about);
+    const { at: _before, from: _since, ...known } = this.asked ?? {};
+    if (this.asked && isSame(subjects, known)) return;
+    this.found = undefined;
+    this.asked = paperVariables(given, about);
   }
 
   private toPaper = (): void => {
     const place = this.template?.querySelector<HTMLElement>('.print-style');
-    if (place && !place.firstChild) place.appendChild(printStyle());
+    const { sheet } = this;
+    if (place && sheet && !place.firstChild) place.appendChild(printStyle(sheet));
   };
 
   private toScreen = (): void => {
@@ -170,9 +143,3 @@ export default class RenkeiMeetingMinutes extends LightningElement {
     this.dispatchEvent(new CustomEvent('printed'));
   };
 }
-
-const STATUS: Record<ActionItem['status'], string> = {
-  Open: labels.actionStatusOpen,
-  Done: labels.actionStatusDone,
-  Dropped: labels.actionStatusDropped,
-};

@@ -57,6 +57,8 @@ export default class RenkeiMeetingReads extends LightningElement {
   private known: ReadonlySet<string> = new Set();
   private askedDetails: string[] = [];
   private isForced = false;
+  /** The meeting under way when the agenda was asked for: one that was planned is another one when it has begun. */
+  private begun: string | null = null;
   private newest = '';
   /** The meeting at hand as the last poll told it. */
   private polled: Meeting | null = null;
@@ -70,10 +72,11 @@ export default class RenkeiMeetingReads extends LightningElement {
     this.start = toStart(result.data);
     this.polled = null;
     this.team ??= this.ownTeam;
+    const hasBegun = this.begun !== (this.meeting?.id ?? null);
     const isOther =
       this.asked?.meeting !== ((this.meeting ?? this.plannedMeeting)?.id ?? null) ||
       this.asked.previous !== (this.previous?.id ?? null);
-    if (isOther || this.isForced) this.ask();
+    if (isOther || hasBegun || this.isForced) this.ask();
     this.isForced = false;
   }
 
@@ -216,6 +219,7 @@ export default class RenkeiMeetingReads extends LightningElement {
     this.now = new Date().toISOString();
     this.today = today(new Date());
     const { teamUsers: users, meeting, previous } = this;
+    this.begun = meeting?.id ?? null;
     const before = this.asked;
     this.moreVariables = undefined;
     // By the org's clock: this computer's may be fast, and then nothing would ever be new.

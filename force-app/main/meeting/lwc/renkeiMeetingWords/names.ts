@@ -52,6 +52,9 @@ const PROBLEM: Record<DecisionProblem, string> = {
   NoteMissing: labels.problemNoteMissing,
 };
 
+export const ITEM_STATES = Object.keys(STATE) as ItemState[];
+export const DECISIONS = Object.keys(DECISION) as Decision[];
+
 /** What the meeting asks, as a sentence. */
 export const questionText = (question: Question): string => QUESTION[question][0];
 /** The same in two words, for a list. */

@@ -9,4 +9,5 @@ export {
   stateName,
 } from './names.ts';
 export { eventLine, isTyping, leftText, personName, plainTime, todayIn, type EventLine } from './lines.ts';
+export { paperWords } from './paper.ts';
 export { meetingName, meetsText, minutesText } from './minutes.ts';

@@ -182,6 +182,19 @@ describe('c-renkei-meeting-console', () => {
     const element = await open(start, agendaAnswer({ cases, items: [before] }));
     expect(shownOn(element).sort()).toEqual(['Minato Chemical', 'Takamine Resin']);
     expect(send).not.toHaveBeenCalled();
+    // As soon as it has begun the rest goes on record.
+    answer(START, startAnswer({ members, meetings: [led] }));
+    await rest();
+    answer(
+      AGENDA,
+      agendaAnswer({
+        cases,
+        items: [itemNode('I1', 'M1', 'C9', 'Minato Chemical', { CreatedDate: '2026-06-10T00:00:00.000Z' })],
+      }),
+    );
+    await rest();
+    const { variables } = send.mock.calls[0][0];
+    expect(JSON.stringify(variables)).toContain('M1|Follow|C1');
   });
 
   it('asks for what is new by the clock of the org, however fast that of the computer is', async () => {

@@ -1,0 +1,30 @@
+/** What stands on the page of a meeting, agenda or minutes: the same in the console, in a file and on paper, in every language. */
+export { BAR, barPicture, type BarLine, type BarPicture, type BarRow } from './bars.ts';
+export { ageing, ANSWER_DAYS, answers, chartsFrom, type ChartCase } from './charts.ts';
+export { cssText } from './cssText.ts';
+export { PaperFormat } from './format.ts';
+export {
+  packOf,
+  paperInstant,
+  type CaseAbout,
+  type PaperAction,
+  type PaperDetails,
+  type PaperFacts,
+  type PaperItem,
+  type TouchAbout,
+  type VisitAbout,
+} from './pack.ts';
+export { PackSentences } from './sentences.ts';
+export {
+  FIRST_DAYS,
+  sheetOf,
+  type Cell,
+  type Column,
+  type Line,
+  type LineStyle,
+  type Row,
+  type Sheet,
+  type Table,
+} from './sheet.ts';
+export { fill, nameOf, type Names, type PaperWords } from './words.ts';
+export * from './model.ts';
