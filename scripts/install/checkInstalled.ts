@@ -1,12 +1,11 @@
 import type { Connection } from '@salesforce/core';
+import { runDoctor } from '../doctor/runDoctor.ts';
 import { hasFirstRecords } from './firstRecords.ts';
 import { placesToGive } from './people.ts';
 import type { PreflightContext } from './preflight/context.ts';
 import { finding, type Finding } from './preflight/finding.ts';
-import { lintOrg } from '../segmentation/policy/lint.ts';
-import { findingLines } from '../segmentation/policy/findings.ts';
 
-/** Whether everything that an install gives is there, read anew. */
+/** Whether everything that an install gives is there, read anew; and what the doctor says of set-up and people. */
 export async function checkInstalled(
   connection: Connection,
   { plan, users, facts }: PreflightContext,
@@ -17,8 +16,11 @@ export async function checkInstalled(
   if (places > 0) found.push(finding('warning', 'PlacesMissing', [places]));
   const { setting, policies } = await hasFirstRecords(connection);
   if (!setting || !policies) found.push(finding('warning', 'RecordsMissing'));
-  const linted = await lintOrg(connection, '');
-  const errors = linted.flatMap((policy) => policy.findings.filter(({ severity }) => severity === 'error'));
-  if (errors.length > 0) found.push(finding('warning', 'PolicyBroken', [findingLines(errors).join(' ')]));
+  const { findings } = await runDoctor(connection, { parts: ['setup', 'people'] });
+  found.push(
+    ...findings.map(({ severity, code, message, action }): Finding => {
+      return { severity: severity === 'error' ? 'warning' : 'note', code, evidence: message, action };
+    }),
+  );
   return found;
 }

@@ -39,6 +39,8 @@ export interface InstallRequest {
 
 export interface InstallResult {
   findings: Finding[];
+  /** Those of the findings that the last step made about the outcome. */
+  outcome: Finding[];
   changes: InstallChanges | null;
   /** Components deployed, flows to activate, records written. */
   deployed: number;
@@ -63,6 +65,7 @@ export async function install(connection: Connection, request: InstallRequest): 
   const { step } = request;
   const result: InstallResult = {
     findings: [],
+    outcome: [],
     changes: null,
     deployed: 0,
     removed: 0,
@@ -185,6 +188,7 @@ async function carryOut(
   await step('check', async () => {
     const problems = await checkInstalled(connection, context);
     result.findings = [...result.findings, ...problems];
+    result.outcome = problems;
     return messages.getMessage(problems.length === 0 ? 'done.check' : 'done.checkProblems', [problems.length]);
   });
 }

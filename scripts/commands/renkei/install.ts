@@ -111,7 +111,8 @@ export default class Install extends SfCommand<InstallResult> {
     this.log(messages.getMessage(segmentation ? 'line.segmentation' : 'line.noSegmentation'));
   }
 
-  private printEnd({ stopped, findings, flowsToActivate, forecast }: InstallResult): void {
+  private printEnd({ stopped, findings, outcome, flowsToActivate, forecast }: InstallResult): void {
+    this.printFindings(outcome);
     if (stopped === 'blockers') {
       const blockers = findings.filter(({ severity }) => severity === 'blocker').length;
       this.log(messages.getMessage('end.blockers', [blockers]));
