@@ -112,6 +112,7 @@ const stages: Stage[] = [
     'commands',
     'install',
     'doctor',
+    'sandbox',
     'repository',
   ]),
   nodeTests('local-org', ['local-org', 'conformance']),
