@@ -13,6 +13,7 @@ import { createSettingIfAbsent } from '../segmentation/setting.ts';
 import { noteActivities, noteAppointments } from './activities.ts';
 import { demoFiles } from './files.ts';
 import { generateDemo, type DemoOptions } from './generate.ts';
+import { integrateDemo } from './integration.ts';
 import { writeLedger } from './ledger.ts';
 import { Migration } from './migration.ts';
 import type { DemoData } from './model.ts';
@@ -69,7 +70,9 @@ export async function loadDemo(connection: Connection, request: DemoRequest): Pr
     throw messagesOf('demo.load').createError('error.DemoIncomplete', [imported.failures.length, reason]);
   }
   if (!dryRun) {
-    await noteAppointments(connection, data.appointments, await staffIds(connection));
+    const staff = await staffIds(connection);
+    await noteAppointments(connection, data.appointments, staff);
+    await integrateDemo(connection, { ...request, accounts: data.accounts }, staff);
     await deploySource(connection, request.projectDirectory, ['config/demo-org']);
   }
   const rows = Object.fromEntries(Object.entries(data).map(([name, list]) => [name, (list as unknown[]).length]));

@@ -107,7 +107,7 @@ const OF_INSIGHT = {
   RenkeiSegmentTarget__c: 'Actual ActualAsOf',
 };
 /** What the import writes beside the records that it alone creates. */
-const OF_THE_IMPORT = 'Account CandidateKey Reasons Score SourceRecord'
+const OF_THE_IMPORT = 'Account CandidateKey ReasonCodes Reasons Score SourceRecord'
   .split(' ')
   .map((name) => `RenkeiLinkCandidate__c.${name}__c`);
 const OF_THE_RUN = [

@@ -352,6 +352,46 @@ const CASES: Record<string, Case[]> = {
       passes: [{ SignalKind__c: 'Quote', BuyingSignal__c: true }, { BuyingSignal__c: true }],
     },
   ],
+  RenkeiImportBatch__c: [
+    {
+      rule: 'CountsNotNegative',
+      refused: ['RowsRead', 'RowsCreated', 'RowsRefused', 'FieldsReplaced'].map((name) => ({ [`${name}__c`]: -1 })),
+      passes: [{ RowsRead__c: 0, FieldsReplaced__c: 0 }, {}],
+    },
+    {
+      rule: 'FinishedAfterStarted',
+      refused: [{ StartedAt__c: '2026-06-02T00:00:00Z', FinishedAt__c: '2026-06-01T23:59:59Z' }],
+      passes: [{ StartedAt__c: '2026-06-02T00:00:00Z', FinishedAt__c: '2026-06-02T00:00:00Z' }, {}],
+    },
+  ],
+  RenkeiSourceRecord__c: [
+    {
+      rule: 'LinkedNeedsAccount',
+      refused: [{ State__c: 'Linked', Account__c: null }],
+      passes: [{ State__c: 'Linked' }, { State__c: 'Doubtful', Account__c: null }],
+    },
+    {
+      rule: 'ScoreFrom0To100',
+      refused: [{ Score__c: -0.1 }, { Score__c: 100.1 }],
+      passes: [{ Score__c: 0 }, { Score__c: 100 }, { Score__c: null }],
+    },
+  ],
+  RenkeiLinkCandidate__c: [
+    {
+      rule: 'LaterNeedsDay',
+      refused: [{ Decision__c: 'Later' }],
+      passes: [{ Decision__c: 'Later', LaterUntil__c: '2026-06-19' }, {}],
+    },
+    {
+      rule: 'SameNeedsAccount',
+      refused: [
+        { Decision__c: 'Same', Account__c: null },
+        { Decision__c: 'Same', SourceRecord__c: null },
+      ],
+      passes: [{ Decision__c: 'Same' }, { Decision__c: 'Apart', Account__c: null }],
+    },
+    { rule: 'ScoreFrom0To100', refused: [{ Score__c: -1 }, { Score__c: 101 }], passes: [{ Score__c: 50 }] },
+  ],
   RenkeiPlay__c: [
     {
       rule: 'CauseOnlyForRevival',
@@ -424,8 +464,8 @@ let colleague: string;
 const parents: Record<string, Values> = {};
 
 before(async () => {
-  const objects = ['core', 'segmentation', 'desk', 'escalation', 'meeting', 'insight'].map((capability) =>
-    join(FORCE_APP, capability, 'objects'),
+  const objects = ['core', 'segmentation', 'desk', 'escalation', 'meeting', 'insight', 'integration'].map(
+    (capability) => join(FORCE_APP, capability, 'objects'),
   );
   const permissions = join(FORCE_APP, 'core/customPermissions');
   const source = ComponentSet.fromSource([...objects, permissions]);
@@ -451,6 +491,8 @@ before(async () => {
   parents['RenkeiAgendaItem__c'] = { ...ofMeeting, NextRep__c: session.userId };
   parents['RenkeiAgendaNote__c'] = { Item__c: save('RenkeiAgendaItem__c', {}).id };
   parents['RenkeiLossWarning__c'] = ofAccount;
+  parents['RenkeiSourceRecord__c'] = ofAccount;
+  parents['RenkeiLinkCandidate__c'] = { ...ofAccount, SourceRecord__c: save('RenkeiSourceRecord__c', {}).id };
   parents['RenkeiThanks__c'] = { Escalation__c: save('RenkeiEscalation__c', {}).id, To__c: session.userId };
 });
 after(() => org?.close());

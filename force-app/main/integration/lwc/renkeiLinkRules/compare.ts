@@ -24,16 +24,18 @@ const ORDER = [
 ];
 
 /**
- * Compares a row of a source with an account, field by field. Fields that neither side knows are left out; so is what the account alone
+ * Compares a row of a source with an account, field by field: first what the row says, then what the account alone knows. Fields that neither side knows are left out; so is what the account alone
  * knows beyond the fields that tell a company.
  */
 export function compareFields(row: Party, account: Party): ComparedField[] {
   const others = Object.keys(row).filter((field) => !ORDER.includes(field) && !ADDRESS.includes(field));
-  return [...ORDER, ...others.sort()].flatMap((field) => {
+  const compared = [...ORDER, ...others.sort()].flatMap((field): ComparedField[] => {
     const [mine, theirs] = [partyValue(row, field), partyValue(account, field)];
     if (mine === '' && theirs === '') return [];
     return [{ field, mine, theirs, agreement: agreementOf(mine, theirs) }];
   });
+  const { told = [], known = [] } = Object.groupBy(compared, ({ mine }) => (mine === '' ? 'known' : 'told'));
+  return [...told, ...known];
 }
 
 /** A value as text; of an address its parts together. */
