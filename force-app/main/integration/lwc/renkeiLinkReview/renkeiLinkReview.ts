@@ -11,6 +11,7 @@ const LATER_DAYS = 7;
 
 /** Doubtful pairs of a row and an account, decided one by one by keyboard. */
 export default class RenkeiLinkReview extends Reading {
+  private hadFocus = false;
   /** Keys that nothing on the page has taken. */
   private readonly onKey = (event: KeyboardEvent) => {
     // Another tab of the page may be in front.
@@ -24,6 +25,14 @@ export default class RenkeiLinkReview extends Reading {
 
   override disconnectedCallback(): void {
     window.removeEventListener('keydown', this.onKey);
+  }
+
+  /** Once, with the first pair: who has just chosen the tab decides by key at once, without a click in between. */
+  override renderedCallback(): void {
+    const review = this.refs?.['review'] as HTMLElement | undefined;
+    if (this.hadFocus || !this.current || !review) return;
+    this.hadFocus = true;
+    if (review.getClientRects().length > 0) review.focus({ preventScroll: true });
   }
 
   /** Why nothing is shown. */
