@@ -9,7 +9,7 @@ import { logIn } from '../commands/logIn.ts';
 import { project } from '../connection/testOrg.ts';
 import { startEmptyOrg, type EmptyOrg } from './emptyOrg.ts';
 
-describe('the commands install and uninstall', { timeout: 200_000 }, () => {
+describe('the commands install and uninstall', { timeout: 590_000 }, () => {
   let org: EmptyOrg;
   const cli = new CommandLine();
   const written = (name: string, text: string): string => {

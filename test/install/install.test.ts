@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { install } from '../../scripts/install/install.ts';
 import { requestFor, startEmptyOrg, type EmptyOrg } from './emptyOrg.ts';
 
-describe('install into an org without the package', { timeout: 300_000 }, () => {
+describe('install into an org without the package', { timeout: 590_000 }, () => {
   let org: EmptyOrg;
   before(async () => {
     org = await startEmptyOrg();

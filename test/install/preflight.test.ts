@@ -23,7 +23,7 @@ async function insertUser(org: EmptyOrg, name: string, IsActive: boolean): Promi
   });
 }
 
-describe('preflight on an org full of other things', { timeout: 200_000 }, () => {
+describe('preflight on an org full of other things', { timeout: 590_000 }, () => {
   let org: EmptyOrg;
   let result: InstallResult;
   let writes = 0;
@@ -101,7 +101,7 @@ describe('preflight on an org full of other things', { timeout: 200_000 }, () =>
   });
 });
 
-describe('preflight by a user without rights, in an org without room', { timeout: 200_000 }, () => {
+describe('preflight by a user without rights, in an org without room', { timeout: 590_000 }, () => {
   let org: EmptyOrg;
   after(() => org.close());
 

@@ -4,7 +4,7 @@ import { readFlowStates } from '../../scripts/install/flows.ts';
 import { install } from '../../scripts/install/install.ts';
 import { requestFor, startEmptyOrg, type EmptyOrg } from './emptyOrg.ts';
 
-describe('install into a production org', { timeout: 300_000 }, () => {
+describe('install into a production org', { timeout: 590_000 }, () => {
   let org: EmptyOrg;
   before(async () => {
     org = await startEmptyOrg({ production: true });

@@ -10,7 +10,7 @@ import { project } from '../connection/testOrg.ts';
 import { requestFor, startEmptyOrg, type EmptyOrg } from './emptyOrg.ts';
 import { pictureOf } from './orgPicture.ts';
 
-describe('uninstall', { timeout: 300_000 }, () => {
+describe('uninstall', { timeout: 590_000 }, () => {
   let org: EmptyOrg;
   let before_: Awaited<ReturnType<typeof pictureOf>>;
   const exportDirectory = mkdtempSync(join(tmpdir(), 'renkei-export-'));

@@ -12,7 +12,7 @@ import { deployFiles, xml } from './deployFiles.ts';
 import { startEmptyOrg, type EmptyOrg } from './emptyOrg.ts';
 import { fieldBody, TinyProject } from './tinyProject.ts';
 
-describe('an upgrade', { timeout: 120_000 }, () => {
+describe('an upgrade', { timeout: 590_000 }, () => {
   let org: EmptyOrg;
   const project = new TinyProject('1.0.0');
   const asUsual = { overwriteEdits: false, removeObsolete: false };
