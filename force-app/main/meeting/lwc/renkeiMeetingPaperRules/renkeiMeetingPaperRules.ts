@@ -15,16 +15,7 @@ export {
   type VisitAbout,
 } from './pack.ts';
 export { PackSentences } from './sentences.ts';
-export {
-  FIRST_DAYS,
-  sheetOf,
-  type Cell,
-  type Column,
-  type Line,
-  type LineStyle,
-  type Row,
-  type Sheet,
-  type Table,
-} from './sheet.ts';
+export type { Cell, Column, Line, LineStyle, Row, Table } from './cells.ts';
+export { FIRST_DAYS, sheetOf, type Sheet } from './sheet.ts';
 export { fill, nameOf, type Names, type PaperWords } from './words.ts';
 export * from './model.ts';

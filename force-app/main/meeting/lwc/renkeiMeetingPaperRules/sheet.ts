@@ -1,4 +1,5 @@
 import { barPicture, type BarPicture } from './bars.ts';
+import { plain, rowOf, said, small, type Column, type Row, type Said, type Table } from './cells.ts';
 import type { PaperFormat } from './format.ts';
 import type { Bar, Pack, PackAction, PackItem } from './model.ts';
 import { PackSentences } from './sentences.ts';
@@ -6,32 +7,6 @@ import { fill, nameOf, type PaperWords } from './words.ts';
 
 /** Without an earlier meeting, what callers learned and visits brought back counts for so many days. */
 export const FIRST_DAYS = 14;
-
-/** How a line of a cell is set. */
-export type LineStyle = 'strong' | 'plain' | 'small' | 'said' | 'late';
-export interface Line {
-  key: string;
-  text: string;
-  style: LineStyle;
-}
-export interface Cell {
-  key: string;
-  lines: Line[];
-}
-export interface Row {
-  key: string;
-  cells: Cell[];
-}
-export interface Column {
-  key: string;
-  name: string;
-  /** Share of the width in percent; null: what is left. */
-  width: number | null;
-}
-export interface Table {
-  columns: Column[];
-  rows: Row[];
-}
 
 /** Everything that stands on the page of a meeting, in its order: on paper, in a file, and in the console. */
 export interface Sheet {
@@ -283,19 +258,4 @@ class SheetMaker {
     );
     return { columns, rows };
   }
-}
-
-type Said = Omit<Line, 'key'>;
-const plain = (text: string): Said => ({ text, style: 'plain' });
-const small = (text: string): Said => ({ text, style: 'small' });
-const said = (text: string): Said => ({ text, style: 'said' });
-
-function rowOf(key: string, cells: readonly (readonly [string, readonly Said[]])[]): Row {
-  return {
-    key,
-    cells: cells.map(([name, lines]) => ({
-      key: name,
-      lines: lines.filter(({ text }) => text !== '').map((line, index) => ({ key: String(index), ...line })),
-    })),
-  };
 }
