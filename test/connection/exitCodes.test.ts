@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { globSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { SfError } from '@salesforce/core';
 import { EXIT_CODES, kindOfName } from '../../scripts/connection/exitCodes.ts';
@@ -91,6 +91,15 @@ describe('the exit code', () => {
       .filter(({ name }) => kindOfName(`${name.replace(/Error$/, '')}Error`) === undefined)
       .map(({ file, name }) => `${file}: ${name}`);
     assert.deepEqual(undecided, [], 'add them to the table in scripts/connection/exitCodes.ts');
+  });
+});
+
+describe('a command', () => {
+  it('fails by the way of all commands', () => {
+    const others = globSync('scripts/commands/renkei/**/*.ts', { cwd: project }).filter(
+      (file) => !readFileSync(`${project}/${file}`, 'utf8').includes('extends RenkeiCommand<'),
+    );
+    assert.deepEqual(others, [], 'extend RenkeiCommand of scripts/commandLine');
   });
 });
 

@@ -1,4 +1,5 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../connection/errors.ts';
 import { EXIT_CODES } from '../../connection/exitCodes.ts';
 import { messagesOf } from '../../connection/messages.ts';
@@ -11,7 +12,7 @@ import type { Finding } from '../../install/preflight/finding.ts';
 
 const messages = messagesOf('install');
 
-export default class Install extends SfCommand<InstallResult> {
+export default class Install extends RenkeiCommand<InstallResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

@@ -1,4 +1,5 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../connection/errors.ts';
 import { EXIT_CODES } from '../../connection/exitCodes.ts';
 import { messagesOf } from '../../connection/messages.ts';
@@ -15,7 +16,7 @@ import type { ForeignUse } from '../../install/removal/usedByOthers.ts';
 
 const messages = messagesOf('uninstall');
 
-export default class Uninstall extends SfCommand<UninstallResult> {
+export default class Uninstall extends RenkeiCommand<UninstallResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

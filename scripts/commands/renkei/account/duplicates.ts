@@ -1,4 +1,5 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
@@ -7,7 +8,7 @@ import { accountDuplicates, type DuplicatePair } from '../../../integration/merg
 const messages = messagesOf('account.duplicates');
 const columns = ['verdict', 'score', 'one', 'other', 'reasons'] as const;
 
-export default class AccountDuplicates extends SfCommand<DuplicatePair[]> {
+export default class AccountDuplicates extends RenkeiCommand<DuplicatePair[]> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
@@ -7,7 +8,7 @@ import { mergeAccounts, type MergePlan, type MergeResult } from '../../../integr
 
 const messages = messagesOf('account.merge');
 
-export default class AccountMerge extends SfCommand<MergeResult> {
+export default class AccountMerge extends RenkeiCommand<MergeResult> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

@@ -1,4 +1,5 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { EXIT_CODES } from '../../../connection/exitCodes.ts';
 import { writeFailures } from '../../../connection/failureFile.ts';
@@ -9,7 +10,7 @@ import { applyAllDecisions, type DecisionsResult } from '../../../integration/sy
 const messages = messagesOf('import.decisions');
 const columns = ['source', 'same', 'apart', 'waiting', 'filled', 'replaced'] as const;
 
-export default class ImportDecisions extends SfCommand<DecisionsResult & { failuresFile: string | null }> {
+export default class ImportDecisions extends RenkeiCommand<DecisionsResult & { failuresFile: string | null }> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');

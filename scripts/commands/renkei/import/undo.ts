@@ -1,4 +1,5 @@
-import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { EXIT_CODES } from '../../../connection/exitCodes.ts';
 import { writeFailures } from '../../../connection/failureFile.ts';
@@ -10,7 +11,7 @@ const messages = messagesOf('import.undo');
 /** Lines of a list on the screen. */
 const SHOWN = 20;
 
-export default class ImportUndo extends SfCommand<UndoResult & { failuresFile: string | null }> {
+export default class ImportUndo extends RenkeiCommand<UndoResult & { failuresFile: string | null }> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
