@@ -231,7 +231,12 @@ describe('what other systems know of customers', { timeout: 900_000 }, () => {
     await assertAccessible(page);
   });
 
-  test('no page has complained', () => {
-    assert.deepEqual(browser.complaints, []);
+  test('no page has complained but of what the org refused on purpose', () => {
+    // Who was slower, and whoever may not know what a pair is.
+    const refused = /status of 412 .*\/records\/|status of 400 .*\/object-info\/Renkei(LinkCandidate|SourceRecord)__c/;
+    assert.deepEqual(
+      browser.complaints.filter((complaint) => !refused.test(complaint)),
+      [],
+    );
   });
 });

@@ -39,6 +39,7 @@ export default class Reading extends LightningElement {
   siblings: Sibling[] | undefined;
   accountInfo: ObjectInfo | undefined;
   mayDecide = false;
+  isBarred = false;
   saving = false;
   notice = '';
   saveErrors: unknown = null;
@@ -113,7 +114,9 @@ export default class Reading extends LightningElement {
   }
 
   @wire(readObjectInfo, { objectApiName: 'RenkeiLinkCandidate__c' })
-  readRights({ data }: { data?: ObjectInfo }): void {
+  readRights({ data, error }: { data?: ObjectInfo; error?: unknown }): void {
+    // Whoever may not read pairs does not learn what a pair is.
+    if (error) this.isBarred = true;
     if (!data) return;
     this.hasRights = true;
     this.mayDecide = data.updateable && data.fields['Decision__c']?.updateable === true;
@@ -131,7 +134,7 @@ export default class Reading extends LightningElement {
 
   /** Not every user is meant to see source records: that is no error. */
   get isClosed(): boolean {
-    return this.errors !== null && isAboutAccess(messagesOf(this.errors));
+    return this.isBarred || (this.errors !== null && isAboutAccess(messagesOf(this.errors)));
   }
 
   get isLoading(): boolean {

@@ -5,6 +5,7 @@ import {
   BATCHES_SHOWN,
   batchesQuery,
   read,
+  readObjectInfo,
   sourceTotalsQuery,
   toBatches,
   toSourceTotals,
@@ -38,6 +39,7 @@ const HEADS: Readonly<Record<keyof Counts, string>> = {
 /** What each source gave: its rows by what became of them, and the imports that brought them. */
 export default class RenkeiSourceSummary extends LightningElement {
   labels = labels;
+  isBarred = false;
   totals: SourceTotals[] | undefined;
   batches: Batch[] | undefined;
   heads = COLUMNS.map((column) => ({ column, label: HEADS[column] }));
@@ -64,6 +66,11 @@ export default class RenkeiSourceSummary extends LightningElement {
     this.batchTotal = total;
   }
 
+  @wire(readObjectInfo, { objectApiName: 'RenkeiSourceRecord__c' })
+  readRights({ error }: { error?: unknown }): void {
+    if (error) this.isBarred = true;
+  }
+
   get errors(): unknown[] | null {
     const errors = Object.values(this.failures).flatMap((failed) => failed.errors ?? []);
     return errors.length > 0 ? errors : null;
@@ -71,7 +78,7 @@ export default class RenkeiSourceSummary extends LightningElement {
 
   /** The review above says already who the page is for. */
   get isClosed(): boolean {
-    return this.errors !== null && isAboutAccess(messagesOf(this.errors));
+    return this.isBarred || (this.errors !== null && isAboutAccess(messagesOf(this.errors)));
   }
 
   get isLoading(): boolean {
