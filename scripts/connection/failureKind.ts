@@ -14,6 +14,11 @@ export function platformProblem(thrown: unknown): PlatformProblem | undefined {
     if (first?.errorCode) return { code: first.errorCode, message: first.message ?? '' };
   }
   const name = typeof errorCode === 'string' ? errorCode : thrown.name;
+  // Asked for plain text, the client leaves the body of a refusal unread: the org's code is in it.
+  const unread = /^ERROR_HTTP_4/.test(name) ? /"errorCode"\s*:\s*"([A-Z_]+)"/.exec(thrown.message)?.[1] : undefined;
+  if (unread) {
+    return { code: unread, message: /"message"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(thrown.message)?.[1] ?? '' };
+  }
   // SOAP prefixes its codes: sf:INVALID_SESSION_ID.
   const code = /^(?:sf:|soapenv:)?([A-Z][A-Z0-9_]{3,})$/.exec(name)?.[1];
   return code ? { code, message: thrown.message } : undefined;

@@ -19,6 +19,16 @@ const cases: readonly (readonly [string, unknown, keyof typeof EXIT_CODES])[] = 
   ['a code nobody foresaw', platform('STRANGE_CODE'), 'refused'],
   ['an expired session', platform('INVALID_SESSION_ID'), 'login'],
   ['an expired session by SOAP', platform('sf:INVALID_SESSION_ID'), 'login'],
+  [
+    'an expired session whose answer was taken as text',
+    platform('ERROR_HTTP_401', '[{"errorCode":"INVALID_SESSION_ID","message":"Session expired or invalid"}]'),
+    'login',
+  ],
+  [
+    'used-up requests whose answer was taken as text',
+    platform('ERROR_HTTP_403', '[{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]'),
+    'limits',
+  ],
   ['a field that is not shown', platform('INVALID_FIELD'), 'permission'],
   ['a user without API', platform('API_DISABLED_FOR_ORG'), 'permission'],
   ['a right that is missing', platform('INSUFFICIENT_ACCESS_OR_READONLY'), 'permission'],
