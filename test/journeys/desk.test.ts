@@ -9,7 +9,7 @@ import { assertAccessible } from './accessibility.ts';
 import { DESKTOP, PHONE, startBrowser, type TestBrowser } from './browser.ts';
 import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
 import { Keyboard } from './keyboard.ts';
-import { takePictures } from './pictures.ts';
+import { takeInJapanese, takePicture, takePictures } from './pictures.ts';
 import { assertEventually, Visitor } from './visitor.ts';
 
 const DESK = '/lightning/n/RenkeiDesk';
@@ -213,6 +213,8 @@ describe('a handover', { timeout: 300_000 }, () => {
     await assertAccessible(page);
     await takePictures(page, 'case-en');
     await page.setViewportSize(PHONE);
+    await takeInJapanese(visitor, 'case-ja', () => openCase(visited));
+    await openCase(visited);
     await detail().locator('.accept button').click();
     await detail().locator('.status').filter({ hasText: 'Accepted' }).waitFor();
     await assertNarrow('the case');
@@ -229,7 +231,7 @@ describe('a handover', { timeout: 300_000 }, () => {
       await page.locator('c-renkei-visit-board .next button').click();
     await page.locator('c-renkei-visit-day .stop').filter({ hasText: visited.account }).waitFor();
     await assertAccessible(page);
-    await page.screenshot({ path: 'tmp/pictures/day-en-390.png' });
+    await takePicture(page, 'day-en-390');
   });
 
   test('another one returns a case with the reason, on the phone', async () => {
@@ -248,6 +250,10 @@ describe('a handover', { timeout: 300_000 }, () => {
 
   test('after each visit two taps and a date say what came of it: a revisit, then progress', async () => {
     await afterVisit(0);
+    await takeInJapanese(visitor, 'visit-result-ja', async () => {
+      await openCase(visited, 'result');
+      await detail().locator('[data-result="Revisit"]').click();
+    });
     await openCase(visited, 'result');
     await report('Revisit', SEEN);
     await detail().locator('.book button').click();
@@ -315,6 +321,11 @@ describe('a handover', { timeout: 300_000 }, () => {
     assert.match(await entry('Who decides?').innerText(), /returned it: Not enough information/i);
     await assertAccessible(page);
     await takePictures(page, 'feed-en');
+    await takeInJapanese(visitor, 'feed-ja', async () => {
+      await openTab(/届いた結果|結果フィード/, 'c-renkei-result-feed .entry');
+      await page.locator('c-renkei-result-feed [data-since="month"]').click();
+      await entry(SEEN).waitFor();
+    });
     await page.setViewportSize(PHONE);
     await assertNarrow('the feed');
     await page.setViewportSize(DESKTOP);

@@ -1,0 +1,26 @@
+/** Writes the reference pages that follow from metadata, in both languages. Run with `npm run metadata-docs`; a test fails while one is stale. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { projectDirectory } from '../connection/projectDirectory.ts';
+import { dataDictionary } from './dataDictionary.ts';
+import { flowCatalogue } from './flowCatalogue.ts';
+
+/** The pages by path, as they should be. */
+export async function metadataPages(): Promise<Map<string, string>> {
+  const pages = {
+    'docs/data-dictionary.md': dataDictionary('en'),
+    'docs/ja/data-dictionary.md': dataDictionary('ja'),
+    'docs/flows.md': flowCatalogue('en'),
+    'docs/ja/flows.md': flowCatalogue('ja'),
+  };
+  const found = new Map<string, string>();
+  for (const [path, text] of Object.entries(pages)) {
+    const filepath = join(projectDirectory, path);
+    found.set(path, await format(text, { ...(await resolveConfig(filepath)), filepath }));
+  }
+  return found;
+}
+
+if (import.meta.main)
+  for (const [path, text] of await metadataPages()) await writeFile(join(projectDirectory, path), text);
