@@ -5,6 +5,7 @@ import { explainError } from '../connection/errors.ts';
 import { EXIT_CODES } from '../connection/exitCodes.ts';
 import { messagesOf } from '../connection/messages.ts';
 import { guardStream } from '../connection/secrets.ts';
+import { wordSchemas } from '../connection/inputText.ts';
 
 /**
  * What all commands have in common: however one fails, it says so in one message with the next action and ends with the exit code
@@ -14,6 +15,7 @@ export abstract class RenkeiCommand<T> extends SfCommand<T> {
   public override async _run<R>(): Promise<R> {
     guardStream(process.stdout);
     guardStream(process.stderr);
+    wordSchemas();
     // The version is known. Asking each org for its newest one costs a request, and a quarter of a minute where nobody listens.
     process.env['SF_ORG_API_VERSION'] ??= API_VERSION;
     return super._run<R>();

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { messagesOf } from './messages.ts';
 import { requestBytes, requestJson, requestText } from './request.ts';
+import { inputText } from './inputText.ts';
 
 const queryJob = z.looseObject({
   id: z.string(),
@@ -54,7 +55,7 @@ export async function waitForQueryJob(connection: Connection, id: string, soql: 
       throw messagesOf('connection').createError('error.BulkQueryFailed', [
         id,
         job.state,
-        job.errorMessage ?? 'no reason given',
+        job.errorMessage ?? inputText('answer.noReason'),
         soql,
       ]);
     }

@@ -10,6 +10,7 @@ import {
   type IngestTarget,
 } from './ingestJob.ts';
 import type { Row, SaveOutcome } from './saveRows.ts';
+import { inputText } from './inputText.ts';
 
 export interface BulkSaveRequest extends IngestTarget {
   rows: readonly Row[];
@@ -80,6 +81,6 @@ function sameKey(keyField: string, key: string): string {
 }
 
 function unprocessed(key: string): SaveOutcome {
-  const message = `The bulk job returned no result for ${key}.`;
+  const message = inputText('bulk.noResult', [key]);
   return { id: null, success: false, created: false, errors: [{ statusCode: 'UNPROCESSED', message, fields: [] }] };
 }

@@ -4,6 +4,7 @@ import { EXIT_CODES, kindOfName, type FailureKind } from './exitCodes.ts';
 import { failureKind, networkProblem, platformProblem } from './failureKind.ts';
 import { messagesOf } from './messages.ts';
 import { withoutSecrets } from './secrets.ts';
+import { inputText } from './inputText.ts';
 
 export { platformProblem } from './failureKind.ts';
 
@@ -16,9 +17,11 @@ export function unexpectedAnswer(request: string, problem: z.ZodError): SfError 
 
 /** One line out of zod's issues: `rows.0.Id: Invalid input`. At most five. */
 export function describeIssues(problem: z.ZodError): string {
-  const shown = problem.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`);
+  const shown = problem.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.join('.') || inputText('root')}: ${issue.message}`);
   const more = problem.issues.length - shown.length;
-  return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
+  return shown.join('; ') + (more > 0 ? inputText('andMore', [more]) : '');
 }
 
 /** What to do about some of the platform's codes where the kind alone says too little. */

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { SaveOutcome } from './saveRows.ts';
-import { spreadsheetRows } from './spreadsheetText.ts';
+import { SPREADSHEET_MARK, spreadsheetRows } from './spreadsheetText.ts';
+import { inputText } from './inputText.ts';
 
 export interface Failure {
   object: string;
@@ -25,6 +26,8 @@ export function failuresOf(object: string, keys: readonly string[], outcomes: re
   );
 }
 
+const COLUMNS = ['object', 'key', 'status', 'fields', 'reason'];
+
 /** Writes failures as CSV into `directory` and returns the file's path. The name tells the command and the org's day. */
 export async function writeFailures(directory: string, name: string, failures: readonly Failure[]): Promise<string> {
   const file = resolve(join(directory, `${name}-failures.csv`));
@@ -36,6 +39,9 @@ export async function writeFailures(directory: string, name: string, failures: r
     failure.fields,
     failure.message,
   ]);
-  await writeFile(file, spreadsheetRows([['object', 'key', 'status', 'fields', 'reason'], ...rows]));
+  await writeFile(
+    file,
+    SPREADSHEET_MARK + spreadsheetRows([COLUMNS.map((name) => inputText(`column.${name}`)), ...rows]),
+  );
   return file;
 }

@@ -6,6 +6,7 @@ import { csvText } from './csvText.ts';
 import { messagesOf } from './messages.ts';
 import { requestJson, requestText } from './request.ts';
 import type { FieldValue, SaveProblem } from './saveRows.ts';
+import { inputText } from './inputText.ts';
 
 const ingestJob = z.looseObject({
   id: z.string(),
@@ -82,7 +83,7 @@ export async function waitForIngest(
         id,
         object,
         job.state,
-        job.errorMessage ?? 'no reason given',
+        job.errorMessage ?? inputText('answer.noReason'),
       ]);
     }
     await sleep(pause);

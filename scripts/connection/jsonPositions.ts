@@ -1,3 +1,5 @@
+import { inputText } from './inputText.ts';
+
 export interface Position {
   line: number;
   column: number;
@@ -32,8 +34,8 @@ export function jsonPositions(text: string): Map<string, Position> {
     return { line, column: index - lineStarts[line - 1]! + 1 };
   };
   const fail = (expected: string): never => {
-    const found = token ? `"${token[0].slice(0, 20)}"` : 'the end of the file';
-    throw new JsonSyntaxError(`${expected} expected, ${found} found`, position(token?.index ?? text.length));
+    const found = token ? `"${token[0].slice(0, 20)}"` : inputText('json.end');
+    throw new JsonSyntaxError(inputText('json.expected', [expected, found]), position(token?.index ?? text.length));
   };
   const next = (): void => {
     token = tokens.exec(text);
@@ -48,13 +50,13 @@ export function jsonPositions(text: string): Map<string, Position> {
     if (opening === '{') readMembers(path);
     else if (opening === '[') readItems(path);
     else if (isText(opening) || LITERAL.test(opening)) next();
-    else fail('a value');
+    else fail(inputText('json.value'));
   };
   const readMembers = (path: string): void => {
     next();
     for (let first = true; token?.[0] !== '}'; first = false) {
       if (!first) take(',');
-      if (!token || !isText(token[0])) fail('a name in quotes');
+      if (!token || !isText(token[0])) fail(inputText('json.name'));
       const name = JSON.parse(token![0]) as string;
       const start = token!.index;
       next();
@@ -72,7 +74,7 @@ export function jsonPositions(text: string): Map<string, Position> {
     next();
   };
   readValue('', token?.index ?? 0);
-  if (token) fail('the end of the file');
+  if (token) fail(inputText('json.end'));
   return positions;
 }
 

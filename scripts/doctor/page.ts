@@ -32,12 +32,12 @@ function findingLines({ severity, message, action, examples }: WordedFinding): s
   return lines;
 }
 
-/** Breaks at blanks; Japanese characters take two columns and may be parted anywhere. */
+/** Breaks at blanks; Japanese characters take two columns and may be parted anywhere but before the signs that close. */
 export function wrapped(text: string, first: string, next: string): string[] {
   const lines: string[] = [];
   let line = first;
   let isEmpty = true;
-  for (const word of text.split(/(?<=\s)|(?<=[\u3000-\u9fff\uff00-\uffef])/u)) {
+  for (const word of text.split(/(?<=\s)|(?<=[\u3000-\u9fff\uff00-\uffef])(?![、。」）］：])/u)) {
     if (!isEmpty && columns(line + word.trimEnd()) > WIDTH) {
       lines.push(line.trimEnd());
       line = next;

@@ -3,6 +3,7 @@ import { rulesWithin, type ReadMapping, type Step } from './mapping.ts';
 import type { ReadSource } from './csvSource.ts';
 import type { FieldDescription, ObjectDescription } from './objectDescription.ts';
 import type { Problem } from './problem.ts';
+import { inputText } from '../connection/inputText.ts';
 
 /** Compares a mapping with the files' columns and with the org's objects and fields: every mismatch is a problem with its place. */
 export function checkMapping(
@@ -31,10 +32,10 @@ class StepCheck {
     this.#checkColumns(source);
     const object = objects.get(this.#step.object);
     if (!object) {
-      this.#complain('object', `the org has no object "${this.#step.object}", or the user may not see it`);
+      this.#complain('object', inputText('mapping.noObject', [this.#step.object]));
       return this.#problems;
     }
-    if (!object.createable) this.#complain('object', `the user may not create records of ${object.name}`);
+    if (!object.createable) this.#complain('object', inputText('mapping.noCreate', [object.name]));
     this.#checkKeyField(object);
     this.#checkFields(object);
     if (!this.#step.update) this.#checkRequired(object);
@@ -46,7 +47,7 @@ class StepCheck {
     if (!source || source.columns.length === 0) return;
     const known = (column: string, path: string): void => {
       if (!source.columns.includes(column)) {
-        this.#complain(path, `"${column}" is no column of ${source.file}; it has ${source.columns.join(', ')}`);
+        this.#complain(path, inputText('mapping.noColumn', [column, source.file, source.columns.join(', ')]));
       }
     };
     if (this.#step.whenFilled) known(this.#step.whenFilled, 'whenFilled');
@@ -54,7 +55,7 @@ class StepCheck {
       for (const part of rulesWithin(rule)) {
         for (const column of columnsOf(part)) known(column, `fields.${field}`);
         for (const filter of unknownFilters(part.template ?? '')) {
-          this.#complain(`fields.${field}`, `"${filter}" is no filter of a template`);
+          this.#complain(`fields.${field}`, inputText('mapping.noFilter', [filter]));
         }
       }
     }
@@ -62,36 +63,38 @@ class StepCheck {
 
   #checkKeyField(object: ObjectDescription): void {
     const field = object.fields.get(this.#step.keyField);
-    if (!field) this.#complain('object', `${object.name} has no field "${this.#step.keyField}" to find rows again by`);
-    else if (!field.externalId) this.#complain('object', `${object.name}.${this.#step.keyField} is no external id`);
+    if (!field) this.#complain('object', inputText('mapping.noKeyField', [object.name, this.#step.keyField]));
+    else if (!field.externalId)
+      this.#complain('object', inputText('mapping.noExternalId', [`${object.name}.${this.#step.keyField}`]));
     const { key = '', fields } = this.#step;
     for (const name of namesIn(key)) {
-      if (!fields[name]) this.#complain('key', `no field rule fills "${name}"`);
+      if (!fields[name]) this.#complain('key', inputText('mapping.noRule', [name]));
     }
-    for (const filter of unknownFilters(key)) this.#complain('key', `"${filter}" is no filter of a template`);
+    for (const filter of unknownFilters(key)) this.#complain('key', inputText('mapping.noFilter', [filter]));
   }
 
   #checkFields(object: ObjectDescription): void {
     for (const [name, rule] of Object.entries(this.#step.fields)) {
       const field = object.fields.get(name);
       if (!field) {
-        this.#complain(`fields.${name}`, `${object.name} has no field "${name}", or the user may not see it`);
+        this.#complain(`fields.${name}`, inputText('mapping.noField', [object.name, name]));
         continue;
       }
       if (!field.createable && !field.updateable)
-        this.#complain(`fields.${name}`, `${object.name}.${name} cannot be written`);
+        this.#complain(`fields.${name}`, inputText('mapping.noWrite', [`${object.name}.${name}`]));
       const refers = rulesWithin(rule).some((part) => part.lookup || part.find);
-      if (refers && field.type !== 'reference') this.#complain(`fields.${name}`, `${object.name}.${name} is no lookup`);
+      if (refers && field.type !== 'reference')
+        this.#complain(`fields.${name}`, inputText('mapping.noLookup', [`${object.name}.${name}`]));
     }
     const { unattached } = this.#step;
     if (unattached && !this.#step.fields[unattached])
-      this.#complain('unattached', `no field rule fills "${unattached}"`);
+      this.#complain('unattached', inputText('mapping.noRule', [unattached]));
   }
 
   #checkRequired(object: ObjectDescription): void {
     for (const field of object.fields.values()) {
       if (isRequired(field) && !this.#step.fields[field.name] && field.name !== this.#step.keyField) {
-        this.#complain('fields', `${object.name} requires ${field.name}: map a column to it or give it a constant`);
+        this.#complain('fields', inputText('mapping.required', [object.name, field.name]));
       }
     }
   }

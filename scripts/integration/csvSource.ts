@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { decodeFile } from './encoding.ts';
 import type { Source } from './mapping.ts';
 import type { Problem } from './problem.ts';
+import { inputText } from '../connection/inputText.ts';
 
 /** One row of a CSV file. */
 export interface SourceRow {
@@ -60,7 +61,7 @@ export function readCsvSource(file: string, content: Uint8Array, source: Source)
       line: 1,
       column: 1,
       field: '',
-      reason: 'is empty: the first line must name the columns',
+      reason: inputText('csv.empty'),
     });
     return result;
   }
@@ -72,7 +73,7 @@ export function readCsvSource(file: string, content: Uint8Array, source: Source)
         line: 1,
         column: columnStart(header.raw, index, source.delimiter),
         field: name,
-        reason: 'names a column twice',
+        reason: inputText('csv.columnTwice'),
       });
     }
   });
@@ -83,7 +84,7 @@ export function readCsvSource(file: string, content: Uint8Array, source: Source)
         line: 1,
         column: 1,
         field: name,
-        reason: `is no column of this file; it has ${result.columns.join(', ')}`,
+        reason: inputText('csv.noColumn', [result.columns.join(', ')]),
       });
     }
   }
@@ -103,7 +104,7 @@ function readRows(body: RawRecord[], result: ReadSource, source: Source): void {
         line,
         column: 1,
         field: '',
-        reason: `has ${record.length} values where the header names ${columns.length} columns`,
+        reason: inputText('csv.width', [record.length, columns.length]),
       });
       continue;
     }
@@ -119,7 +120,7 @@ function readRows(body: RawRecord[], result: ReadSource, source: Source): void {
         line,
         column: columnOf(empty),
         field: empty,
-        reason: 'is empty, and rows are found again by it',
+        reason: inputText('csv.keyEmpty'),
       });
       continue;
     }
@@ -133,7 +134,7 @@ function readRows(body: RawRecord[], result: ReadSource, source: Source): void {
           line,
           column: columnOf(name),
           field: name,
-          reason: `"${key}" is a duplicate key: line ${known} has it already`,
+          reason: inputText('csv.keyTwice', [key, known]),
         });
       }
       continue;
@@ -150,7 +151,13 @@ function syntaxProblem(file: string, text: string, error: CsvError, delimiter: s
   const textLines = text.split(/\r?\n/, Math.max(lines, 1));
   const names = (textLines[0] ?? '').split(delimiter);
   const place = lines > 0 ? columnStart(textLines[lines - 1] ?? '', index, delimiter) : 0;
-  return { file, line: lines, column: place, field: names[index] ?? '', reason: error.message };
+  return { file, line: lines, column: place, field: names[index] ?? '', reason: syntaxReason(error) };
+}
+
+/** In words of our own where people meet them; the parser's other errors come from options that are not used. */
+function syntaxReason(error: CsvError): string {
+  const worded = ['CSV_QUOTE_NOT_CLOSED', 'CSV_INVALID_CLOSING_QUOTE', 'INVALID_OPENING_QUOTE'];
+  return worded.includes(error.code) ? inputText(`csv.${error.code}`) : error.message;
 }
 
 function replaced(source: Source, column: string, value: string): string {

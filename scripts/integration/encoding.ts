@@ -1,3 +1,5 @@
+import { inputText } from '../connection/inputText.ts';
+
 /** Text of a file's bytes, or the place and reason why they are no text of the encoding. */
 export type Decoded = { text: string } | { line: number; column: number; reason: string };
 
@@ -10,23 +12,23 @@ const GUESSES = ['utf-8', 'shift_jis', 'euc-jp'] as const;
  */
 export function decodeFile(content: Uint8Array, encoding: string): Decoded {
   const decoder = decoderOf(encoding);
-  if (!decoder) return { line: 0, column: 0, reason: `"${encoding}" is no known encoding` };
+  if (!decoder) return { line: 0, column: 0, reason: inputText('encoding.unknown', [encoding]) };
   const mark = markOf(content);
   if (mark && mark !== decoder.encoding) {
-    return { line: 1, column: 1, reason: `is ${mark}, as its first bytes say, and not ${encoding}: ${advice(mark)}` };
+    return { line: 1, column: 1, reason: inputText('encoding.marked', [mark, encoding, mark]) };
   }
   let text: string;
   try {
     text = decoder.decode(content);
   } catch {
-    return { ...firstBroken(content, encoding), reason: `is no valid ${encoding}${suggestion(content, encoding)}` };
+    return { ...firstBroken(content, encoding), reason: invalid(content, encoding) };
   }
   // Shift_JIS gives a letter to nearly every byte, so that UTF-8 passes for it and comes out as other letters.
   if (decoder.encoding !== 'utf-8' && isJapaneseUtf8(content)) {
-    return { ...firstBeyondAscii(content), reason: `is UTF-8, and not ${encoding}: ${advice('utf-8')}` };
+    return { ...firstBeyondAscii(content), reason: inputText('encoding.isUtf8', [encoding, 'utf-8']) };
   }
   const nothing = text.indexOf('\u0000');
-  if (nothing !== -1) return { ...placeOf(text, nothing), reason: 'has a NUL character, which is no text' };
+  if (nothing !== -1) return { ...placeOf(text, nothing), reason: inputText('encoding.nul') };
   return { text };
 }
 
@@ -46,14 +48,12 @@ function markOf(content: Uint8Array): string | undefined {
   return undefined;
 }
 
-function suggestion(content: Uint8Array, encoding: string): string {
+function invalid(content: Uint8Array, encoding: string): string {
   const named = decoderOf(encoding)!.encoding;
   const fitting = GUESSES.find((guess) => guess !== named && readsAs(content, guess));
-  return fitting ? `, but reads as ${fitting}: ${advice(fitting)}` : '';
-}
-
-function advice(encoding: string): string {
-  return `write "encoding": "${encoding}" in the mapping`;
+  return fitting
+    ? inputText('encoding.readsAs', [encoding, fitting, fitting])
+    : inputText('encoding.broken', [encoding]);
 }
 
 /** Text that decodes to invisible control characters is text of another encoding. */

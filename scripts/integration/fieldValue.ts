@@ -2,6 +2,7 @@ import { addDays, isPlainDate } from 'c/renkeiCalendarRules';
 import type { FieldValue } from '../connection/saveRows.ts';
 import type { FieldDescription } from './objectDescription.ts';
 import type { FieldRule } from './mapping.ts';
+import { inputText } from '../connection/inputText.ts';
 
 /** A value, a reference that is resolved when the row is written, or the reason why there is none. */
 export type Evaluated =
@@ -29,8 +30,7 @@ export function evaluate(rule: FieldRule, row: Record<string, string>, field: Fi
   if (text === '') return standIn(rule, row, field);
   if (rule.values) {
     if (Object.hasOwn(rule.values, text)) return converted(rule.values[text]!, rule, field, column);
-    if (rule.otherValues !== 'keep')
-      return { problem: `"${text}" is not among the values that the mapping knows`, column };
+    if (rule.otherValues !== 'keep') return { problem: inputText('value.unknown', [text]), column };
   }
   return converted(text, rule, field, column);
 }
@@ -88,22 +88,25 @@ function standIn(rule: FieldRule, row: Record<string, string>, field: FieldDescr
 
 function converted(raw: FieldValue, rule: FieldRule, field: FieldDescription, column: string): Evaluated {
   if (raw === null) return { value: null };
-  const problem = (reason: string): Evaluated => ({ problem: reason, column });
+  const problem = (kind: string, ...more: string[]): Evaluated => ({
+    problem: inputText(`value.${kind}`, [String(raw), ...more]),
+    column,
+  });
   switch (field.type) {
     case 'int':
     case 'double':
     case 'currency':
     case 'percent': {
       const number = typeof raw === 'number' ? raw : numberOf(String(raw));
-      if (number === undefined) return problem(`"${raw}" is no number`);
+      if (number === undefined) return problem('number');
       // Scaling must not leave the dust of binary fractions: 1100.04 millions are 1,100,040,000.
       const scaled = rule.scale === undefined ? number : Number((number * rule.scale).toPrecision(15));
-      if (field.type === 'int' && !Number.isInteger(scaled)) return problem(`"${raw}" is no whole number`);
+      if (field.type === 'int' && !Number.isInteger(scaled)) return problem('whole');
       return { value: scaled };
     }
     case 'date': {
       const date = dateOf(String(raw), rule.date ?? 'YYYY-MM-DD');
-      if (date === undefined) return problem(`"${raw}" is no date of the form ${rule.date ?? 'YYYY-MM-DD'}`);
+      if (date === undefined) return problem('date', rule.date ?? 'YYYY-MM-DD');
       return { value: rule.addDays === undefined ? date : addDays(date, rule.addDays) };
     }
     case 'datetime': {
@@ -111,14 +114,13 @@ function converted(raw: FieldValue, rule: FieldRule, field: FieldDescription, co
       const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)
         ? new Date(text)
         : undefined;
-      if (!instant || Number.isNaN(instant.getTime()))
-        return problem(`"${raw}" is no instant such as 2026-06-12T09:00:00+09:00`);
+      if (!instant || Number.isNaN(instant.getTime())) return problem('instant');
       return { value: instant.toISOString() };
     }
     case 'boolean': {
       if (typeof raw === 'boolean') return { value: raw };
       const known = { true: true, false: false }[String(raw).toLowerCase()];
-      return known === undefined ? problem(`"${raw}" is neither true nor false`) : { value: known };
+      return known === undefined ? problem('boolean') : { value: known };
     }
     default:
       return { value: String(raw) };

@@ -17,6 +17,7 @@ import { refusedImport, type Problem } from './problem.ts';
 import { linkStep } from './systems/linkStep.ts';
 import { checkRights } from './systems/rights.ts';
 import { writeStep, type StepCounts } from './writeStep.ts';
+import { inputText } from '../connection/inputText.ts';
 
 export interface ImportRequest {
   mappingFile: string;
@@ -148,7 +149,7 @@ async function readSources(
         file: read.file,
         ...read.positionOf(path),
         field: path,
-        reason: `there is no file "${source.file}" in the data directory`,
+        reason: inputText('file.missing', [source.file]),
       });
       continue;
     }
@@ -174,7 +175,7 @@ async function resolveFinds(
         const { object, field: soughtBy, value } = target.find;
         const place = `${object}.${soughtBy}`;
         if (!wanted.has(place)) wanted.set(place, new Map());
-        const reason = `the org has no ${object} whose ${soughtBy} is "${value}"`;
+        const reason = inputText('row.noRecord', [object, soughtBy, value]);
         if (!wanted.get(place)!.has(value))
           wanted.get(place)!.set(value, { file, line: row.line, column: 0, field, reason });
       }

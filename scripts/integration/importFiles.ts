@@ -5,6 +5,7 @@ import { writeFailures } from '../connection/failureFile.ts';
 import { messagesOf } from '../connection/messages.ts';
 import { importData, type ImportRequest, type ImportResult } from './importData.ts';
 import { problemsAsCsv, type Problem } from './problem.ts';
+import { SPREADSHEET_MARK } from '../connection/spreadsheetText.ts';
 
 export interface FileImportRequest {
   dataDirectory: string;
@@ -51,7 +52,7 @@ export async function importFiles(connection: Connection, request: FileImportReq
     if (problems) {
       const problemsFile = resolve(request.failuresDirectory, 'import-problems.csv');
       await mkdir(resolve(request.failuresDirectory), { recursive: true });
-      await writeFile(problemsFile, problemsAsCsv(problems));
+      await writeFile(problemsFile, SPREADSHEET_MARK + problemsAsCsv(problems));
       (problem as SfError).setData({ problems: problems.map((entry) => ({ ...entry })), problemsFile });
     }
     throw problem;

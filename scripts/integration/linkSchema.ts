@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inputError } from '../connection/inputText.ts';
 
 const columnOrTemplate = z
   .union([
@@ -36,7 +37,7 @@ export const linkSchema = z.strictObject({
     `Evidence from columns, where the fields of the step do not say it already or say it in another shape: ${EVIDENCE.join(', ')}`,
   ),
   accountFields: evidence(
-    z.string().regex(/^[A-Za-z]\w*$/, 'is no API name'),
+    z.string().regex(/^[A-Za-z]\w*$/, inputError('apiName')),
     'The same evidence from fields of the org’s accounts, where it is not the standard one',
   ),
 });

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { JsonSyntaxError, parseJson, positionsOf, type Position } from '../connection/jsonPositions.ts';
 import { linkSchema, survivorshipSchema, SURVIVORSHIP_RULES, type Survivorship } from './linkSchema.ts';
 import type { Problem } from './problem.ts';
+import { inputError, inputText } from '../connection/inputText.ts';
 
 const literal = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const fieldName = z.string().regex(/^[A-Za-z]\w*$/, 'is no API name');
+const fieldName = z.string().regex(/^[A-Za-z]\w*$/, inputError('apiName'));
 
 /** How a field gets its value. Exactly one of `column`, `template`, `constant`, `lookup`, `find` says where it comes from. */
 export interface FieldRule {
@@ -65,7 +66,7 @@ const fieldRule: z.ZodType<FieldRule> = z.lazy(() =>
       (rule) =>
         [rule.column, rule.template, rule.constant, rule.lookup, rule.find].filter((part) => part !== undefined)
           .length === 1,
-      'needs exactly one of column, template, constant, lookup, find',
+      inputError('oneOrigin'),
     ),
 );
 
@@ -91,7 +92,7 @@ const sourceSchema = z.strictObject({
 const systemSchema = z.strictObject({
   name: z
     .string()
-    .regex(/^[A-Za-z0-9-]{1,40}$/, 'takes up to 40 letters, digits and hyphens')
+    .regex(/^[A-Za-z0-9-]{1,40}$/, inputError('systemName'))
     .describe('Name in keys, reports and on the review page'),
   description: z.string().default('').describe('What the system is, for people'),
 });
@@ -141,7 +142,7 @@ export const mappingSchema = z.strictObject({
   description: z.string().default('').describe('What the data are, for people'),
   keyPrefix: z
     .string()
-    .regex(/^[A-Za-z0-9-]+$/, 'takes letters, digits and hyphens only')
+    .regex(/^[A-Za-z0-9-]+$/, inputError('keyPrefix'))
     .describe('Beginning of every source key, so that two mappings never share one'),
   policies: z.array(z.string()).default([]).describe('Policy files, relative to the mapping, that belong to this data'),
   systems: z
@@ -170,7 +171,7 @@ export function parseMapping(file: string, text: string): ReadMapping | { proble
     content = parseJson(text);
   } catch (problem) {
     if (!(problem instanceof JsonSyntaxError)) throw problem;
-    return { problems: [{ file, ...problem.position, field: '', reason: `is no JSON: ${problem.message}` }] };
+    return { problems: [{ file, ...problem.position, field: '', reason: inputText('json.not', [problem.message]) }] };
   }
   const positionOf = positionsOf(text);
   const parsed = mappingSchema.safeParse(content);
@@ -201,37 +202,37 @@ function checkReferences({ file, mapping, positionOf }: ReadMapping): Problem[] 
   const systems = new Set(mapping.systems.map(({ name }) => name));
   mapping.systems.forEach(({ name }, index) => {
     const first = mapping.systems.findIndex((other) => other.name.toLowerCase() === name.toLowerCase());
-    if (first < index) complain(`systems.${index}.name`, `names "${name}" twice`);
+    if (first < index) complain(`systems.${index}.name`, inputText('mapping.systemTwice', [name]));
   });
   for (const [name, { system }] of Object.entries(mapping.sources)) {
     if (system !== undefined && !systems.has(system))
-      complain(`sources.${name}.system`, `there is no system "${system}"`);
+      complain(`sources.${name}.system`, inputText('mapping.noSystem', [system]));
   }
   const written = new Set<string>();
   mapping.steps.forEach((step, index) => {
     const path = `steps.${index}`;
-    if (!mapping.sources[step.source]) complain(`${path}.source`, `there is no source "${step.source}"`);
+    if (!mapping.sources[step.source]) complain(`${path}.source`, inputText('mapping.noSource', [step.source]));
     if (step.update && !written.has(step.source)) {
-      complain(`${path}.update`, `no earlier step creates the rows of "${step.source}"`);
+      complain(`${path}.update`, inputText('mapping.noEarlier', [step.source]));
     }
     if (!step.update) written.add(step.source);
     if (step.link) {
-      if (step.object !== 'Account') complain(`${path}.link`, 'only rows of accounts are linked');
-      if (step.update) complain(`${path}.link`, 'belongs into the step that creates, not into one with "update"');
+      if (step.object !== 'Account') complain(`${path}.link`, inputText('mapping.linkAccounts'));
+      if (step.update) complain(`${path}.link`, inputText('mapping.linkUpdate'));
       if (mapping.sources[step.source] && mapping.sources[step.source]!.system === undefined)
-        complain(`${path}.link`, `the source "${step.source}" names no system`);
+        complain(`${path}.link`, inputText('mapping.linkSystem', [step.source]));
     } else if (Object.keys(step.survivorship).length > 0) {
-      complain(`${path}.survivorship`, 'holds for steps with `link` only');
+      complain(`${path}.survivorship`, inputText('mapping.survivorshipLink'));
     }
     for (const field of Object.keys(step.survivorship)) {
-      if (!step.fields[field]) complain(`${path}.survivorship.${field}`, `no field rule fills "${field}"`);
+      if (!step.fields[field]) complain(`${path}.survivorship.${field}`, inputText('mapping.noRule', [field]));
     }
     for (const [field, rule] of Object.entries(step.fields)) {
       for (const { lookup } of rulesWithin(rule)) {
         if (lookup && !written.has(lookup.source)) {
-          complain(`${path}.fields.${field}`, `looks up "${lookup.source}", which no earlier step writes`);
+          complain(`${path}.fields.${field}`, inputText('mapping.lookupEarlier', [lookup.source]));
         } else if (lookup && lookup.source === step.source && !step.update) {
-          complain(`${path}.fields.${field}`, 'looks up rows of the same step: use a later step with "update": true');
+          complain(`${path}.fields.${field}`, inputText('mapping.lookupSame'));
         }
       }
     }

@@ -2,6 +2,7 @@ import type { Connection } from '@salesforce/core';
 import { z } from 'zod';
 import { platformProblem } from '../connection/failureKind.ts';
 import { requestJson } from '../connection/request.ts';
+import { inputText } from '../connection/inputText.ts';
 
 const fieldDescription = z.looseObject({
   name: z.string(),
@@ -52,17 +53,15 @@ export function misfit(value: string | number | boolean | null, field: FieldDesc
   if (value === null) return undefined;
   if (typeof value === 'number') {
     const whole = field.type === 'int' ? field.precision || 10 : field.precision - field.scale;
-    return whole > 0 && Math.abs(value) >= 10 ** whole
-      ? `${value} has more than ${whole} digits before the point`
-      : undefined;
+    return whole > 0 && Math.abs(value) >= 10 ** whole ? inputText('value.digits', [value, whole]) : undefined;
   }
   if (typeof value === 'boolean') return undefined;
   if (field.type === 'picklist' && field.restrictedPicklist) {
     const known = (field.picklistValues ?? []).filter((entry) => entry.active).map((entry) => entry.value);
-    return known.includes(value) ? undefined : `"${value}" is no value of this picklist; it has ${known.join(', ')}`;
+    return known.includes(value) ? undefined : inputText('value.picklist', [value, known.join(', ')]);
   }
   if (field.length > 0 && !['date', 'datetime', 'reference'].includes(field.type) && value.length > field.length) {
-    return `is ${value.length} characters long, and the field takes ${field.length}`;
+    return inputText('value.long', [value.length, field.length]);
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import { misfit, type ObjectDescription } from './objectDescription.ts';
 import type { Party } from './linkage/party.ts';
 import type { Problem } from './problem.ts';
 import { partyOfRow } from './systems/parties.ts';
+import { inputText } from '../connection/inputText.ts';
 
 /** A field whose value is an Id that is known only later. */
 export interface Reference {
@@ -60,7 +61,7 @@ export function planStep(
           source,
           row,
           mapping.sources[step.source]!.key[0]!,
-          `"${sourceKey}" is longer than the ${keyLength} characters of ${step.keyField}`,
+          inputText('row.keyLong', [sourceKey, keyLength, step.keyField]),
         ),
       );
       continue;
@@ -81,7 +82,7 @@ export function planStep(
         const reason = misfit(result.value, field);
         if (reason) problems.push(at(source, row, rule.column ?? '', reason, name));
         else if (result.value === null && isRequired(field) && !step.update) {
-          problems.push(at(source, row, rule.column ?? '', `is empty, and ${object.name} requires ${name}`, name));
+          problems.push(at(source, row, rule.column ?? '', inputText('row.required', [object.name, name]), name));
         } else planned.fields[name] = result.value;
       } else {
         checkLookup(row, name, result);
@@ -98,7 +99,7 @@ export function planStep(
     const { source: sought, key } = target.lookup;
     if (keysOf(sources.get(sought)!).has(key.toLowerCase())) return;
     const column = step.fields[name]?.lookup?.columns[0] ?? '';
-    problems.push(at(source, row, column, `"${key}" is no row of ${sources.get(sought)!.file}`, name));
+    problems.push(at(source, row, column, inputText('row.noRow', [key, sources.get(sought)!.file]), name));
   }
 }
 

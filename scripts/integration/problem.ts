@@ -1,6 +1,7 @@
 import type { SfError } from '@salesforce/core';
 import { messagesOf } from '../connection/messages.ts';
 import { spreadsheetRows } from '../connection/spreadsheetText.ts';
+import { inputText } from '../connection/inputText.ts';
 
 /** Something in the input that keeps it from being imported, with the place where a person finds it. */
 export interface Problem {
@@ -22,7 +23,7 @@ export function problemLine({ file, line, column, field, reason }: Problem): str
 
 export function problemsAsCsv(problems: readonly Problem[]): string {
   return spreadsheetRows([
-    ['file', 'line', 'column', 'field', 'reason'],
+    ['file', 'line', 'column', 'field', 'reason'].map((name) => inputText(`column.${name}`)),
     ...problems.map(({ file, line, column, field, reason }) => [file, line, column, field, reason]),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../connection/failureFile.ts';
 import type { Mapping } from './mapping.ts';
 import { sourceKeyOf, type PlannedRow, type Reference } from './planRows.ts';
+import { inputText } from '../connection/inputText.ts';
 
 /** What the steps of one import tell each other. */
 export interface WriteContext {
@@ -34,10 +35,10 @@ export function resolveReferences(
     if (id === undefined) {
       const { lookup } = reference.target as { lookup: { source: string; key: string } };
       const waits = context.waiting.has(sourceKeyOf(mapping, lookup.source, lookup.key).toLowerCase());
-      const why = waits ? 'waits for a decision on the review page' : 'was not imported itself';
+      const reason = inputText(waits ? 'row.waits' : 'row.notImported', [lookup.key, lookup.source]);
       return {
         fields,
-        missing: { field: reference.field, reason: `"${lookup.key}" of ${lookup.source} ${why}`, waits },
+        missing: { field: reference.field, reason, waits },
       };
     }
     fields[reference.field] = id;

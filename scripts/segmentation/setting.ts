@@ -7,6 +7,7 @@ import { saveRows, type Row } from '../connection/saveRows.ts';
 import { booleanValue, dateValue, textValue } from '../connection/values.ts';
 import { hasSeveralCurrencies } from './currency.ts';
 import { zoneOffsets } from './zoneOffsets.ts';
+import { inputText } from '../connection/inputText.ts';
 
 const messages = messagesOf('segmentation');
 
@@ -110,7 +111,7 @@ async function saveSetting(connection: Connection, fields: Row): Promise<void> {
   });
   if (!outcome?.success) {
     const reasons = outcome?.errors.map((problem) => `${problem.statusCode}: ${problem.message}`).join('; ');
-    throw messages.createError('error.SettingRefused', [reasons ?? 'no answer']);
+    throw messages.createError('error.SettingRefused', [reasons ?? inputText('answer.none')]);
   }
 }
 

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { JsonSyntaxError, parseJson, positionsOf } from '../../connection/jsonPositions.ts';
 import { messagesOf } from '../../connection/messages.ts';
 import { installPlanSchema, type InstallPlan } from './schema.ts';
+import { inputText } from '../../connection/inputText.ts';
 
 const messages = messagesOf('install');
 
@@ -27,7 +28,7 @@ export async function readPlan(file: string): Promise<InstallPlan> {
   if (complaints.length > 0) {
     const lines = complaints.map(({ path, reason }) => {
       const { line, column } = positionOf(path);
-      return `${file}:${line}:${column}: ${path || '(root)'}: ${reason}`;
+      return `${file}:${line}:${column}: ${path || inputText('root')}: ${reason}`;
     });
     throw messages.createError('error.PlanMalformed', [lines.join('\n')]);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inputError } from '../../connection/inputText.ts';
 
 /** What somebody does with the package, and what that takes. */
 export const ROLES = {
@@ -31,14 +32,14 @@ const person = z
   })
   .refine(({ role, team }) => team === undefined || TEAM_ROLES.includes(role), {
     path: ['team'],
-    message: `goes with the roles ${TEAM_ROLES.join(', ')} only`,
+    ...inputError('teamRoles', [TEAM_ROLES.join(', ')]),
   })
   .refine(
     ({ team, capacity, hoursPerMonth, languages }) =>
       team !== undefined || (capacity ?? hoursPerMonth ?? languages) === undefined,
     {
       path: ['team'],
-      message: 'is needed for capacity, hours and languages, which stand with the member of a team',
+      ...inputError('teamNeeded'),
     },
   );
 
@@ -49,9 +50,9 @@ export const installPlanSchema = z.strictObject({
     .strictObject({
       corporateCurrency: z
         .string()
-        .regex(/^[A-Z]{3}$/, 'is no ISO currency code such as JPY')
+        .regex(/^[A-Z]{3}$/, inputError('currencyCode'))
         .optional(),
-      timeZone: z.string().refine(isTimeZone, 'is no time zone such as Asia/Tokyo').optional(),
+      timeZone: z.string().refine(isTimeZone, inputError('timeZone')).optional(),
     })
     .describe('The first setting; one that the org has stays as it is')
     .optional(),

@@ -3,6 +3,7 @@ import type { ReadMapping } from '../mapping.ts';
 import { describeObject } from '../objectDescription.ts';
 import type { Problem } from '../problem.ts';
 import { CANDIDATE, SOURCE_RECORD } from './sourceRecords.ts';
+import { inputText } from '../../connection/inputText.ts';
 
 /** What an import writes beside accounts, and the fields without which it cannot. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
@@ -16,20 +17,23 @@ export async function checkRights(connection: Connection, read: ReadMapping): Pr
   const index = read.mapping.steps.findIndex(({ link }) => link);
   if (index === -1) return [];
   const path = `steps.${index}.link`;
-  const problem = (reason: string): Problem => ({ file: read.file, ...read.positionOf(path), field: path, reason });
+  const problem = (key: string, ...values: string[]): Problem => ({
+    file: read.file,
+    ...read.positionOf(path),
+    field: path,
+    reason: inputText(key, values),
+  });
   const problems: Problem[] = [];
-  const advice = 'assign the permission set Renkei Admin to the user who imports';
   for (const [name, fields] of Object.entries(NEEDED)) {
     const object = await describeObject(connection, name);
-    if (!object) problems.push(problem(`the org has no object "${name}", or the user may not see it: ${advice}`));
-    else if (!object.createable || !object.updateable)
-      problems.push(problem(`the user may not create and edit records of ${name}: ${advice}`));
+    if (!object) problems.push(problem('rights.noObject', name));
+    else if (!object.createable || !object.updateable) problems.push(problem('rights.noEdit', name));
     else {
       const hidden = fields.filter((field) => !object.fields.get(field)?.createable);
-      if (hidden.length > 0) problems.push(problem(`the user may not write ${name}.${hidden.join(', ')}: ${advice}`));
+      if (hidden.length > 0) problems.push(problem('rights.noFields', `${name}.${hidden.join(', ')}`));
     }
   }
   const account = await describeObject(connection, 'Account');
-  if (account && !account.updateable) problems.push(problem('the user may not edit accounts'));
+  if (account && !account.updateable) problems.push(problem('rights.noAccounts'));
   return problems;
 }

@@ -5,6 +5,7 @@ import { historyText, isRememberable, lastWritten, sameValue, type BatchChange }
 import { CHANGED_ON, type LinkContext, type LinkedRow } from './linkContext.ts';
 import { chunksOf, readRecordsBy, SOURCE_RECORD, valuesText, type SourceRecord, type Values } from './sourceRecords.ts';
 import { DEFAULT_RULE, survivor, type Saying } from './survivorship.ts';
+import { inputText } from '../../connection/inputText.ts';
 
 /** Rows that are read, decided and saved together: enough for bulk jobs, few enough to hold. */
 const GROUP = 4000;
@@ -30,6 +31,8 @@ interface Plan {
   row: LinkedRow;
   record: SourceRecord | undefined;
   entry: BatchChange;
+  /** The account was made a moment ago, out of this row. */
+  isNew: boolean;
   /** What the account is to take; only the first row of an account has any. */
   change: Row;
 }
@@ -44,7 +47,7 @@ async function writeGroup(context: LinkContext, rows: readonly LinkedRow[]): Pro
   for (const [account, ofAccount] of Map.groupBy(rows, (row) => row.account)) {
     const values = accounts.get(account);
     if (values) plans.push(...planAccount(context, ofAccount, values, records));
-    else for (const row of ofAccount) refuse(context, row, 'ENTITY_IS_DELETED', 'The account is not there any more.');
+    else for (const row of ofAccount) refuse(context, row, 'ENTITY_IS_DELETED', inputText('row.accountGone'));
   }
   const saved = await saveRecords(context, plans);
   const writing = plans.filter(({ change }, index) => saved[index]!.success && Object.keys(change).length > 0);
@@ -64,7 +67,7 @@ async function writeGroup(context: LinkContext, rows: readonly LinkedRow[]): Pro
   const notMade = new Set(refused);
   plans.forEach((plan, index) => {
     if (!saved[index]!.success || notMade.has(plan)) counts.refused += 1;
-    else if (plan.row.linkedBy === 'Created' && plan.entry.created) counts.created += 1;
+    else if (plan.entry.created) counts.created += 1;
     else counts.linked += 1;
     if (saved[index]!.success) context.settled.add(plan.row.sourceKey);
     if (notMade.has(plan) || plan.entry.created) return;
@@ -88,9 +91,11 @@ function planAccount(
     const record = records.get(row.sourceKey.toLowerCase());
     const known = record?.history.find(({ batch: id, undone }) => id === batch.id && !undone);
     const before = linkBefore(record, batch.id);
-    const isNew = row.linkedBy === 'Created' && (known ? known.created === true : before !== row.account);
+    // A killed run of this batch may have made the account already: then it stays made by this batch, and taken back with it.
+    const isNew = row.linkedBy === 'Created' && !known && before !== row.account;
     const entry: BatchChange = { batch: batch.id, at: batch.startedAt, fields: {} };
     if (before !== row.account) entry.link = { before, after: row.account };
+    if (known?.created) Object.assign(entry, { created: true, fields: { ...known.fields } });
     if (isNew) {
       entry.created = true;
       entry.fields = Object.fromEntries(
@@ -99,7 +104,7 @@ function planAccount(
           .map(([field, after]) => [field, { before: null, after }]),
       );
     }
-    return { row, record, entry, change: {} };
+    return { row, record, entry, isNew, change: {} };
   });
   const [first] = plans;
   const histories = others.map(({ history }) => history);
@@ -110,7 +115,7 @@ function planAccount(
       .map((record) => saying(context, record.source, record.values, record.lastBatchAt, field)),
     ...rows.map(({ values }) => saying(context, batch.source, values, batch.startedAt, field)),
   ];
-  if (first!.entry.created) return plans;
+  if (first!.isNew) return plans;
   for (const field of context.fields) {
     if (field === CHANGED_ON || !context.account.fields.get(field)?.updateable) continue;
     const value = current[field] ?? null;

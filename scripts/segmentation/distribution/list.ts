@@ -2,6 +2,7 @@ import type { LeftOver } from 'c/renkeiDistributionRules';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SPREADSHEET_MARK, spreadsheetRows } from '../../connection/spreadsheetText.ts';
+import { inputText } from '../../connection/inputText.ts';
 
 /** An account for which a manager has to do something. */
 export interface OpenEntry {
@@ -14,11 +15,16 @@ export interface OpenEntry {
   openCase: boolean;
 }
 
+const COLUMNS = ['reason', 'account', 'caller', 'openCase'];
+
 /** Writes the entries as CSV into `directory` and returns the file's path. */
 export async function writeOpenList(directory: string, asOf: string, entries: readonly OpenEntry[]): Promise<string> {
   const file = resolve(join(directory, `segment-distribute-${asOf}-open.csv`));
   await mkdir(resolve(directory), { recursive: true });
   const rows = entries.map(({ reason, account, caller, openCase }) => [reason, account, caller, openCase]);
-  await writeFile(file, SPREADSHEET_MARK + spreadsheetRows([['reason', 'account', 'caller', 'open case'], ...rows]));
+  await writeFile(
+    file,
+    SPREADSHEET_MARK + spreadsheetRows([COLUMNS.map((name) => inputText(`column.${name}`)), ...rows]),
+  );
   return file;
 }

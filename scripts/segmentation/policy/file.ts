@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { JsonSyntaxError, parseJson, positionsOf, type Position } from '../../connection/jsonPositions.ts';
 import { messagesOf } from '../../connection/messages.ts';
 import { policyFileSchema, SEGMENTS, STEPS, type PolicyFile } from './schema.ts';
+import { inputText } from '../../connection/inputText.ts';
 
 export { policyFileSchema, type PolicyFile } from './schema.ts';
 export { rulesChannelRoles, rulesPolicy, rulesRoles } from './rules.ts';
@@ -43,7 +44,7 @@ export async function locatePolicy(file: string): Promise<LocatedPolicy> {
   if (!parsed.success) {
     const lines = parsed.error.issues.flatMap(complaints).map(({ path, reason }) => {
       const { line, column } = positionOf(path);
-      return `${file}:${line}:${column}: ${path || '(root)'}: ${reason}`;
+      return `${file}:${line}:${column}: ${path || inputText('root')}: ${reason}`;
     });
     throw messagesOf('segmentation').createError('error.PolicyMalformed', [lines.join('\n')]);
   }

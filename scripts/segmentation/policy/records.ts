@@ -86,7 +86,7 @@ export function namedPolicy(policies: readonly StoredPolicy[], named: string): S
   if (found.length === 1) return found[0]!;
   if (found.length > 1) throw messages.createError('error.AmbiguousPolicy', [found.length, named]);
   const known = policies.map((policy) => `"${policy.sourceKey ?? policy.name}"`).join(', ');
-  throw messages.createError('error.UnknownPolicy', [named], [known || '(the org has none)']);
+  throw messages.createError('error.UnknownPolicy', [named], [known || messages.getMessage('policy.none')]);
 }
 
 export function isNamed({ id, name, sourceKey }: StoredPolicy, named: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inputError } from '../../connection/inputText.ts';
 
 /** Entries that the file may leave out and the org may leave empty. */
 function optional<T extends z.ZodType>(schema: T) {
@@ -18,7 +19,7 @@ const byIndustry = z.record(
   z
     .string()
     .max(255)
-    .regex(/^\S(.*\S)?$/s, 'must neither be empty nor begin or end with a blank'),
+    .regex(/^\S(.*\S)?$/s, inputError('blankEnds')),
   z.number().max(1e14),
 );
 

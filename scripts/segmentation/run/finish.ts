@@ -13,6 +13,7 @@ import { verifyWritten } from './verify.ts';
 import { writeChunks } from './write.ts';
 import { recordLastRun, recordScoring } from '../setting.ts';
 import { writeSnapshots } from './snapshots.ts';
+import { inputText } from '../../connection/inputText.ts';
 
 export interface FinishRequest {
   runId: string;
@@ -109,7 +110,7 @@ async function writeCutOff(connection: Connection, policyId: string, cutOff: num
   const [outcome] = await saveRows(connection, { object: POLICY_OBJECT, operation: 'update', rows });
   if (outcome?.success) return;
   const reasons = outcome?.errors.map((problem) => `${problem.statusCode}: ${problem.message}`).join('; ');
-  throw messages.createError('error.CutOffRefused', [cutOff, reasons ?? 'no answer']);
+  throw messages.createError('error.CutOffRefused', [cutOff, reasons ?? inputText('answer.none')]);
 }
 
 function notScored(account: string): Failure {
