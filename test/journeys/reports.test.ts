@@ -1,6 +1,7 @@
 /**
  * Every packaged report and both dashboards as the manager opens them: a chart and a table with rows, in both languages, at a desk and on a
- * phone. With `RENKEI_PICTURES=1` (`npm run report-pictures`) their pictures are written to `docs/pictures/reports`.
+ * phone. With `RENKEI_PICTURES=1` (`npm run report-pictures`) their pictures are written to `docs/pictures/reports`; with names, as in
+ * `RENKEI_PICTURES=RenkeiManager,RenkeiInsideSales node --test test/journeys/reports.test.ts`, those of these alone are.
  */
 import assert from 'node:assert/strict';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -37,6 +38,14 @@ const PICTURE_HEIGHT = 1000;
 const DASHBOARD_HEIGHT = 2600;
 const DASHBOARD_BYTES = 130_000;
 
+const asked = process.env['RENKEI_PICTURES'] ?? '';
+/** Names that were asked for; null when all are opened. */
+const only = asked === '' || asked === '1' ? null : new Set(asked.split(','));
+const skipped = ({ name }: Packaged) => ({ skip: only !== null && !only.has(name) });
+for (const name of only ?? [])
+  if (![...REPORTS, ...DASHBOARDS].some((one) => one.name === name))
+    throw new Error(`RENKEI_PICTURES: no report or dashboard is called ${name}.`);
+
 describe('reports and dashboards', { timeout: 900_000 }, () => {
   let org: DemoOrg;
   let browser: TestBrowser;
@@ -70,7 +79,7 @@ describe('reports and dashboards', { timeout: 900_000 }, () => {
   }
 
   async function takePicture(name: string, language: string): Promise<void> {
-    if (!process.env['RENKEI_PICTURES']) return;
+    if (!asked) return;
     const { page } = visitor;
     const folder = join(project, 'docs/pictures/reports');
     mkdirSync(folder, { recursive: true });
@@ -97,7 +106,7 @@ describe('reports and dashboards', { timeout: 900_000 }, () => {
   });
 
   for (const one of REPORTS)
-    test(`${one.name} shows a chart and a table with rows`, async () => {
+    test(`${one.name} shows a chart and a table with rows`, skipped(one), async () => {
       await open(one);
       const { page } = visitor;
       assert.equal(await page.locator('h1').last().innerText(), one.title);
@@ -108,7 +117,7 @@ describe('reports and dashboards', { timeout: 900_000 }, () => {
     });
 
   for (const one of DASHBOARDS)
-    test(`the dashboard ${one.name} shows a figure in each component`, async () => {
+    test(`the dashboard ${one.name} shows a figure in each component`, skipped(one), async () => {
       await open(one);
       const { page } = visitor;
       assert.ok((await page.locator('shell-report-chart svg').count()) >= 8);
@@ -130,7 +139,7 @@ describe('reports and dashboards', { timeout: 900_000 }, () => {
   test('in Japanese, fields and values are', async () => {
     await visitor.chooseFrom('language', '日本語');
     for (const one of [...REPORTS, ...DASHBOARDS].filter(
-      ({ name, kind }) => SHAPES.includes(name) || kind === 'Dashboard',
+      (one) => (SHAPES.includes(one.name) || one.kind === 'Dashboard') && !skipped(one).skip,
     )) {
       await open(one);
       const words = await visitor.page.locator('main').innerText();

@@ -116,7 +116,7 @@ describe('report run', { timeout: 300_000 }, () => {
     const json = await cli.run('report', 'run', 'RenkeiFollowUpRate', ...target, '--json');
     assert.equal(json.json.result!['developerName'], 'RenkeiFollowUpRate');
     const unknown = await cli.run('report', 'run', 'weather', ...target, '--json');
-    assert.deepEqual([unknown.status, unknown.json.name], [1, 'UnknownReportError']);
+    assert.deepEqual([unknown.status, unknown.json.name], [2, 'UnknownReportError']);
     const { userId } = org.running.org.sessionOfToken(org.running.token);
     await org.insert(
       'RenkeiActionItem__c',

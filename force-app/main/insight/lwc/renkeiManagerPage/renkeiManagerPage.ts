@@ -51,7 +51,8 @@ export default class RenkeiManagerPage extends LightningElement {
   chosen: ExceptionKind | null = null;
   /** Null: all teams. Undefined until the teams are known. */
   team: string | null | undefined;
-  private now = new Date().toISOString();
+  /** What is told up to now is told up to this instant. */
+  now = new Date().toISOString();
   private today = today(new Date());
   private failures: Partial<Record<Source, GraphQLResult<unknown>>> = {};
   private rereads: Partial<Record<Source, (() => Promise<void>) | undefined>> = {};

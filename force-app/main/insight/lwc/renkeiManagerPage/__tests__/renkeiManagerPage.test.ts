@@ -56,6 +56,17 @@ test('six exceptions come first, of the manager’s own team', async () => {
   await expect(element).toBeAccessible();
 });
 
+test('how far cases came is told from an instant until an instant, of the own team', async () => {
+  await showPage();
+  const { handedOver } = lastVariables('RenkeiInsightFunnel') as { handedOver: { and: unknown[] } };
+  const value = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
+  expect(handedOver.and).toEqual([
+    { EscalatedAt__c: { gte: { value } } },
+    { EscalatedAt__c: { lt: { value } } },
+    { Team__c: { eq: TEAM } },
+  ]);
+});
+
 test('all teams can be chosen', async () => {
   const element = await showPage(
     COUNTS,

@@ -5,6 +5,9 @@ const TOP = 20;
 const SLANT = Math.PI / 6;
 const SLANTED_ROOM = 150;
 const NARROWEST_NAME = 16;
+/** Between a chart's edge and its columns; slanted names may move the first column as far as a part of the width. */
+const MARGIN = 8;
+const MOST_LEFT = 0.3;
 const COLOURS = ['blue-50', 'teal-60', 'orange-65', 'violet-40', 'green-60', 'pink-50', 'indigo-30', 'neutral-60'];
 const FALLBACKS = ['#0176d3', '#06a59a', '#fe9339', '#9602c7', '#3ba755', '#e3066a', '#321d71', '#939393'];
 
@@ -63,6 +66,18 @@ export function colourStyle(index) {
   return `color: var(--slds-g-color-palette-${COLOURS[place]}, ${FALLBACKS[place]})`;
 }
 
+/**
+ * Where the columns begin so that slanted names, which end under theirs, begin within the chart.
+ * @param names every name, '' for one that is left out
+ */
+function leftOfSlanted(names, width) {
+  const needed = names.map((name, place) => {
+    const part = (place + 0.5) / names.length;
+    return (widthOf(name) * Math.cos(SLANT) - (width - MARGIN) * part) / (1 - part);
+  });
+  return Math.min(Math.max(MARGIN, ...needed), width * MOST_LEFT);
+}
+
 const valueOf = (fact) => Math.max(0, fact?.value ?? 0);
 
 /**
@@ -117,21 +132,24 @@ export function chartShapes(kind, { series, points }, width) {
     word(width / 2, HEIGHT / 2 + 5, all.toLocaleString(), 'middle');
   } else {
     const bottom = HEIGHT - 28;
-    const step = (width - 16) / Math.max(points.length, 1);
     const widest = Math.min(SLANTED_ROOM, Math.max(0, ...points.map(({ label }) => widthOf(label))));
     // Where names are wider than their columns they slant, so that none is left out; hairlines of columns name some only.
-    const slants = widest + 8 > step;
-    const every = slants ? Math.ceil(NARROWEST_NAME / step) : 1;
+    const straight = (width - 2 * MARGIN) / Math.max(points.length, 1);
+    const slants = widest + 8 > straight;
+    const every = slants ? Math.ceil(NARROWEST_NAME / straight) : 1;
+    const named = points.map(({ label }, place) => (slants && place % every === 0 ? cut(label, widest) : ''));
+    const left = slants ? leftOfSlanted(named, width) : MARGIN;
+    const step = (width - left - MARGIN) / Math.max(points.length, 1);
     if (slants) shapes.height += Math.ceil(widest * 0.5);
     const hasRoom = points.every((point, place) => widthOf(whole(point, place)) < step);
     const y = (value) => bottom - ((bottom - TOP) * value) / most;
-    shapes.lines.push(`M8 ${bottom}H${width - 8}`);
+    shapes.lines.push(`M${left} ${bottom}H${width - MARGIN}`);
     points.forEach((point, place) => {
-      const centre = 8 + step * (place + 0.5);
+      const centre = left + step * (place + 0.5);
       const label = cut(point.label, Math.max(widest, step - 8));
       const half = widthOf(label) / 2;
       if (slants && place % every === 0) {
-        // What begins left of the chart is shortened to what there is room for.
+        // What still begins left of the chart is shortened to what there is room for.
         const kept = cut(point.label, Math.min(widest, (centre + 4) / Math.cos(SLANT)));
         word(centre + 4, bottom + 14, kept, 'end', `rotate(${(-SLANT * 180) / Math.PI} ${centre + 4} ${bottom + 14})`);
       } else if (!slants) word(Math.min(Math.max(centre, half), width - half), HEIGHT - 8, label, 'middle');
@@ -147,7 +165,7 @@ export function chartShapes(kind, { series, points }, width) {
     });
     if (kind === 'Line')
       shapes.lines.push(
-        points.map((_, place) => `${place ? 'L' : 'M'}${8 + step * (place + 0.5)} ${y(totals[place])}`).join(''),
+        points.map((_, place) => `${place ? 'L' : 'M'}${left + step * (place + 0.5)} ${y(totals[place])}`).join(''),
       );
   }
   return shapes;
