@@ -66,7 +66,7 @@ const countRow = z.looseObject({ segment: textValue, person: textValue, number: 
 /** What happened in a month by segment, and by segment and person. The org adds up. */
 async function readActivity(
   connection: Connection,
-  { days }: InsightScope,
+  { days, currencies }: InsightScope,
   month: string,
 ): Promise<Map<string, Activity>> {
   const next = addMonths(month, 1);
@@ -89,11 +89,13 @@ async function readActivity(
       'conversations',
       `SELECT Account__r.RenkeiSegment__c segment, OwnerId person, COUNT(Id) number FROM RenkeiTouch__c WHERE IsConversation__c = TRUE AND ${within('OccurredAt__c')} GROUP BY Account__r.RenkeiSegment__c, OwnerId`,
     ],
-    [
+  ];
+  // A sum over several currencies is not asked for: what was reached of an amount stays open there.
+  if (currencies === null)
+    questions.push([
       'wonAmount',
       `SELECT Account.RenkeiSegment__c segment, OwnerId person, SUM(Amount) number FROM Opportunity WHERE IsWon = TRUE AND CloseDate >= ${month} AND CloseDate < ${next} GROUP BY Account.RenkeiSegment__c, OwnerId`,
-    ],
-  ];
+    ]);
   for (const [figure, soql] of questions) {
     for (const { segment, person, number } of await queryRows(connection, soql, countRow)) {
       add(figure, segment, person, number ?? 0);

@@ -1,8 +1,13 @@
 // The page of a caller in an org with several currencies: what the queries read, and that nothing is added up that cannot be.
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { contributionOf } from 'c/renkeiContributionRules';
 import { assignPermissionSets } from '../../scripts/install/membership.ts';
+import { runInsight } from '../../scripts/insight/run.ts';
+import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 import { loadDataService, Reader } from './dataService.ts';
 
@@ -40,4 +45,24 @@ it('a caller’s wins are summed up by the currencies of their opportunities', {
     { currency: 'JPY', amount: 9_200_000 },
     { currency: 'USD', amount: 30_000 },
   ]);
+});
+
+it('what was reached of a target in money stays open, of one in numbers not', { timeout: 60_000 }, async () => {
+  await createSettingIfAbsent(org.connection, { corporateCurrency: 'JPY', timeZone: 'Asia/Tokyo' });
+  await org.insert(
+    'RenkeiSegmentTarget__c',
+    ['Amount', 'Count'].map((Kind__c) => ({ Month__c: '2026-06-01', Segment__c: 'Key', Kind__c, Target__c: 10 })),
+  );
+  const { failed } = await runInsight(org.connection, {
+    failuresDirectory: mkdtempSync(join(tmpdir(), 'renkei-currencies-')),
+  });
+  assert.equal(failed, 0);
+  const targets = await org.query('SELECT Kind__c, Actual__c FROM RenkeiSegmentTarget__c ORDER BY Kind__c');
+  assert.deepEqual(
+    targets.map(({ Kind__c, Actual__c }) => [Kind__c, Actual__c]),
+    [
+      ['Count', 0],
+      ['Amount', null],
+    ],
+  );
 });
