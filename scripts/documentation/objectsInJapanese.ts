@@ -36,6 +36,8 @@ export const OBJECTS_IN_JAPANESE: Readonly<Record<string, string>> = {
     '知らず負けの予兆です。接触の間隔、機械の更新時期、注文の途絶え、競合の動きから insight run が書き、後日の注文・機械・会話から当たり外れを判定します。所有者は取引先の所有者です。',
   RenkeiMonthFigure__c:
     '締めた月の数値一件です。定義と集計日時とともに固定され、後から変わりません。meeting close-month が書きます。',
+  RenkeiMonthPage__c:
+    '締めた月の月次報告ページです。各言語の文面と元の値をそのまま固定し、コンソールでも同じ内容を印刷できます。meeting close-month が書きます。',
   RenkeiPlay__c:
     'IS担当のトークスクリプトです。新規・既存・休眠の原因別、または市場の出来事に合わせたキャンペーン用があります。マネージャーが書き、全員が読めます。',
   RenkeiSegmentMove__c:
