@@ -211,3 +211,44 @@ test('a first visit that is due is told a day before and when it is late, unless
   assert.equal(news().length, before);
   assert.deepEqual(org.scoring.org.automation.failures(), []);
 });
+
+test('everybody is told in a language of their own, whoever saves and whoever the schedule runs as', () => {
+  nextTuesday();
+  const { store } = org.scoring.org;
+  const reads = (person: Person, language: string): void =>
+    store.update('User', org.ids[person], { LanguageLocaleKey: language });
+  reads('A', 'ja');
+  reads('M', 'ja');
+  const mine = handOver('A');
+  const theirs = handOver('B');
+  assert.deepEqual(allNews(), [
+    ['A', '案件が引き継がれました', mine],
+    ['B', HANDOVER, theirs],
+  ]);
+  at(inDays(1, '05:00:00'));
+  assert.deepEqual(news().slice(1), [
+    ['A', 'お客様がお返事を待っています', mine],
+    ['B', REMINDER, theirs],
+  ]);
+  at(inDays(0, '09:00:00'));
+  at(inDays(0, '23:30:00'));
+  assert.deepEqual(org.scoring.org.automation.failures(), []);
+  assert.deepEqual(
+    news()
+      .slice(3)
+      .map(([whom, title]) => [whom, title]),
+    [['M', '期限内に引き受けられなかった案件: 2']],
+  );
+  // The other way round: who saves reads Japanese, who is told does not.
+  nextTuesday();
+  reads('A', 'en_US');
+  reads('M', 'en_US');
+  reads('K', 'ja');
+  assert.deepEqual(
+    [handOver('A')].map((id) => [['A', HANDOVER, id]]),
+    [allNews()],
+  );
+  reads('K', 'en_US');
+  end(mine, theirs);
+  assert.deepEqual(org.scoring.org.automation.failures(), []);
+});

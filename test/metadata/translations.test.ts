@@ -6,6 +6,8 @@ import { all, isOwn, ofType, picklistValues, sourceFiles, textOf, type SourceFil
 
 /** Names that are written alike in both languages. */
 const SAME_IN_BOTH = ['Bulk API 2.0'];
+/** Labels of one language for whoever reads it, not for whoever is at work: a flow chooses by the language of the recipient. */
+const FIXED = /In(English|Japanese)$/;
 const PLACEHOLDER = /\{\w+\}/g;
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 const LONGEST: Record<string, number> = { label: 40, plural: 40, help: 510, message: 255 };
@@ -41,7 +43,7 @@ function english(files: SourceFile[]): Texts {
         break;
       }
       case 'CustomLabels':
-        for (const label of all(root, 'labels'))
+        for (const label of all(root, 'labels').filter((label) => !FIXED.test(textOf(label, 'fullName') ?? '')))
           put(`custom label ${textOf(label, 'fullName')}`, textOf(label, 'value'));
         break;
       case 'CustomTab':
@@ -166,6 +168,30 @@ test('everything translatable is translated, and no translation is left over', (
   const files = sourceFiles();
   assert.deepEqual(problems(files), []);
   assert.ok(english(files).size > 300, 'the package has texts');
+});
+
+/** Labels of one language come in pairs, each in the language that its name says. */
+const unpaired = (files: SourceFile[]): string[] => {
+  const labels = new Map(
+    ofType(files, 'CustomLabels')
+      .flatMap(({ root }) => all(root, 'labels'))
+      .map((label) => [textOf(label, 'fullName') ?? '', textOf(label, 'value') ?? '']),
+  );
+  return [...labels].flatMap(([name, value]) => {
+    const language = FIXED.exec(name)?.[1];
+    if (language === undefined) return [];
+    const found = JAPANESE.test(value) === (language === 'Japanese') ? [] : [`${name} is not in ${language}: ${value}`];
+    const other = name.replace(FIXED, language === 'Japanese' ? 'InEnglish' : 'InJapanese');
+    return labels.has(other) ? found : [...found, `${name} has no ${other}`];
+  });
+};
+
+test('what is told in the language of the recipient is there in both', () => {
+  assert.deepEqual(unpaired(sourceFiles()), []);
+  const seed = (replace: string, by: string) =>
+    unpaired(sourceFiles({ path: 'escalation/labels/CustomLabels.labels-meta.xml', replace, by })).join();
+  assert.match(seed('案件が引き継がれました', 'A case for you'), /HandoverTitleInJapanese is not in Japanese/);
+  assert.match(seed('HandoverTitleInJapanese', 'HandoverHeadInJapanese'), /HandoverTitleInEnglish has no/);
 });
 
 test('own objects stand in Japanese with name and sections', () => {
