@@ -8,18 +8,18 @@ import { saveRows, type Row } from '../../scripts/connection/saveRows.ts';
 import { doctorPage } from '../../scripts/doctor/page.ts';
 import { runDoctor, type DoctorOptions, type Part } from '../../scripts/doctor/runDoctor.ts';
 import { runInsight } from '../../scripts/insight/run.ts';
-import { addToGroups, assignPermissionSets } from '../../scripts/install/membership.ts';
 import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
 import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
 import { runSegmentation } from '../../scripts/segmentation/run/run.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
+import { createPeople, type TeamPeople } from './teamPeople.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'renkei-doctor-'));
 
 describe('the doctor', { timeout: 240_000 }, () => {
   let org: TestOrg;
-  let people: Record<'caller' | 'rep' | 'manager' | 'gone', string>;
+  let people: TeamPeople;
   let accounts: string[];
 
   const examine = (options: DoctorOptions = {}) => runDoctor(org.connection, options);
@@ -179,6 +179,68 @@ describe('the doctor', { timeout: 240_000 }, () => {
     await destroy('Account', more);
   });
 
+  it('finds callers who may not read the accounts that they are to call', async () => {
+    const pair = await org.insert('Account', [
+      { Name: 'Own', OwnerId: people.caller },
+      { Name: 'Hidden', OwnerId: people.rep },
+    ]);
+    const plans = (ids: string[]) => () =>
+      added('RenkeiCallPlan__c', ...ids.map((Account__c) => ({ Account__c, OwnerId: people.caller })));
+    assert.deepEqual(await during(plans(pair.slice(0, 1)), 'access'), []);
+    const heal = await plans(pair)();
+    const { findings, skipped } = await examine({ parts: ['access'] });
+    await heal();
+    await destroy('Account', pair);
+    assert.deepEqual(skipped, []);
+    assert.deepEqual(
+      findings.map(({ code, severity, count, examples }) => [code, severity, count, examples.map(({ name }) => name)]),
+      [['CallerBlind', 'error', 1, ['caller']]],
+    );
+  });
+
+  it('finds somebody in a queue who is not there any more', async () => {
+    const [queue] = await org.query(`SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = 'RenkeiCases'`);
+    const make = async () => {
+      await update('User', { Id: people.gone, IsActive: true });
+      const heal = await added('GroupMember', { GroupId: queue!['Id']!, UserOrGroupId: people.gone });
+      await update('User', { Id: people.gone, IsActive: false });
+      return heal;
+    };
+    // The public group in the queue may still have people: the queue is not called empty.
+    assert.deepEqual(await during(make, 'people'), ['QueueWithInactive']);
+  });
+
+  it('finds cases that nobody took in time, and pairs that wait for a decision', async () => {
+    const { clock } = org.running.org;
+    const asOf = (days: number, object: string, record: Record<string, unknown>): string => {
+      const session = org.running.org.sessionOfToken(org.running.token);
+      const [saved] = clock.at(new Date(clock.now().getTime() - days * 86_400_000), () =>
+        org.running.org.save(session, [{ action: 'insert', object, record }], { allOrNone: true }),
+      );
+      assert.ok(saved!.success, JSON.stringify(saved));
+      return saved!.id!;
+    };
+    const handedOver = (days: number) => async () => {
+      const id = asOf(days, 'RenkeiEscalation__c', { Account__c: accounts[1]! });
+      return () => destroy('RenkeiEscalation__c', [id]);
+    };
+    assert.deepEqual(await during(handedOver(0), 'work'), []);
+    assert.deepEqual(await during(handedOver(11), 'work'), ['CasesPastSla']);
+    const pairs = (days: number) => async () => {
+      const [source] = await org.insert('RenkeiSourceRecord__c', [
+        { SourceKey__c: 'erp|1', Source__c: 'erp', RecordKey__c: '1' },
+      ]);
+      const record = { CandidateKey__c: 'erp|1|x', SourceRecord__c: source!, Account__c: accounts[2]!, Score__c: 80 };
+      const id = asOf(days, 'RenkeiLinkCandidate__c', record);
+      return async () => {
+        await destroy('RenkeiLinkCandidate__c', [id]);
+        await destroy('RenkeiSourceRecord__c', [source!]);
+      };
+    };
+    assert.deepEqual(await during(pairs(13), 'work'), []);
+    assert.deepEqual(await during(pairs(15), 'work'), ['CandidatesForgotten']);
+  });
+
   it('finds stale runs, a run that hangs, a setting that is wrong and policies that clash', async () => {
     const [run] = await org.query('SELECT Id, StartedAt__c, FinishedAt__c, Status__c FROM RenkeiSegmentationRun__c');
     const changed = (row: Row) => async () => {
@@ -234,60 +296,3 @@ describe('the doctor', { timeout: 240_000 }, () => {
     for (const line of page.split('\n')) if (!line.includes('http')) assert.ok(line.length <= 100, line);
   });
 });
-
-async function createPeople(org: TestOrg): Promise<Record<'caller' | 'rep' | 'manager' | 'gone', string>> {
-  const [profile] = await org.query(`SELECT Id FROM Profile WHERE Name = 'Standard User'`);
-  const names = ['caller', 'rep', 'manager', 'gone'] as const;
-  const ids = await org.insert(
-    'User',
-    names.map((name) => ({
-      Username: `${name}@doctor.example`,
-      Email: `${name}@doctor.example`,
-      LastName: name,
-      Alias: name,
-      ProfileId: profile!['Id']!,
-      TimeZoneSidKey: 'Asia/Tokyo',
-      LocaleSidKey: 'ja_JP',
-      EmailEncodingKey: 'UTF-8',
-      LanguageLocaleKey: 'ja',
-      IsActive: name !== 'gone',
-    })),
-  );
-  const people = Object.fromEntries(names.map((name, index) => [name, ids[index]!])) as Record<
-    (typeof names)[number],
-    string
-  >;
-  const { caller, rep, manager } = people;
-  await assignPermissionSets(org.connection, [
-    { userId: caller, name: 'RenkeiInsideSales' },
-    { userId: rep, name: 'RenkeiFieldSales' },
-    { userId: manager, name: 'RenkeiManager' },
-  ]);
-  await addToGroups(org.connection, [
-    { userId: caller, name: 'RenkeiInsideSales' },
-    { userId: rep, name: 'RenkeiFieldSales' },
-    { userId: manager, name: 'RenkeiManagers' },
-  ]);
-  await org.insert('RenkeiTeamMember__c', [
-    { Team__c: 'East', Role__c: 'Caller', User__c: caller },
-    { Team__c: 'East', Role__c: 'FieldRep', User__c: rep },
-    { Team__c: 'East', Role__c: 'InsideSalesManager', User__c: manager },
-  ]);
-  // The queues have the groups as members, as the package deploys them.
-  const queues = await org.query(`SELECT Id, DeveloperName FROM Group WHERE Type = 'Queue'`);
-  const groups = await org.query(`SELECT Id, DeveloperName FROM Group WHERE Type = 'Regular'`);
-  const of = (rows: Record<string, unknown>[], name: string) =>
-    String(rows.find((row) => row['DeveloperName'] === name)!['Id']);
-  for (const [queue, group] of [
-    ['RenkeiCallPool', 'RenkeiInsideSales'],
-    ['RenkeiCases', 'RenkeiFieldSales'],
-  ] as const) {
-    const known = await org.query(
-      `SELECT Id FROM GroupMember WHERE GroupId = '${of(queues, queue)}' AND UserOrGroupId = '${of(groups, group)}'`,
-    );
-    if (known.length === 0) {
-      await org.insert('GroupMember', [{ GroupId: of(queues, queue), UserOrGroupId: of(groups, group) }]);
-    }
-  }
-  return people;
-}

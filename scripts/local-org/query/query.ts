@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts';
 import type { LocalOrg, Session } from '../org.ts';
 import { localTime } from './functions.ts';
 import { checkClauses, located, malformed, parse } from './parse.ts';
+import { asksRecordAccess, recordAccess } from './recordAccess.ts';
 import { Scope } from './scope.ts';
 import type { QueryContext } from './scope.ts';
 import { Selection, childRelationship } from './select.ts';
@@ -62,6 +63,10 @@ export class QueryEngine {
   }
 
   #first(session: Session, query: Query, options: QueryOptions): QueryResult {
+    if (asksRecordAccess(query)) {
+      const records = recordAccess(this.#org, session, query, options.binds);
+      return { totalSize: records.length, done: true, records };
+    }
     const context = this.#context(session, options);
     const scope = this.#scope(context, query);
     if (isAggregate(query)) return this.#aggregate(scope, query);
