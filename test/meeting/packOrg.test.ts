@@ -165,7 +165,12 @@ describe('packs of the demo', { timeout: 300_000 }, () => {
     assert.equal(after.isFrozen, true);
     assert.deepEqual(after.results, before.results);
     assert.deepEqual(after.figures, before.figures);
-    assert.match(after.definitions[0]!.definition, /当月/);
+    // Whoever closed the month, its page is read in both languages.
+    assert.match(after.definitions[0]!.definition, /in the month/);
+    const japanese = await makeMonthPack(org.connection, { ...MAY, language: 'ja' });
+    assert.match(japanese.definitions[0]!.definition, /当月/);
+    assert.deepEqual([after.stories, after.decisions], [before.stories, before.decisions]);
+    assert.deepEqual(japanese.stories, before.stories);
     const again = await closeMonth(org.connection, { ...MAY, dryRun: false });
     assert.deepEqual([again.status, again.written, await count()], ['AlreadyClosed', 0, FIGURES.length]);
     assert.deepEqual(again.figures, closed.figures);
@@ -175,6 +180,17 @@ describe('packs of the demo', { timeout: 300_000 }, () => {
       .update({ Id: String(figure!['Id']), Value__c: 1 })
       .catch((problem: Error) => problem);
     assert.match(JSON.stringify(changed) + String(changed), /VALIDATION|not changed/);
+  });
+
+  it('a month whose figures were closed without a page gets its page, as of when they were counted', async () => {
+    const [page] = await org.query(`SELECT Id FROM RenkeiMonthPage__c WHERE PageKey__c = '${TEAM}|2026-05'`);
+    await org.connection.sobject('RenkeiMonthPage__c').destroy(String(page!['Id']));
+    const before = await makeMonthPack(org.connection, MAY);
+    const completed = await closeMonth(org.connection, { ...MAY, dryRun: false });
+    assert.deepEqual([completed.status, completed.written, completed.pageWritten], ['Closed', 0, true]);
+    const after = await makeMonthPack(org.connection, MAY);
+    assert.equal(after.asOf, before.asOf);
+    assert.deepEqual(after.results, before.results);
   });
 
   it('a close that was killed is completed by the next', async () => {

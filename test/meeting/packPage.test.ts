@@ -15,7 +15,7 @@ import { monthTable } from '../../scripts/meeting/paper/monthTable.ts';
 import { packPage } from '../../scripts/meeting/paper/packPage.ts';
 import { packTable } from '../../scripts/meeting/paper/packTable.ts';
 import { printPdf, withFonts } from '../../scripts/meeting/paper/pdf.ts';
-import { shorten } from '../../scripts/meeting/paper/shorten.ts';
+import { shorten } from 'c/renkeiMeetingPaperRules';
 import { Format } from '../../scripts/meeting/words/format.ts';
 import { LANGUAGES, type Language } from '../../scripts/meeting/words/words.ts';
 import { startBrowser, type TestBrowser } from '../journeys/browser.ts';

@@ -17,6 +17,7 @@ export const MEETING_SOUND: Record<string, Values> = {
   RenkeiLossWarning__c: {},
   RenkeiHealthFigure__c: { Week__c: '2026-06-08', Team__c: 'East', Pattern__c: 'Isolation' },
   RenkeiMonthFigure__c: { Month__c: '2026-06-01', Team__c: 'East', Figure__c: 'WonAmount', Value__c: 1 },
+  RenkeiMonthPage__c: { Month__c: '2026-06-01', Team__c: 'East', Page__c: '{}' },
 };
 
 const between = (rule: string, field: string, low: number, high: number, step = 1): Case => ({
@@ -90,6 +91,10 @@ export const MEETING_CASES: Record<string, Case[]> = {
   ],
   RenkeiMonthFigure__c: [
     { rule: 'FrozenOnceWritten', refused: [], passes: [{}], refusedChanges: [{ Value__c: 2 }, { Definition__c: 'x' }] },
+    { rule: 'MonthBeginsOnFirst', refused: [{ Month__c: '2026-06-02' }], passes: [{ Month__c: '2026-07-01' }] },
+  ],
+  RenkeiMonthPage__c: [
+    { rule: 'FrozenOnceWritten', refused: [], passes: [{}], refusedChanges: [{ Page__c: '[]' }, { Team__c: 'West' }] },
     { rule: 'MonthBeginsOnFirst', refused: [{ Month__c: '2026-06-02' }], passes: [{ Month__c: '2026-07-01' }] },
   ],
 };

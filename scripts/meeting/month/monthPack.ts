@@ -1,12 +1,15 @@
 import type { Connection } from '@salesforce/core';
 import { addMonths } from 'c/renkeiCalendarRules';
 import { definitionOf, monthFigures, type Figure, type MonthFigure } from 'c/renkeiFigureRules';
+import { monthSheetOf, type MonthSheet } from 'c/renkeiMeetingPaperRules';
 import { z } from 'zod';
 import { queryRows, soqlText } from '../../connection/query.ts';
 import { dateValue, textValue } from '../../connection/values.ts';
 import { readScope, type Goals } from '../team.ts';
-import type { Language } from '../words/words.ts';
+import { Format } from '../words/format.ts';
+import { wordsOf, type Language } from '../words/words.ts';
 import { readFrozen, type FrozenMonth } from './frozen.ts';
+import { packIn, readFrozenPage } from './frozenPage.ts';
 import { monthSchema, type MonthPack } from './model.ts';
 import { readFigureFacts } from './monthFacts.ts';
 import { monthOf, monthsUpTo, requireBegun, type Month } from './months.ts';
@@ -35,6 +38,14 @@ export interface MonthRequest {
  * @throws SfError `UnknownTeamError`, `NoTeamsError`, `InvalidMonthError`, `MonthAheadError`
  */
 export async function makeMonthPack(connection: Connection, request: MonthRequest): Promise<MonthPack> {
+  return (await makeMonth(connection, request)).pack;
+}
+
+/** The pack of a month, and what its page says: as it was frozen where the month is closed. Errors as of `makeMonthPack`. */
+export async function makeMonth(
+  connection: Connection,
+  request: MonthRequest,
+): Promise<{ pack: MonthPack; sheet: MonthSheet }> {
   const asked = request.month === undefined ? undefined : monthOf(request.month);
   const scope = await readScope(connection, request.team);
   const { team, today, now, setting } = scope;
@@ -43,6 +54,9 @@ export async function makeMonthPack(connection: Connection, request: MonthReques
   const months = monthsUpTo(month, YEAR_MONTHS);
   const from = months[0]!.first;
   const frozen = await readFrozen(connection, team.name, from, month.last);
+  const closed = wholeOf(frozen, month.key);
+  const page = closed && (await readFrozenPage(connection, team.name, month.key));
+  if (page) return { pack: packIn(page.model, request.language), sheet: page.sheets[request.language] };
   const facts = await readFigureFacts(connection, scope, from);
   const figuresOf = ({ key }: Month): MonthFigure[] => {
     const closed = wholeOf(frozen, key);
@@ -51,7 +65,6 @@ export async function makeMonthPack(connection: Connection, request: MonthReques
   const byMonth = new Map(months.map((each) => [each.key, figuresOf(each)]));
   const figure = (of: Month, name: Figure) => byMonth.get(of.key)!.find((each) => each.figure === name);
   const valueOf = (of: Month, name: Figure) => figure(of, name)?.value ?? null;
-  const closed = wholeOf(frozen, month.key);
   const goals = team.charter?.goals ?? null;
   const since = team.charter?.startsOn ?? null;
   const counted = months.filter(({ last }) => since === null || last >= since);
@@ -59,7 +72,7 @@ export async function makeMonthPack(connection: Connection, request: MonthReques
   const goal = goals?.wonAmount ?? null;
   const before = months.at(-2)!;
   const shown: Figure[] = [...GOALS.map(([name]) => name), 'WonAmount', ...FOUR];
-  return monthSchema.parse({
+  const made = monthSchema.parse({
     team: team.name,
     month: month.key,
     language: request.language,
@@ -104,6 +117,9 @@ export async function makeMonthPack(connection: Connection, request: MonthReques
         closed?.figures.find((each) => each.figure === name)?.definition || definitionOf(name, request.language),
     })),
   } satisfies MonthPack);
+  const pack = packIn(made, request.language);
+  const format = new Format(pack.language, pack.timeZone, pack.currency);
+  return { pack, sheet: monthSheetOf(pack, wordsOf(pack.language), format) };
 }
 
 function wholeOf(frozen: ReadonlyMap<string, FrozenMonth>, key: string): FrozenMonth | null {

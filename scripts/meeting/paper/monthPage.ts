@@ -1,203 +1,126 @@
-import type { MonthPack, Story } from '../month/model.ts';
+import { monthSheetOf, type MonthSheet } from 'c/renkeiMeetingPaperRules';
+import type { MonthPack } from '../month/model.ts';
 import type { Format } from '../words/format.ts';
-import { fill, nameOf, wordsOf, type Words } from '../words/words.ts';
-import { columnChart, goalBar } from './charts.ts';
+import { wordsOf, type Language } from '../words/words.ts';
+import { columnChart, goalBarChart } from './charts.ts';
 import { html, type Markup } from './html.ts';
-import { figureText, storyText } from './monthWords.ts';
 import { page } from './page.ts';
-import { shorten } from './shorten.ts';
-
-/** So much of a text goes on the page, in Latin letters. */
-const ROOM = { name: 36, said: 110, decisions: 450, definition: 300, team: 80 };
-const DECISIONS = 3;
 
 /** One page for the sponsor. */
 export function monthPage(pack: MonthPack, format: Format): string {
-  const words = wordsOf(pack.language);
-  const title = fill(words.month.teamMonth, shorten(pack.team, ROOM.team), format.month(`${pack.month}-01`));
-  const asOf = fill(words.asOf, format.moment(pack.asOf));
+  return monthPaperPage(monthSheetOf(pack, wordsOf(pack.language), format), pack.language);
+}
+
+/** The page of a sheet: of now, or as it was frozen. */
+export function monthPaperPage(sheet: MonthSheet, language: Language): string {
+  const title = `${sheet.kind} · ${sheet.title}`;
   return page({
-    language: pack.language,
-    title: `${words.month.title} · ${title}`,
-    running: `${words.month.title} · ${title}`,
-    foot: asOf,
-    pageWord: words.page,
-    isDense: true,
-    body: html`${head(pack, title, format, words)}${results(pack, format, words)}${four(pack, format, words)}${stories(pack, format, words)}${decisions(pack, format, words)}${definitions(pack, words)}`,
+    ...{ language, title, running: title, foot: sheet.foot, pageWord: sheet.pageWord, isDense: true },
+    body: html`${head(sheet)}${results(sheet.results)}${figures(sheet.figures)}${stories(sheet.stories)}${decisions(sheet.decisions)}${definitions(sheet.definitions)}`,
   });
 }
 
-function head(pack: MonthPack, title: string, format: Format, { month }: Words): Markup {
-  const people = [
-    pack.sponsor ? fill(month.sponsor, shorten(pack.sponsor, ROOM.name)) : pack.hasCharter && month.noSponsor,
-    pack.manager && fill(month.manager, shorten(pack.manager, ROOM.name)),
-  ].filter((text) => typeof text === 'string');
-  const state = pack.isFrozen
-    ? html`<p class="quiet">
-        ${fill(month.frozen, format.moment(pack.asOf), shorten(pack.closedBy ?? '–', ROOM.name))}
-      </p>`
-    : html`<p class="notice">${fill(month.provisional, format.moment(pack.asOf))}</p>`;
+function head({ kind, title, people, state }: MonthSheet): Markup {
   return html`<header>
-    <p class="kind">${month.title}</p>
+    <p class="kind">${kind}</p>
     <h1>${title}</h1>
-    <p class="quiet">${people.join(' · ')}</p>
-    ${state}
+    <p class="quiet">${people}</p>
+    <p class="${state.isFrozen ? 'quiet' : 'notice'}">${state.text}</p>
   </header>`;
 }
 
-function results(pack: MonthPack, format: Format, words: Words): Markup {
-  const { month } = words;
-  const { year } = pack;
-  const verdict = (isReached: boolean | null) =>
-    isReached !== null &&
-    html`<span class="${isReached ? 'good' : 'late'}">${isReached ? month.reached : month.missed}</span>`;
-  const rows = pack.results.map(({ figure, value, denominator, goal, isReached }) => {
-    const shown = value === null ? month.nothing : format.percent(value);
-    return html`<tr>
-      <td>${nameOf(words.figure, figure)}</td>
-      <td>
-        <strong>${shown}</strong
-        >${denominator !== null && html` <span class="fine">${fill(month.outOf, format.number(denominator, 0))}</span>`}
-      </td>
-      <td>${goal === null ? month.noGoal : format.percent(goal)}</td>
-      <td>${goalBar(value, goal, 100)}</td>
-      <td>${verdict(isReached)}</td>
-    </tr>`;
-  });
-  const inLine = year.inLine === null ? null : year.wonAmount >= year.inLine;
-  const won = html`<tr>
-    <td>${fill(month.wonOfYear, year.months)}</td>
-    <td><strong>${format.amount(year.wonAmount)}</strong></td>
-    <td>
-      ${year.goal === null ? month.noGoal : format.amount(year.goal)}${year.inLine !== null && html`<small>${fill(month.wonOfYearNote, year.months, format.amount(year.inLine))}</small>`}
-    </td>
-    <td>${goalBar(year.wonAmount, year.inLine, Math.max(year.goal ?? 0, year.wonAmount, 1))}</td>
-    <td>${verdict(inLine)}</td>
-  </tr>`;
+function results({ heading, notice, resultHead, goalHead, rows }: MonthSheet['results']): Markup {
+  const lines = rows.map(
+    ({ name, value, outOf, goal, goalNote, bar, verdict }) =>
+      html`<tr>
+        <td>${name}</td>
+        <td><strong>${value}</strong>${outOf !== null && html` <span class="fine">${outOf}</span>`}</td>
+        <td>${goal}${goalNote !== null && html`<small>${goalNote}</small>`}</td>
+        <td>${goalBarChart(bar)}</td>
+        <td>${verdict !== null && html`<span class="${verdict.isGood ? 'good' : 'late'}">${verdict.text}</span>`}</td>
+      </tr>`,
+  );
   return html`<section>
-    <h2>${month.results}</h2>
-    ${!pack.hasCharter && html`<p class="notice bad">${month.noCharter}</p>`}
+    <h2>${heading}</h2>
+    ${notice !== null && html`<p class="notice bad">${notice}</p>`}
     <table>
       <thead>
         <tr>
           <th style="inline-size: 25%"></th>
-          <th style="inline-size: 20%">${month.result}</th>
-          <th style="inline-size: 23%">${month.goal}</th>
+          <th style="inline-size: 20%">${resultHead}</th>
+          <th style="inline-size: 23%">${goalHead}</th>
           <th></th>
           <th style="inline-size: 12%"></th>
         </tr>
       </thead>
       <tbody>
-        ${rows}${won}
+        ${lines}
       </tbody>
     </table>
   </section>`;
 }
 
-function four(pack: MonthPack, format: Format, words: Words): Markup {
-  const previous = pack.trend.at(-2)?.month;
-  const tiles = pack.figures.map(({ figure, value, denominator, before }) => {
-    const lines = [
-      denominator !== null && figure === 'WonCount' && fill(words.month.closedOf, format.number(denominator, 0)),
-      previous !== undefined &&
-        before !== null &&
-        fill(words.month.before, format.shortMonth(`${previous}-01`), figureText(figure, before, format)),
-    ].filter((line) => typeof line === 'string');
-    return html`<div class="tile">
-      <strong>${figureText(figure, value, format)}</strong>${nameOf(words.figure, figure)}<small
-        >${lines.join(' · ')}</small
-      >
-    </div>`;
-  });
-  const chart = columnChart(
-    words.month.trend,
-    pack.trend.map(({ month }) => format.shortMonth(`${month}-01`)),
-    [
-      { name: words.figure.Escalated, values: pack.trend.map(({ escalated }) => escalated) },
-      { name: words.figure.Visits, values: pack.trend.map(({ visits }) => visits) },
-      { name: words.figure.WonCount, values: pack.trend.map(({ wonCount }) => wonCount) },
-    ],
+function figures({ heading, tiles, chart }: MonthSheet['figures']): Markup {
+  const shown = tiles.map(
+    ({ value, name, note }) => html`<div class="tile"><strong>${value}</strong>${name}<small>${note}</small></div>`,
   );
   return html`<section>
-    <h2>${words.month.figures}</h2>
+    <h2>${heading}</h2>
     <div class="halves">
-      <div class="tiles two">${tiles}</div>
-      ${chart}
+      <div class="tiles two">${shown}</div>
+      ${columnChart(chart)}
     </div>
   </section>`;
 }
 
-function stories(pack: MonthPack, format: Format, words: Words): Markup {
-  const { month } = words;
-  const told: [string, Story | null][] = [
-    [month.storyWon, pack.stories.won],
-    [month.storyRevived, pack.stories.revived],
-    [month.storyLesson, pack.stories.lesson],
-  ];
-  const columns = told.map(([name, story]) => {
-    if (story === null)
-      return html`<div class="story">
+function stories({ heading, told, rule }: MonthSheet['stories']): Markup {
+  const columns = told.map(
+    ({ name, account, lines, people }) =>
+      html`<div class="story">
         <h3>${name}</h3>
-        <p class="quiet">${month.storyNone}</p>
-      </div>`;
-    const people = [
-      story.caller && fill(month.calledBy, shorten(story.caller, ROOM.name)),
-      story.rep && fill(month.visitedBy, shorten(story.rep, ROOM.name)),
-    ].filter(Boolean);
-    return html`<div class="story">
-      <h3>${name}</h3>
-      <p><strong>${shorten(story.account ?? words.noAccount, ROOM.name)}</strong></p>
-      <p>${storyText(story, words, format)}</p>
-      ${story.said && html`<p>${fill(words.saidOf, shorten(story.said, ROOM.said))}</p>`}
-      <p class="fine">${people.join(' · ')}</p>
-    </div>`;
-  });
-  return html`<section>
-    <h2>${month.stories}</h2>
-    <div class="stories">${columns}</div>
-    <p class="fine">${month.storyRule}</p>
-  </section>`;
-}
-
-function decisions(pack: MonthPack, format: Format, words: Words): Markup {
-  const { month } = words;
-  if (pack.decisions.length === 0)
-    return html`<section>
-      <h2>${month.decisions}</h2>
-      <p class="quiet">${month.decisionsNone}</p>
-    </section>`;
-  // Few decisions have the room of many.
-  const room = Math.floor(ROOM.decisions / Math.min(DECISIONS, pack.decisions.length));
-  const lines = pack.decisions.slice(0, DECISIONS).map((decision) => {
-    const kind = decision.kind === 'PolicyChange' ? month.policyChange : month.parked;
-    const about = shorten(decision.account ?? words.noAccount, ROOM.name);
-    const text = decision.text || nameOf(words.question, decision.question);
-    return html`<li>
-      <strong>${kind}</strong> ${shorten(text, room)}
-      <span class="fine">${about} · ${fill(month.ofMeeting, format.shortDay(decision.meetingOn))}</span>
-    </li>`;
-  });
-  const more = pack.decisions.length - DECISIONS;
-  return html`<section>
-    <h2>${month.decisions}</h2>
-    <ul class="plain">
-      ${lines}
-    </ul>
-    ${more > 0 && html`<p class="fine">${fill(month.more, more)}</p>`}
-  </section>`;
-}
-
-function definitions(pack: MonthPack, words: Words): Markup {
-  const lines = pack.definitions.map(
-    ({ figure, definition }) =>
-      html`<div>
-        <dt>${nameOf(words.figure, figure)}</dt>
-        :
-        <dd>${shorten(definition, ROOM.definition)}</dd>
+        ${account !== null && html`<p><strong>${account}</strong></p>`}
+        ${lines.map(({ text }) => html`<p class="${account === null && 'quiet'}">${text}</p>`)}
+        ${people !== '' && html`<p class="fine">${people}</p>`}
       </div>`,
   );
   return html`<section>
-    <h2>${words.month.definitions}</h2>
-    <dl class="definitions">${lines}</dl>
+    <h2>${heading}</h2>
+    <div class="stories">${columns}</div>
+    <p class="fine">${rule}</p>
+  </section>`;
+}
+
+function decisions({ heading, none, lines, more }: MonthSheet['decisions']): Markup {
+  const asked = lines.map(
+    ({ kind, text, about }) =>
+      html`<li>
+        <strong>${kind}</strong> ${text}
+        <span class="fine">${about}</span>
+      </li>`,
+  );
+  return html`<section>
+    <h2>${heading}</h2>
+    ${none !== null && html`<p class="quiet">${none}</p>`}
+    ${
+      lines.length > 0 &&
+      html`<ul class="plain">
+        ${asked}
+      </ul>`
+    }
+    ${more !== null && html`<p class="fine">${more}</p>`}
+  </section>`;
+}
+
+function definitions({ heading, lines }: MonthSheet['definitions']): Markup {
+  const told = lines.map(
+    ({ name, text }) =>
+      html`<div>
+        <dt>${name}:</dt>
+        <dd>${text}</dd>
+      </div>`,
+  );
+  return html`<section>
+    <h2>${heading}</h2>
+    <dl class="definitions">${told}</dl>
   </section>`;
 }

@@ -2,7 +2,7 @@ import { spreadsheetRows, SPREADSHEET_MARK } from '../../connection/spreadsheetT
 import type { MonthPack } from '../month/model.ts';
 import type { Format } from '../words/format.ts';
 import { nameOf, wordsOf } from '../words/words.ts';
-import { storyText } from './monthWords.ts';
+import { storyText } from 'c/renkeiMeetingPaperRules';
 
 /** The same as a table, safe to open in a spreadsheet: numbers as they are counted, then stories and decisions. */
 export function monthTable(pack: MonthPack, format: Format): string {

@@ -1,10 +1,9 @@
-import { sheetOf, type Cell, type Line, type Pack, type Sheet, type Table } from 'c/renkeiMeetingPaperRules';
+import { sheetOf, shorten, type Cell, type Line, type Pack, type Sheet, type Table } from 'c/renkeiMeetingPaperRules';
 import type { Format } from '../words/format.ts';
 import { wordsOf } from '../words/words.ts';
 import { barChart } from './charts.ts';
 import { html, type Markup } from './html.ts';
 import { page } from './page.ts';
-import { shorten } from './shorten.ts';
 
 /** So much goes into the line at the head of a page, in Latin letters. */
 const ROOM = 120;

@@ -60,6 +60,7 @@ const SOUND: Record<string, (world: People) => Values> = {
   RenkeiSourceRecord__c: () => ({ Source__c: 'Fair', RecordKey__c: '7', State__c: 'Doubtful' }),
   RenkeiHealthFigure__c: () => ({ Week__c: '2026-06-08', Team__c: 'East', Pattern__c: 'Isolation' }),
   RenkeiMonthFigure__c: () => ({ Month__c: month(), Team__c: 'East', Figure__c: 'WonAmount' }),
+  RenkeiMonthPage__c: () => ({ Month__c: month(), Team__c: 'East' }),
   Contact: () => ({ LastName: 'Ogawa' }),
   Opportunity: () => ({ Name: 'Dryers', StageName: 'Prospecting', CloseDate: '2026-12-31' }),
   Asset: () => ({ Name: 'NX-22' }),

@@ -48,7 +48,7 @@ export const PARTS: readonly Part[] = [
       'SegmentTarget',
     ],
     ...['FollowUpMeeting', 'AgendaItem', 'AgendaNote', 'ActionItem', 'Charter'],
-    ...['LossWarning', 'HealthFigure', 'MonthFigure'],
+    ...['LossWarning', 'HealthFigure', 'MonthFigure', 'MonthPage'],
     ...['SegmentMove', 'SegmentSnapshot', 'SegmentationRun'],
     ...['LinkCandidate', 'SourceRecord', 'ImportBatch'],
   ].map((name) => objectPart(`Renkei${name}__c`)),

@@ -4,8 +4,8 @@ import { explainError } from '../../../connection/errors.ts';
 import { messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import type { MonthPack } from '../../../meeting/month/model.ts';
-import { makeMonthPack } from '../../../meeting/month/monthPack.ts';
-import { monthPage } from '../../../meeting/paper/monthPage.ts';
+import { makeMonth } from '../../../meeting/month/monthPack.ts';
+import { monthPaperPage } from '../../../meeting/paper/monthPage.ts';
 import { monthTable } from '../../../meeting/paper/monthTable.ts';
 import { FORMATS, render, requireOutput, writeOutput } from '../../../meeting/paper/output.ts';
 import { Format } from '../../../meeting/words/format.ts';
@@ -52,7 +52,7 @@ export default class MeetingMonth extends RenkeiCommand<MeetingMonthResult> {
     const connection = await openConnection(flags['target-org']);
     this.spinner.start(messages.getMessage('doing'), messages.getMessage('progress.read'));
     try {
-      const pack = await makeMonthPack(connection, {
+      const { pack, sheet } = await makeMonth(connection, {
         team: flags.team,
         language,
         ...(flags.month === undefined ? {} : { month: flags.month }),
@@ -60,7 +60,7 @@ export default class MeetingMonth extends RenkeiCommand<MeetingMonthResult> {
       const words = new Format(language, pack.timeZone, pack.currency);
       if (format === 'pdf') this.spinner.status = messages.getMessage('progress.print');
       const content = await render(format, {
-        html: () => monthPage(pack, words),
+        html: () => monthPaperPage(sheet, language),
         csv: () => monthTable(pack, words),
         json: () => pack,
       });

@@ -1,35 +1,15 @@
-import {
-  createItems,
-  forgottenBy,
-  newKey,
-  type AgendaAnswer,
-  type AgendaItem,
-  type MeetingRecords,
-  type Sending,
-} from 'c/renkeiMeetingData';
+import { createItems, forgottenBy, type AgendaAnswer, type AgendaItem, type MeetingRecords } from 'c/renkeiMeetingData';
 import type RenkeiMeetingDecision from 'c/renkeiMeetingDecision';
-import type { Decided } from 'c/renkeiMeetingDecision';
 import type { HeadCommand } from 'c/renkeiMeetingHead';
 import RenkeiMeetingHelp from 'c/renkeiMeetingHelp';
 import type RenkeiMeetingMinutes from 'c/renkeiMeetingMinutes';
 import type RenkeiMeetingTalk from 'c/renkeiMeetingTalk';
-import type { WrittenAction } from 'c/renkeiMeetingTalk';
+import type RenkeiMonthPage from 'c/renkeiMonthPage';
 import { labels } from 'c/renkeiMeetingWords';
 import { agendaOf } from './agenda.ts';
 import { commandOf, type Command } from './keys.ts';
-import RenkeiMeetingLeading from './leading.ts';
-import { Outbox, type OutboxEntry } from './outbox.ts';
-import {
-  actionOf,
-  actionsWith,
-  changed,
-  mergeItems,
-  mergeSaved,
-  nextOpen,
-  noteOf,
-  notesWith,
-  withPending,
-} from './state.ts';
+import RenkeiMeetingKeeping from './keeping.ts';
+import { mergeItems, mergeSaved } from './state.ts';
 
 /** Others' work is looked for so often, in milliseconds, as long as the page is seen. */
 const POLL_MILLISECONDS = 3_000;
@@ -39,13 +19,7 @@ const BEFORE = 4;
 const TICK_MILLISECONDS = 15_000;
 
 /** The follow-up meeting: the agenda, the item at hand, and what is decided, on one page and by keyboard. */
-export default class RenkeiMeetingConsole extends RenkeiMeetingLeading {
-  private readonly outbox = new Outbox({
-    changed: (entries) => this.entriesChanged(entries),
-    saved: (sending, version) => this.handleSaved(sending, version),
-    refused: () => void this.poll(),
-    idOf: (key) => this.items.find((item) => item.key === key)?.id ?? null,
-  });
+export default class RenkeiMeetingConsole extends RenkeiMeetingKeeping {
   private timers: { poll?: number; tick?: number } = {};
   private polls = 0;
   private wantsPrint = false;
@@ -104,7 +78,9 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingLeading {
     if (name === 'help') this.handleHelp();
     if (name === 'refresh') void this.handleRefresh();
     if (name === 'actions') this.view = this.view === 'actions' ? 'item' : 'actions';
-    if (name === 'print') {
+    if (name === 'months') this.showsMonths = !this.showsMonths;
+    if (name === 'print' && this.showsMonths) (this.refs?.['month'] as unknown as RenkeiMonthPage | undefined)?.print();
+    else if (name === 'print') {
       this.isPrinting = this.chosen === null;
       this.wantsPrint = true;
       if (this.chosen !== null) void (this.refs?.['minutes'] as unknown as RenkeiMeetingMinutes | undefined)?.print();
@@ -142,61 +118,13 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingLeading {
     void this.create(added);
   }
 
-  handleDecide({ detail }: CustomEvent<Decided>): void {
-    const item = this.current;
-    if (item) this.change(item, detail);
-  }
-
-  handleOnTrack(): void {
-    this.mark('OnTrack');
-  }
-
-  handlePark(): void {
-    this.mark('Parked');
-  }
-
-  handleNote({ detail }: CustomEvent<{ text: string }>): void {
-    const item = this.current;
-    if (!item || !this.mayWrite) return;
-    this.outbox.add({ ...this.sendingOf(item), kind: 'note', text: detail.text });
-    this.wantsFocus = true;
-  }
-
-  handleAction({ detail }: CustomEvent<WrittenAction>): void {
-    const item = this.current;
-    if (!item || !this.mayWrite) return;
-    const { escalation, account, accountName } = item;
-    this.outbox.add({ ...this.sendingOf(item), kind: 'action', ...detail, escalation, account, accountName });
-    this.wantsFocus = true;
-  }
-
-  handleActionDone({ detail }: CustomEvent<{ id: string }>): void {
-    void this.saveActionState(detail.id, 'Done');
-  }
-
-  handleActionDrop({ detail }: CustomEvent<{ id: string }>): void {
-    void this.saveActionState(detail.id, 'Dropped');
-  }
-
-  handleRetry({ detail }: CustomEvent<{ key: string }>): void {
-    this.outbox.retry(detail.key);
-  }
-
-  handleDiscard({ detail }: CustomEvent<{ key: string }>): void {
-    this.outbox.discard(detail.key);
-  }
-
-  handleReplace({ detail }: CustomEvent<{ key: string }>): void {
-    this.outbox.replace(detail.key);
-  }
-
   handleHelp(): void {
     void RenkeiMeetingHelp.open({ label: labels.helpTitle, size: 'small' });
   }
 
   handleKey(event: KeyboardEvent): void {
     const command = commandOf(event);
-    if (command === null || this.chosen !== null) return;
+    if (command === null || this.chosen !== null || this.showsMonths) return;
     if (!this.obey(command)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -266,77 +194,6 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingLeading {
     const left = decision?.leave() || talk?.leave() || false;
     this.wantsFocus = left;
     return left;
-  }
-
-  private mark(state: 'OnTrack' | 'Parked'): void {
-    const item = this.current;
-    if (!item || !this.mayDecide) return;
-    const nothing = { decision: null, note: null, nextRep: null, nextRepName: null, nextOn: null };
-    this.change(item, { change: { state, ...nothing }, consequences: { case: null, action: null } });
-  }
-
-  /** Puts a change on its way and goes on: nobody waits for the org. */
-  private change(item: AgendaItem, { change, consequences }: Decided): void {
-    const { lastModified: base, escalation, action } = item;
-    // What everybody has read may be decided anew on purpose.
-    const replaces = item.state === 'Decided' && item.decidedBy !== this.userId;
-    const common = { ...this.sendingOf(item), base, escalation, action, replaces };
-    this.outbox.add({ ...common, kind: 'change', change, consequences });
-    const next = nextOpen(this.shown, item.key);
-    if (next) this.go(next.key);
-    this.notice = next ? '' : labels.finished;
-  }
-
-  private async saveActionState(id: string, status: 'Done' | 'Dropped'): Promise<void> {
-    const action = this.actions.find((each) => each.id === id);
-    const item = this.items.find((each) => each.action === id);
-    if (!action) return;
-    await this.run(async () => {
-      await this.lead.finishAction(action, status);
-      this.actions = this.actions.map((each) => (each.id === id ? { ...each, status } : each));
-      this.refreshShown();
-      if (item && this.mayDecide && status === 'Done') this.decideDone(item);
-    });
-  }
-
-  /** An action that was done from the list is done on the agenda too. */
-  private decideDone(item: AgendaItem): void {
-    const nothing = { note: null, nextRep: null, nextRepName: null, nextOn: null };
-    const change = { state: 'Decided' as const, decision: 'ActionDone' as const, ...nothing };
-    const { lastModified: base, escalation, action } = item;
-    const about = { base, escalation, action, replaces: false, consequences: { case: null, action: null } };
-    this.outbox.add({ ...this.sendingOf(item), kind: 'change', change, ...about });
-  }
-
-  private sendingOf(item: AgendaItem): Pick<Sending, 'key' | 'meeting' | 'item' | 'title' | 'at'> {
-    const title = item.actionSubject ?? item.accountName ?? labels.noAccount;
-    return { key: newKey(), meeting: item.meeting, item: item.key, title, at: new Date().toISOString() };
-  }
-
-  private handleSaved(sending: Sending, version: string | null): void {
-    const author = { id: this.userId, name: this.ownName };
-    if (sending.kind === 'change')
-      this.items = this.items.map((item) =>
-        item.key === sending.item
-          ? { ...changed(item, sending, this.userId), lastModified: version ?? item.lastModified }
-          : item,
-      );
-    if (sending.kind === 'note') this.notes = mergeSaved(this.notes, [noteOf(sending, author)]);
-    if (sending.kind === 'action') this.actions = mergeSaved(this.actions, [actionOf(sending)]);
-    this.refreshShown();
-    if (this.outbox.isEmpty) void this.poll();
-  }
-
-  private entriesChanged(entries: readonly OutboxEntry[]): void {
-    this.entries = entries;
-    this.refreshShown();
-  }
-
-  private refreshShown(): void {
-    const { steady, entries } = this;
-    this.shown = steady.keep('shown', withPending(this.items, entries, this.userId));
-    this.shownNotes = steady.keep('notes', notesWith(this.notes, entries, { id: this.userId, name: this.ownName }));
-    this.shownActions = steady.keep('actions', actionsWith(this.actions, entries));
   }
 
   /** Puts the agenda on record while the first case is being talked about already. */

@@ -1,36 +1,23 @@
-import { addDays } from 'c/renkeiCalendarRules';
 import { fill, number, plural } from 'c/renkeiFormat';
 import type { ActionItem, AgendaItem, AgendaNote, MeetingRecords, PaperContext, Told } from 'c/renkeiMeetingData';
-import RenkeiMeetingReads from 'c/renkeiMeetingReads';
-import {
-  actionDefaults,
-  attendance,
-  estimate,
-  nextMeetingDay,
-  secondsFor,
-  type ActionDefaults,
-  type Attendance,
-  type Estimate,
-  type Rhythm,
-} from 'c/renkeiMeetingRules';
+import { actionDefaults, estimate, secondsFor, type ActionDefaults, type Estimate } from 'c/renkeiMeetingRules';
 import { labels } from 'c/renkeiMeetingWords';
 import type { OutboxEntry } from './outbox.ts';
+import RenkeiMeetingTeam from './team.ts';
 
-/** Missed meetings are counted over so many days. */
-const COUNTED_DAYS = { Weekly: 56, Daily: 28 } as const;
 /** Details are read of the item at hand and of so many after it. */
 const AHEAD = 3;
 
 type PhoneView = 'mine' | 'actions' | 'current' | 'agenda';
 
 /** What the console shows of what it has read; the console itself says what is done with it. */
-export default class RenkeiMeetingViews extends RenkeiMeetingReads {
+export default class RenkeiMeetingViews extends RenkeiMeetingTeam {
   labels = labels;
   view: 'item' | 'actions' = 'item';
+  /** Whether the month-end page is shown instead of a meeting. */
+  showsMonths = false;
   phone: PhoneView = 'mine';
   notice = '';
-  failure: unknown = null;
-  busy = false;
   isPrinting = false;
   entries: readonly OutboxEntry[] = [];
   items: AgendaItem[] = [];
@@ -70,6 +57,7 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
   }
 
   get isLoading(): boolean {
+    if (this.showsMonths) return false;
     return !this.errors && (!this.start || (this.team !== null && !this.answer && this.chosen === null));
   }
 
@@ -82,7 +70,7 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
   }
 
   get isReady(): boolean {
-    return this.chosen === null && this.team !== null && this.answer !== undefined;
+    return !this.showsMonths && this.chosen === null && this.team !== null && this.answer !== undefined;
   }
 
   get showsHead(): boolean {
@@ -90,7 +78,7 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
   }
 
   get showsMinutes(): boolean {
-    return this.chosen !== null && this.minutes?.meeting?.id === this.chosen;
+    return !this.showsMonths && this.chosen !== null && this.minutes?.meeting?.id === this.chosen;
   }
 
   get isEmpty(): boolean {
@@ -222,37 +210,6 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
     return `layout phone-${this.phone}`;
   }
 
-  /** Who can take a case: everybody at work in the team, each once. */
-  get people(): { value: string; label: string }[] {
-    const here = this.members.filter(({ team, isActive }) => team === this.team && isActive);
-    const named = new Map(here.map(({ user, name }) => [user, name]));
-    const people = [...named]
-      .map(([value, label]) => ({ value, label }))
-      .sort((one, other) => (one.label < other.label ? -1 : 1));
-    return this.steady.keep('people', people);
-  }
-
-  get ownName(): string | null {
-    return this.members.find(({ user }) => user === this.userId)?.name ?? null;
-  }
-
-  get days(): Rhythm | null {
-    const { rhythm, start } = this;
-    return rhythm && start ? { ...rhythm, holidays: start.holidays } : null;
-  }
-
-  get nextDay(): string | null {
-    return this.days && nextMeetingDay(this.days, this.today);
-  }
-
-  get attendance(): Attendance | null {
-    const { days } = this;
-    if (!days) return null;
-    const held = this.meetings.map(({ on, status, cadence }) => ({ on, status, cadence }));
-    const counted = attendance(days, held, addDays(this.today, -COUNTED_DAYS[days.cadence]), this.today);
-    return this.steady.keep('attendance', counted);
-  }
-
   get defaults(): ActionDefaults | null {
     const { days, meeting, current } = this;
     if (!days) return null;
@@ -310,16 +267,6 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
     return at < 0 ? [] : this.shown.slice(at, at + 1 + AHEAD);
   }
 
-  private contextOf(day: string, since: string | null, team = this.team ?? ''): PaperContext {
-    const own = this.members.filter((member) => member.team === team);
-    return {
-      ...{ team, day, since, today: this.today, now: this.now },
-      users: [...new Set(own.map(({ user }) => user))],
-      hasMembers: own.some(({ isActive }) => isActive),
-      meetingTime: this.start?.rhythms.find((rhythm) => rhythm.team === team)?.time ?? null,
-    };
-  }
-
   protected showTeam(team: string | null): void {
     this.team = team;
     this.chosen = null;
@@ -329,6 +276,7 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
 
   protected showMeeting(id: string | null): void {
     this.minutes = undefined;
+    this.showsMonths = false;
     this.chosen = id;
     this.notice = '';
   }
@@ -343,19 +291,5 @@ export default class RenkeiMeetingViews extends RenkeiMeetingReads {
     this.shownActions = [];
     this.currentKey = null;
     this.notice = '';
-  }
-
-  /** Does something that the reader waits for, once at a time; what goes wrong is shown. */
-  protected async run(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.failure = null;
-    try {
-      await work();
-    } catch (error) {
-      this.failure = error;
-    } finally {
-      this.busy = false;
-    }
   }
 }

@@ -2,10 +2,20 @@ import { LightningElement, api } from 'lwc';
 import { fill, number, plainDate, plural } from 'c/renkeiFormat';
 import type { Meeting, TeamRhythm } from 'c/renkeiMeetingData';
 import type { Attendance, Estimate } from 'c/renkeiMeetingRules';
-import { labels, leftText, meetsText, plainTime } from 'c/renkeiMeetingWords';
+import { labels, leftText, meetsText, monthLabels, plainTime } from 'c/renkeiMeetingWords';
 
 export type HeadCommand =
-  'team' | 'meeting' | 'start' | 'startLate' | 'takeOver' | 'close' | 'print' | 'help' | 'refresh' | 'actions';
+  | 'team'
+  | 'meeting'
+  | 'months'
+  | 'start'
+  | 'startLate'
+  | 'takeOver'
+  | 'close'
+  | 'print'
+  | 'help'
+  | 'refresh'
+  | 'actions';
 
 /** Where the meeting stands: team, who leads, how long it takes, missed ones. Fires `command` with a `HeadCommand` and a value. */
 export default class RenkeiMeetingHead extends LightningElement {
@@ -16,6 +26,8 @@ export default class RenkeiMeetingHead extends LightningElement {
   @api meeting: Meeting | null = null;
   /** Id of an earlier one that is shown. */
   @api chosen: string | null = null;
+  /** Whether the month-end page is shown. */
+  @api showsMonths = false;
   @api rhythm: TeamRhythm | null = null;
   @api attendance: Attendance | null = null;
   @api estimate: Estimate | null = null;
@@ -63,7 +75,7 @@ export default class RenkeiMeetingHead extends LightningElement {
   }
 
   get isNow(): boolean {
-    return this.chosen === null;
+    return this.chosen === null && !this.showsMonths;
   }
 
   get isRunning(): boolean {
@@ -135,6 +147,11 @@ export default class RenkeiMeetingHead extends LightningElement {
   get actionsText(): string | null {
     if (!this.isNow || this.team === null) return null;
     return fill(labels.actionsCount, number(this.openActions, 0), number(this.overdueActions, 0));
+  }
+
+  get monthsText(): string | null {
+    if (this.team === null) return null;
+    return this.showsMonths ? monthLabels.back : monthLabels.open;
   }
 
   handleTeam({ detail }: CustomEvent<{ value: string }>): void {

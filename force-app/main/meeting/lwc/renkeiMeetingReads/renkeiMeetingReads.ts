@@ -1,4 +1,4 @@
-import { LightningElement, wire } from 'lwc';
+import { wire } from 'lwc';
 import { today } from 'c/renkeiFormat';
 import {
   agendaQuery,
@@ -31,14 +31,14 @@ import {
   type TeamRhythm,
 } from 'c/renkeiMeetingData';
 import userId from '@salesforce/user/Id';
-
-type Source = 'start' | 'agenda' | 'more' | 'poll' | 'detail' | 'minutes';
+import { aboutKey, latestOf, toKey } from './keys.ts';
+import Sources from './sources.ts';
 
 /** Overlap of two polls, in milliseconds: what was saved while the last one was being answered is in the next. */
 const OVERLAP = 15_000;
 
 /** What the console has read. The console itself, which is one of these, says what is done with it. */
-export default class RenkeiMeetingReads extends LightningElement {
+export default class RenkeiMeetingReads extends Sources {
   userId = userId;
   now = new Date().toISOString();
   today = today(new Date());
@@ -62,8 +62,6 @@ export default class RenkeiMeetingReads extends LightningElement {
   private newest = '';
   /** The meeting at hand as the last poll told it. */
   private polled: Meeting | null = null;
-  private rereads: Partial<Record<Source, (() => Promise<void>) | undefined>> = {};
-  private failures: Partial<Record<Source, GraphQLResult<unknown>>> = {};
 
   @wire(read, { query: startQuery, variables: '$startVariables' })
   readStart(result: GraphQLResult<unknown>): void {
@@ -161,11 +159,6 @@ export default class RenkeiMeetingReads extends LightningElement {
   readMinutes(result: GraphQLResult<unknown>): void {
     this.keep('minutes', result);
     if (result.data) this.minutes = toRecords(result.data);
-  }
-
-  get errors(): unknown[] | null {
-    const errors = Object.values(this.failures).flatMap((failed) => failed.errors ?? []);
-    return errors.length > 0 ? errors : null;
   }
 
   get members(): readonly Member[] {
@@ -268,12 +261,6 @@ export default class RenkeiMeetingReads extends LightningElement {
     await this.rereads.minutes?.();
   }
 
-  handleReadAgain(): void {
-    const failed = Object.values(this.failures);
-    this.failures = {};
-    for (const { refresh } of failed) void refresh?.();
-  }
-
   /** Items to know more about; the console knows which. */
   protected get wanted(): readonly AgendaItem[] {
     return [];
@@ -305,25 +292,4 @@ export default class RenkeiMeetingReads extends LightningElement {
     this.moreVariables = answer.after === null ? undefined : { users: this.teamUsers, after: answer.after };
     if (answer.after === null) this.agendaArrived(answer);
   }
-
-  private keep(source: Source, result: GraphQLResult<unknown>): void {
-    this.rereads[source] = result.refresh;
-    const { [source]: before, ...others } = this.failures;
-    if (result.errors) this.failures = { ...others, [source]: result };
-    else if (before && result.data) this.failures = others;
-  }
 }
-
-/** The latest change by the org's clock. @param newest the latest known */
-function latestOf(records: readonly { lastModified: string | null }[], newest: string): string {
-  return records.reduce((latest, { lastModified }) => later(latest, lastModified ?? ''), newest);
-}
-
-/** Instants that the platform writes differently are compared as instants. */
-const later = (one: string, other: string): string =>
-  other !== '' && (one === '' || Date.parse(other) > Date.parse(one)) ? other : one;
-
-const toKey = (asked: AgendaAsked): string => JSON.stringify(asked);
-
-/** What an item is about: the same before a meeting and in it. */
-const aboutKey = ({ escalation, account, visit }: AgendaItem): string => [escalation, account, visit].join('|');

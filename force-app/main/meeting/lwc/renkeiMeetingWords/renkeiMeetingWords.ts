@@ -9,5 +9,6 @@ export {
   stateName,
 } from './names.ts';
 export { eventLine, isTyping, leftText, personName, plainTime, todayIn, type EventLine } from './lines.ts';
+export { monthLabels } from './monthLabels.ts';
 export { paperWords } from './paper.ts';
 export { meetingName, meetsText, minutesText } from './minutes.ts';
