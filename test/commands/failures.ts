@@ -1,0 +1,223 @@
+/** Commands meet every kind of failure that begins outside of them, through the real entry of the command line. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { globSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { EXIT_CODES, type FailureKind } from '../../scripts/connection/exitCodes.ts';
+import { Limits } from '../../scripts/local-org/rest/limits.ts';
+import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
+import { CommandLine, type Ended } from './cli.ts';
+
+const files = mkdtempSync(join(tmpdir(), 'renkei-exit-'));
+const policy = join(project, 'config/policy/default.json');
+const mapping = join(project, 'config/mappings/crm-sales.json');
+
+/** Flags without which a command does not begin; a command that is not named here needs none. */
+const needed: Record<string, string[]> = {
+  import: ['--data', files, '--mapping', mapping],
+  'import decisions': ['--mapping', mapping],
+  'import undo': ['--batch', 'IB-00001'],
+  'account merge': ['--keep', '001000000000001AAA', '--merge', '001000000000002AAA'],
+  'case reassign': ['--from', 'a@b.example', '--to-queue'],
+  'demo load': ['--accounts', '6'],
+  'meeting pack': ['--team', 'East'],
+  'meeting month': ['--team', 'East'],
+  'meeting close-month': ['--team', 'East', '--month', '2026-05'],
+  'policy apply': [policy],
+  'policy diff': [policy],
+  'report run': ['RenkeiFollowUpRate'],
+};
+/** These need no org. */
+const WITHOUT_ORG = new Set(['org start', 'org reset']);
+
+/** Every command that needs an org. */
+export const allCommands = globSync('**/*.ts', { cwd: join(project, 'scripts/commands/renkei') })
+  .map((file) => file.replace(/\.ts$/, '').replaceAll(/[\\/]/g, ' '))
+  .filter((command) => !WITHOUT_ORG.has(command))
+  .sort();
+
+/** Tries the commands with each kind of failure; every try is a process of its own. */
+export function describeFailures(commands: readonly string[]): void {
+  describe('a command that fails', { timeout: 900_000 }, () => {
+    const cli = new CommandLine();
+    const secrets: string[] = [];
+    let org: TestOrg;
+    let silent: Server;
+
+    before(async () => {
+      org = await startTestOrg();
+      silent = createServer(() => undefined).listen(0, '127.0.0.1');
+      await new Promise((resolve) => silent.once('listening', resolve));
+      const [profile] = await org.query(`SELECT Id FROM Profile WHERE Name = 'Standard User'`);
+      const [outsider] = await org.insert('User', [
+        {
+          Username: 'outsider@renkei.example',
+          Email: 'outsider@renkei.example',
+          LastName: 'Outsider',
+          Alias: 'outsider',
+          ProfileId: profile!['Id']!,
+          TimeZoneSidKey: 'Asia/Tokyo',
+          LocaleSidKey: 'ja_JP',
+          EmailEncodingKey: 'UTF-8',
+          LanguageLocaleKey: 'ja',
+          IsActive: true,
+        },
+      ]);
+      const { url, token } = org.running;
+      await login('outsider', url, org.running.org.session(outsider!).accessToken);
+      await login('used-up', url, token);
+      await login('expired', url, '00D000000000001!expired.0123456789abcdefghijklmnop');
+      await login('refused', 'http://127.0.0.1:9', '00D000000000009!refused.0123456789abcdefghijklmnop');
+      await login(
+        'silent',
+        `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+        '00D000000000008!silent.0123456789abcdef',
+      );
+      await login('nowhere', 'https://renkei.invalid', '00D000000000007!nowhere.0123456789abcdefghijklm');
+    });
+    after(async () => {
+      silent.closeAllConnections();
+      silent.close();
+      await org.close();
+      cli.remove();
+    });
+
+    /** A stored login, as the login library keeps it; the org is not asked. */
+    async function login(alias: string, url: string, token: string): Promise<void> {
+      secrets.push(token);
+      const script = `
+      import { StateAggregator } from '@salesforce/core';
+      const { ALIAS: alias, URL: url, TOKEN: token } = process.env;
+      const username = alias + '@renkei.example';
+      const state = await StateAggregator.getInstance();
+      state.orgs.set(username, { username, accessToken: token, instanceUrl: url, loginUrl: url, orgId: token.slice(0, 15) });
+      await state.orgs.write(username);
+      await state.aliases.setAndSave(alias, username);
+    `;
+      const env = { ...cli.environment, ALIAS: alias, URL: url, TOKEN: token };
+      await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: project, env });
+    }
+
+    function check(ended: Ended, kind: FailureKind | readonly FailureKind[], what: string): void {
+      const kinds = typeof kind === 'string' ? [kind] : kind;
+      const all = ended.stdout + ended.stderr;
+      const wanted = kinds.map((one) => EXIT_CODES[one] as number);
+      assert.ok(wanted.includes(ended.status ?? -1), `${what} ended with ${ended.status}: ${all}`);
+      assert.doesNotMatch(all, /\n\s+at .*:\d+:\d+\)?|"stack"/, `${what} shows a stack trace: ${all}`);
+      for (const secret of secrets) assert.ok(!all.includes(secret.slice(20)), `${what} shows a token`);
+    }
+
+    function checkJson(ended: Ended, kind: FailureKind | readonly FailureKind[], what: string): void {
+      check(ended, kind, what);
+      const { status, message, actions } = ended.json;
+      assert.equal(status, ended.status, what);
+      assert.ok((message ?? '').length > 0 && (actions ?? []).length > 0, `${what}: ${ended.stdout}`);
+    }
+
+    const run = (command: string, alias: string): Promise<Ended> =>
+      cli.run(...command.split(' '), ...(needed[command] ?? []), '--target-org', alias, '--json');
+
+    /** Two at a time: as many as the smallest machine has cores. */
+    async function each(check: (command: string) => Promise<void>): Promise<void> {
+      const waiting = [...commands];
+      const wrong: string[] = [];
+      const work = async (): Promise<void> => {
+        for (let command = waiting.shift(); command; command = waiting.shift()) {
+          await check(command).catch((problem: Error) => wrong.push(problem.message));
+        }
+      };
+      await Promise.all([work(), work()]);
+      assert.deepEqual(wrong, []);
+    }
+
+    it('knows the wrong alias', () =>
+      each(async (command) => checkJson(await run(command, 'nobody'), 'login', command)));
+
+    it('knows the expired session', () =>
+      each(async (command) => checkJson(await run(command, 'expired'), 'login', command)));
+
+    it('knows the org that does not answer', () =>
+      each(async (command) => checkJson(await run(command, 'refused'), 'network', command)));
+
+    it('knows the user without rights', () =>
+      each(async (command) => {
+        const ended = await run(command, 'outsider');
+        // The doctor examines what it may, and says what it may not.
+        if (command === 'doctor') check(ended, ['permission', 'findings'], command);
+        else checkJson(ended, 'permission', command);
+      }));
+
+    it('knows the limit that is used up', async () => {
+      const { maxima } = Limits.of(org.running.org);
+      const allowed = maxima.DailyApiRequests;
+      maxima.DailyApiRequests = 0;
+      try {
+        await each(async (command) => checkJson(await run(command, 'used-up'), 'limits', command));
+      } finally {
+        maxima.DailyApiRequests = allowed;
+      }
+    });
+
+    it('knows a name that is none, an answer that does not come, and a proxy that fails', async () => {
+      checkJson(await run('segment run', 'nowhere'), 'network', 'nowhere');
+      cli.environment['HTTP_TIMEOUT'] = '500';
+      checkJson(await run('segment run', 'silent'), 'network', 'silent');
+      delete cli.environment['HTTP_TIMEOUT'];
+      cli.environment['HTTPS_PROXY'] = 'http://user:proxy-password@127.0.0.1:9';
+      const ended = await run('segment run', 'used-up');
+      delete cli.environment['HTTPS_PROXY'];
+      checkJson(ended, 'network', 'proxy');
+      assert.match(ended.json.message!, /proxy http:\/\/127\.0\.0\.1:9/);
+      assert.doesNotMatch(ended.stdout + ended.stderr, /proxy-password/);
+    });
+
+    it('knows wrong use and input files that cannot be', async () => {
+      const broken = join(files, 'broken.json');
+      writeFileSync(broken, '{ "name": ');
+      for (const args of [['segment', 'run', '--nope'], ['import'], ['segment', 'walk']]) {
+        check(await cli.run(...args, '-o', 'used-up'), 'usage', args.join(' '));
+      }
+      for (const args of [
+        ['policy', 'lint', '--file', broken],
+        ['policy', 'apply', broken, '-o', 'used-up'],
+        ['policy', 'diff', join(files, 'none.json'), '-o', 'used-up'],
+        ['import', '--mapping', broken, '--data', files, '-o', 'used-up'],
+        ['import', '--mapping', join(files, 'none.json'), '--data', files, '-o', 'used-up'],
+        ['import', '--mapping', mapping, '--data', join(files, 'none'), '-o', 'used-up'],
+      ]) {
+        checkJson(await cli.run(...args, '--json'), 'inputFile', args.join(' '));
+      }
+    });
+
+    it('keeps tokens out of all that libraries print and log', async () => {
+      const token = org.running.token;
+      Object.assign(cli.environment, {
+        DEBUG: '*',
+        SF_LOG_LEVEL: 'trace',
+        JSFORCE_LOG_LEVEL: 'DEBUG',
+        SF_ENV: 'development',
+      });
+      for (const args of [
+        ['segment', 'run', '-o', 'used-up'],
+        ['segment', 'run', '-o', 'expired', '--json'],
+        // A token may stand in the place of a name.
+        ['segment', 'run', '-o', token],
+      ]) {
+        const { stdout, stderr } = await cli.run(...args);
+        for (const secret of secrets) assert.ok(!(stdout + stderr).includes(secret.slice(20)), args[0]);
+      }
+      for (const name of ['DEBUG', 'SF_LOG_LEVEL', 'JSFORCE_LOG_LEVEL', 'SF_ENV']) delete cli.environment[name];
+      const logs = readdirSync(join(cli.home, '.sf')).filter((name) => name.endsWith('.log'));
+      assert.ok(logs.length > 0);
+      for (const log of logs) {
+        const text = readFileSync(join(cli.home, '.sf', log), 'utf8');
+        for (const secret of secrets) assert.ok(!text.includes(secret.slice(20)), log);
+      }
+    });
+  });
+}
