@@ -16,6 +16,7 @@ import { planStep, type PlannedStep } from './planRows.ts';
 import { refusedImport, type Problem } from './problem.ts';
 import { linkStep } from './systems/linkStep.ts';
 import { checkRights } from './systems/rights.ts';
+import { sharedKeys } from './systems/sharedKeys.ts';
 import { writeStep, type StepCounts } from './writeStep.ts';
 import { inputText } from '../connection/inputText.ts';
 
@@ -75,6 +76,7 @@ export async function importData(connection: Connection, request: ImportRequest)
     steps.push(planned);
     problems.push(...found);
   }
+  problems.push(...sharedKeys(mapping, steps));
   const found = await resolveFinds(connection, steps, problems);
   if (problems.length > 0) throw refusedImport(problems);
 

@@ -72,7 +72,12 @@ const fieldRule: z.ZodType<FieldRule> = z.lazy(() =>
 
 const sourceSchema = z.strictObject({
   file: z.string().describe('CSV file in the data directory'),
-  system: z.string().describe('The system that the file comes from; one of `systems`').optional(),
+  system: z
+    .string()
+    .describe(
+      'The system that the file comes from; one of `systems`. Several files of one system must not have a key in common where they link',
+    )
+    .optional(),
   encoding: z
     .string()
     .default('utf-8')

@@ -4,7 +4,6 @@ import { countRows, streamRows, SYNCHRONOUS_ROWS } from '../../connection/query.
 import type { FieldValue } from '../../connection/saveRows.ts';
 import { textValue } from '../../connection/values.ts';
 import { fillTemplate } from '../fieldValue.ts';
-import { isCorporateNumber } from '../linkage/corporateNumber.ts';
 import type { Party } from '../linkage/party.ts';
 import type { Evidence, LinkRules } from '../linkSchema.ts';
 
@@ -73,8 +72,7 @@ function partyOf(key: string, textOf: (name: Evidence) => string): Party {
 function setEvidence(party: Party, name: Evidence, text: string): void {
   if (text === '') return;
   if (name === 'capital') party.capital = Number.isFinite(Number(text)) ? Number(text) : null;
-  // A number whose check digit is wrong says nothing about anybody.
-  else if (name !== 'corporateNumber' || isCorporateNumber(text)) party[name] = text;
+  else party[name] = text;
 }
 
 function joined(names: readonly string[], values: Readonly<Record<string, FieldValue>>): string {
