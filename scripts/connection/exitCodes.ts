@@ -75,6 +75,7 @@ const ownErrors: Record<FailureKind, readonly string[]> = {
     'NoCallers',
   ],
   usage: [
+    'CurrencyMalformed',
     'ExportNeeded',
     'NoUser',
     'InactiveUser',
@@ -108,7 +109,7 @@ const ownErrors: Record<FailureKind, readonly string[]> = {
     'AmbiguousPolicy',
   ],
   login: ['NoDevHub', 'UnknownOrg', 'NoTargetOrg', 'NotLoggedIn'],
-  permission: ['NoDistributionRights'],
+  permission: ['DataHidden', 'NoDistributionRights'],
   network: ['OrgUnreachable', 'UnknownHost', 'NoAnswer', 'ProxyFailed'],
   limits: ['LimitsTooSmall'],
   inputFile: [

@@ -33,6 +33,13 @@ describe('the commands install and uninstall', { timeout: 590_000 }, () => {
     assert.match(stdout, /CustomField\s+│?\s*added/);
     assert.match(stdout, /A setting is created: currency USD/);
     assert.match(stdout, /Nothing was written\./);
+    assert.match(stdout, /note: There is no plan of people/, 'a currency is no plan of people');
+  });
+
+  it('take no currency that is none', async () => {
+    const { status, json } = await cli.run('install', '-o', 'renkei-local', '--currency', 'yen', '--dry-run', '--json');
+    assert.equal(status, EXIT_CODES.usage, JSON.stringify(json));
+    assert.equal(json.name, 'CurrencyMalformedError');
   });
 
   it('end with the code of findings when something is in the way', async () => {

@@ -48,6 +48,25 @@ describe('uninstall', { timeout: 590_000 }, () => {
     assert.ok(rows.every((row) => row['RenkeiSegment__c'] !== ''));
   });
 
+  it('does not call an export whole that lacks what the user may not see', async () => {
+    const { queryRows } = await import('../../scripts/connection/query.ts');
+    const { z } = await import('zod');
+    const [given] = await queryRows(
+      org.connection,
+      "SELECT Id, AssigneeId, PermissionSetId FROM PermissionSetAssignment WHERE PermissionSet.Name = 'RenkeiAdmin'",
+      z.looseObject({ Id: z.string(), AssigneeId: z.string(), PermissionSetId: z.string() }),
+    );
+    await org.connection.sobject('PermissionSetAssignment').destroy(given!.Id);
+    const writes = org.countWrites();
+    await assert.rejects(
+      uninstall(org.connection, { ...request, confirm: true, exportDirectory }),
+      (problem: Error) => problem.name === 'DataHiddenError' && /Account\.Renkei/.test(problem.message),
+    );
+    assert.equal(writes(), 0);
+    const { AssigneeId, PermissionSetId } = given!;
+    await org.insert('PermissionSetAssignment', { AssigneeId, PermissionSetId });
+  });
+
   it('leaves the org as it was before the install', async () => {
     const result = await uninstall(org.connection, { ...request, confirm: true, exportDirectory });
     assert.equal(result.stopped, null, steps.join('\n'));

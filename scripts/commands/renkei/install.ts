@@ -8,6 +8,7 @@ import { projectDirectory } from '../../connection/projectDirectory.ts';
 import type { InstallChanges } from '../../install/changes.ts';
 import { install, STEPS, type InstallResult, type InstallStep } from '../../install/install.ts';
 import { readPlan } from '../../install/plan/readPlan.ts';
+import { isCurrencyCode } from '../../install/plan/schema.ts';
 import type { Finding } from '../../install/preflight/finding.ts';
 
 const messages = messagesOf('install');
@@ -36,6 +37,10 @@ export default class Install extends RenkeiCommand<InstallResult> {
   public async run(): Promise<InstallResult> {
     const { flags } = await this.parse(Install);
     try {
+      // What is written into the setting on the command line is checked as the plan's is.
+      if (flags.currency !== undefined && !isCurrencyCode(flags.currency)) {
+        throw messages.createError('error.CurrencyMalformed', [flags.currency]);
+      }
       const plan = flags.plan === undefined ? null : await readPlan(flags.plan);
       const result = await install(await openConnection(flags['target-org']), {
         projectDirectory,

@@ -48,10 +48,7 @@ export const installPlanSchema = z.strictObject({
   description: z.string().optional(),
   setting: z
     .strictObject({
-      corporateCurrency: z
-        .string()
-        .regex(/^[A-Z]{3}$/, inputError('currencyCode'))
-        .optional(),
+      corporateCurrency: z.string().refine(isCurrencyCode, inputError('currencyCode')).optional(),
       timeZone: z.string().refine(isTimeZone, inputError('timeZone')).optional(),
     })
     .describe('The first setting; one that the org has stays as it is')
@@ -72,6 +69,11 @@ export const installPlanSchema = z.strictObject({
 
 export type InstallPlan = z.infer<typeof installPlanSchema>;
 export type PlannedPerson = InstallPlan['people'][number];
+
+/** Whether a text has the form of an ISO 4217 code. */
+export function isCurrencyCode(text: string): boolean {
+  return /^[A-Z]{3}$/.test(text);
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -13,8 +13,8 @@ export interface PreflightContext {
   comparison: OrgComparison;
   /** Keys of components that the org has under a name of the package and that are not of an earlier install. */
   plan: InstallPlan;
-  /** Whether somebody has written a plan. */
-  hasPlan: boolean;
+  /** Whether the plan names anybody; one that only tells the currency does not. */
+  hasPeople: boolean;
   /** Users that the plan names, by username in lower case; whom the org does not have is missing. */
   users: ReadonlyMap<string, PlanUser>;
   /** Whether the org has the setting that every run goes by. */

@@ -115,6 +115,8 @@ async function ifKnown<T>(read: () => Promise<T>): Promise<T | null> {
   } catch (problem) {
     const code = platformProblem(problem)?.code ?? (problem as Error).name.replace(/^sf:/, '');
     const silent = [
+      // Whose right is missing is said by the check of rights, with the names of all that are.
+      'INSUFFICIENT_ACCESS',
       'NOT_FOUND',
       'INVALID_TYPE',
       'NOT_IMPLEMENTED',

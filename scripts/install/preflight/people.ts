@@ -11,9 +11,9 @@ const TOO_SMALL = /chatter|identity|guest|community|portal|partner|customer|plat
 
 /** The people of the plan, and who stands in groups and queues of the package already. */
 export async function checkPeople(context: PreflightContext): Promise<Finding[]> {
-  const { plan, users, hasPlan, connection } = context;
+  const { plan, users, hasPeople, connection } = context;
   const found: Finding[] = [];
-  if (!hasPlan) found.push(finding('note', 'NoPlan'));
+  if (!hasPeople) found.push(finding('note', 'NoPlan'));
   const wanted = usernamesOf(plan);
   const unknown = wanted.filter((name) => !users.has(name.toLowerCase()));
   if (unknown.length > 0) {

@@ -62,7 +62,7 @@ export async function runPreflight(connection: Connection, request: PreflightReq
     content,
     comparison,
     plan,
-    hasPlan: request.plan !== null,
+    hasPeople: plan.people.length > 0,
     users,
     hasSetting: first.setting,
   };

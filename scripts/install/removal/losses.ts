@@ -1,7 +1,7 @@
 import type { Connection } from '@salesforce/core';
 import { countRows } from '../../connection/query.ts';
 import { describeObject } from '../../integration/objectDescription.ts';
-import { fieldsOnOthers, ownObjects } from './ownComponents.ts';
+import { fieldsOnOthers, nameOf, ownObjects, typeOf } from './ownComponents.ts';
 
 /** What is lost with the package's components. */
 export interface Losses {
@@ -26,6 +26,22 @@ export async function countLosses(connection: Connection, keys: readonly string[
     }
   }
   return losses;
+}
+
+/**
+ * Own fields that the running user may not see, as `Object.Field`. What is in them can be neither counted nor exported, and a deploy shows
+ * new fields to nobody, administrators included, until a permission set does.
+ */
+export async function hiddenFields(connection: Connection, keys: readonly string[]): Promise<string[]> {
+  const hidden: string[] = [];
+  for (const [object, fields] of Map.groupBy(
+    keys.filter((key) => typeOf(key) === 'CustomField').map(nameOf),
+    (name) => name.split('.')[0]!,
+  )) {
+    const described = await describeObject(connection, recordObject(object));
+    hidden.push(...fields.filter((name) => !described?.fields.has(name.split('.')[1]!)));
+  }
+  return hidden;
 }
 
 /** Fields of activities are deployed on one object and stand in two; events are those that the package uses. */

@@ -6,7 +6,7 @@ import { readPackageContent } from '../content/packageContent.ts';
 import { packageDirectories } from '../deployPackage.ts';
 import { deleteComponents } from './deleteComponents.ts';
 import { exportData, type ExportedFile } from './exportData.ts';
-import { countLosses, type Losses } from './losses.ts';
+import { countLosses, hiddenFields, type Losses } from './losses.ts';
 import { nameOf, ownComponents, stagesOf, typeOf } from './ownComponents.ts';
 import { removeFlows } from './removeFlows.ts';
 import { removePlaces, removeQueued } from './removePlaces.ts';
@@ -65,6 +65,8 @@ export async function uninstall(connection: Connection, request: UninstallReques
     // may be gone as well: to export again would overwrite whole files with what is still to be seen.
     hasBegun = comparison.record !== null && keys.every((key) => typeOf(key) !== 'Flow');
     result.components = keys.length;
+    // Who says that the data are not needed need not see them.
+    if (!hasBegun && !(request.confirm && request.exportDirectory === undefined)) await requireSight(connection, keys);
     result.losses = await countLosses(connection, keys);
     result.uses = await usedByOthers(connection, keys);
     return messages.getMessage('done.look', [keys.length, result.uses.length]);
@@ -85,6 +87,14 @@ export async function uninstall(connection: Connection, request: UninstallReques
   if (!request.confirm) return { ...result, stopped: 'notConfirmed' };
   await remove(connection, keys, result, request);
   return result;
+}
+
+/** A file without the fields that its reader may not see would pass for whole. */
+async function requireSight(connection: Connection, keys: readonly string[]): Promise<void> {
+  const hidden = await hiddenFields(connection, keys);
+  if (hidden.length > 0) {
+    throw messages.createError('error.DataHidden', [hidden.length, hidden.slice(0, 5).join(', ')]);
+  }
 }
 
 async function remove(
