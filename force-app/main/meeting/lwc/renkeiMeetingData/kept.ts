@@ -4,9 +4,16 @@ import type { Sending } from './sending.ts';
 /** One place for each entry: pages of one user that are open side by side write over nothing of each other. */
 const KEPT = `renkei-meeting-sending:${userId}:`;
 
+/** What is kept of an entry: within one millisecond its number tells what was typed first. */
+interface Kept extends Sending {
+  number: number;
+}
+
+let count = 0;
+
 /** What had been sent when a page went away, in the order in which it was typed: nobody knows whether it arrived, so it is sent again. */
 export function findSending(): Sending[] {
-  const found: Sending[] = [];
+  const found: Kept[] = [];
   try {
     for (let place = 0; place < localStorage.length; place += 1) {
       const name = localStorage.key(place);
@@ -16,12 +23,14 @@ export function findSending(): Sending[] {
   } catch {
     // Storage is switched off: nothing was kept.
   }
-  return found.sort((one, other) => compare(one.at, other.at) || compare(one.key, other.key));
+  found.sort((one, other) => compare(one.at, other.at) || one.number - other.number || compare(one.key, other.key));
+  return found.map(({ number: _number, ...sending }) => sending);
 }
 
 export function keepSending(sending: Sending): void {
   try {
-    localStorage.setItem(KEPT + sending.key, JSON.stringify(sending));
+    const number = readEntry(KEPT + sending.key)?.number ?? (count += 1);
+    localStorage.setItem(KEPT + sending.key, JSON.stringify({ ...sending, number }));
   } catch {
     // Storage is full or switched off: only a reload could lose something.
   }
@@ -41,10 +50,12 @@ export function forgottenBy({ key, newValue }: StorageEvent): string | null {
   return key?.startsWith(KEPT) && newValue === null ? key.slice(KEPT.length) : null;
 }
 
-function readEntry(name: string): Sending | null {
+function readEntry(name: string): Kept | null {
   try {
-    const found = JSON.parse(localStorage.getItem(name) ?? 'null') as Sending | null;
-    return found && typeof found === 'object' && KEPT + found.key === name ? found : null;
+    const found = JSON.parse(localStorage.getItem(name) ?? 'null') as Kept | null;
+    return found && typeof found === 'object' && KEPT + found.key === name
+      ? { ...found, number: found.number ?? 0 }
+      : null;
   } catch {
     return null;
   }
