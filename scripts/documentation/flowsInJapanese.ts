@@ -19,7 +19,7 @@ export const FLOWS_IN_JAPANESE: Readonly<Record<string, { description: string; f
   },
   RenkeiActionItem_BeforeSave_Stamp: {
     description:
-      '宿題が完了・中止になった時刻と、会議で決めた内容を書きます。閉じた議事録への追加と取り出しを拒みます。',
+      'アクションが完了・中止になった時刻と、会議で決めた内容を書きます。閉じた議事録への追加と取り出しを拒みます。',
     fault: '確かめられないまま閉じた議事録を変えさせないため、保存を拒みます。',
   },
   RenkeiAgendaItem_BeforeSave_Guard: {

@@ -19,7 +19,7 @@ export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: strin
   },
   WonAmount: {
     en: 'Amounts of the opportunities of cases won in the month, in the corporate currency. They belong to the reps’ results and are not added to them.',
-    ja: '当月に受注した案件の商談金額の合計（会社の通貨）。訪問営業の実績の内数であり、加算しない。',
+    ja: '当月に受注した案件の商談金額の合計（マスタ通貨）。訪問営業の実績の内数であり、加算しない。',
   },
   WonCount: {
     en: 'Cases won in the month; out of those won or lost in it.',
