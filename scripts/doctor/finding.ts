@@ -1,6 +1,6 @@
 import type { PolicyFinding } from 'c/renkeiSegmentRules';
 
-export type Severity = 'error' | 'warning';
+export type Severity = 'error' | 'warning' | 'note';
 
 /** Something that the org's admin should know: codes and values only, the words are in `messages/doctor.md`. */
 export interface Finding {
@@ -20,6 +20,8 @@ export interface Finding {
 export interface Example {
   name: string;
   id?: string;
+  /** Accounts without a score for a reason: the name is then its code, which `reason.<name>` words. */
+  accounts?: number;
 }
 
 /** A finding about a state that has no number; `values` are all that its sentence names. */
@@ -41,7 +43,7 @@ export function finding(
   return { code, severity, count, values: [count, ...values], examples: examples.slice(0, EXAMPLES) };
 }
 
-const order: Record<Severity, number> = { error: 0, warning: 1 };
+const order: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 
 /** Errors first; the more is concerned, the earlier. */
 export function bySeverity(left: Finding, right: Finding): number {

@@ -17,7 +17,7 @@ export function doctorPage(examination: Examination): string {
     );
   }
   if (skipped.length > 0) lines.push('');
-  if (findings.length > 0) lines.push(messages.getMessage('page.sum', [errors, warnings]));
+  if (errors + warnings > 0) lines.push(messages.getMessage('page.sum', [errors, warnings]));
   else lines.push(messages.getMessage('page.healthy', [checked.length]));
   return lines.join('\n');
 }

@@ -1,6 +1,6 @@
 import { messagesOf } from '../connection/messages.ts';
 import { findingLines } from '../segmentation/policy/findings.ts';
-import { EXAMPLES, type Finding, type Severity } from './finding.ts';
+import { EXAMPLES, type Example, type Finding, type Severity } from './finding.ts';
 
 const messages = messagesOf('doctor');
 
@@ -31,6 +31,16 @@ export function wordsOf(finding: Finding, instanceUrl: string): WordedFinding {
       ? findingLines(lint)
           .slice(0, EXAMPLES)
           .map((name) => ({ name }))
-      : examples.map(({ name, id }) => (id ? { name, url: `${base}/${id}` } : { name })),
+      : examples.map((example) => {
+          const { id } = example;
+          const name = nameOf(example);
+          return id ? { name, url: `${base}/${id}` } : { name };
+        }),
   };
+}
+
+function nameOf({ name, accounts }: Example): string {
+  return accounts === undefined
+    ? name
+    : messages.getMessage('example.counted', [messages.getMessage(`reason.${name}`), accounts.toLocaleString('en-US')]);
 }

@@ -68,13 +68,21 @@ const runs: RunFacts = {
   today: '2026-06-12',
   setting: { currency: 'JPY', timeZone: 'Asia/Tokyo' },
   runs: [run],
+  imports: [],
   lastInsight: '2026-06-08',
   policies: ['2026'],
   lint: [],
-  unscored: [{ reason: 'EmployeesMissing', count: 4 }],
+  unscored: [],
   neverScored: 0,
   accounts: 100,
   holidays: [{ year: 2026, count: 16 }],
+};
+const batch = {
+  id: 'a01',
+  name: 'IB-00001 erp',
+  status: 'CompletedWithErrors',
+  startedAt: new Date('2026-06-11T00:00:00Z'),
+  isLatest: true,
 };
 const room: RoomFacts = {
   storage: { max: 10_000, remaining: 5_000 },
@@ -143,6 +151,12 @@ const table: readonly (readonly [string, () => Finding[], string[]])[] = [
     'a queue with one inactive',
     () => judgePeople(group('RenkeiCases', { people: [gone, rep] })),
     ['QueueWithInactive warning 1'],
+  ],
+  [
+    'a technician without permission set outside the group',
+    () =>
+      judgePeople({ ...people, members: [...people.members, { person: person('s'), team: 'East', role: 'Service' }] }),
+    ['MemberWithoutPermissionSet error 1', 'RepOutsideGroup error 1'],
   ],
   [
     'an inactive member',
@@ -232,6 +246,22 @@ const table: readonly (readonly [string, () => Finding[], string[]])[] = [
     () => judgeRuns({ ...runs, runs: [{ ...run, status: 'Running', startedAt: at(1), finishedAt: null }, run] }),
     [],
   ],
+  [
+    'an import that hangs',
+    () => judgeRuns({ ...runs, imports: [{ ...batch, status: 'Running', startedAt: at(25) }] }),
+    ['ImportHangs error 1'],
+  ],
+  [
+    'an import at work',
+    () => judgeRuns({ ...runs, imports: [{ ...batch, status: 'Running', startedAt: at(23) }] }),
+    [],
+  ],
+  ['an import with errors', () => judgeRuns({ ...runs, imports: [batch] }), ['ImportWithErrors warning 1']],
+  [
+    'errors of an import that the next has mended',
+    () => judgeRuns({ ...runs, imports: [{ ...batch, isLatest: false }] }),
+    [],
+  ],
   ['no policy', () => judgeRuns({ ...runs, policies: [] }), ['NoPolicy error 0']],
   ['two policies', () => judgeRuns({ ...runs, policies: ['a', 'b'] }), ['SeveralPolicies error 2']],
   [
@@ -242,6 +272,18 @@ const table: readonly (readonly [string, () => Finding[], string[]])[] = [
         lint: [{ code: 'WeightsSum', severity: 'error', field: 'weights', values: { sum: 110 } } as never],
       }),
     ['PolicyLint error 1'],
+  ],
+  [
+    'a few unscored for several reasons',
+    () =>
+      judgeRuns({
+        ...runs,
+        unscored: [
+          { reason: 'EmployeesMissing', count: 4 },
+          { reason: '', count: 1 },
+        ],
+      }),
+    ['UnscoredFew note 5'],
   ],
   [
     'a twentieth unscored',
@@ -317,8 +359,11 @@ describe('the doctor judges', () => {
       const codes = findings.map(({ code, severity, count }) => `${code} ${severity} ${count}`).sort();
       assert.deepEqual(codes, [...expected].sort());
       for (const one of findings.filter(({ lint }) => !lint)) {
-        const { message, action } = wordsOf(one, 'https://x.example/');
-        assert.doesNotMatch(`${message} ${action}`, /%s|undefined|NaN|Infinity/);
+        const { message, action, examples } = wordsOf(one, 'https://x.example/');
+        assert.doesNotMatch(
+          [message, action, ...examples.map(({ name }) => name)].join(' '),
+          /%s|undefined|NaN|Infinity/,
+        );
       }
     });
   }

@@ -42,7 +42,7 @@ export default class Doctor extends RenkeiCommand<Examination> {
       this.spinner.stop('');
       throw explainError(problem, doing);
     }
-    this.spinner.stop();
+    this.spinner.stop('');
     this.log(doctorPage(examination));
     const { errors, warnings, skipped } = examination;
     const worst = { error: errors, warning: errors + warnings, never: 0 }[flags['fail-on']];

@@ -5,12 +5,14 @@ import type { Gathering, PeopleFacts, Person, TeamMember } from '../reading/peop
 const setsOfRole: Record<string, readonly string[]> = {
   Caller: ['RenkeiInsideSales', 'RenkeiManager', 'RenkeiAdmin'],
   FieldRep: ['RenkeiFieldSales', 'RenkeiManager', 'RenkeiAdmin'],
+  Service: ['RenkeiFieldSales', 'RenkeiManager', 'RenkeiAdmin'],
   InsideSalesManager: ['RenkeiManager', 'RenkeiAdmin'],
   FieldManager: ['RenkeiManager', 'RenkeiAdmin'],
 };
 const groupOfRole: Record<string, string> = {
   Caller: 'RenkeiInsideSales',
   FieldRep: 'RenkeiFieldSales',
+  Service: 'RenkeiFieldSales',
   InsideSalesManager: 'RenkeiManagers',
   FieldManager: 'RenkeiManagers',
 };
@@ -44,7 +46,7 @@ export function judgePeople({ members, permitted, gatherings }: PeopleFacts): Fi
     return lacking(active, ({ person, role: own }) => own === role && !group.people.some(({ id }) => id === person.id));
   };
   add('CallerOutsideGroup', 'error', outside('Caller'), ['RenkeiInsideSales']);
-  add('RepOutsideGroup', 'error', outside('FieldRep'), ['RenkeiFieldSales']);
+  add('RepOutsideGroup', 'error', distinct([...outside('FieldRep'), ...outside('Service')]), ['RenkeiFieldSales']);
   add(
     'ManagerOutsideGroup',
     'warning',

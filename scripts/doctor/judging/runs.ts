@@ -7,6 +7,8 @@ const STALE_AFTER_HOURS = 26;
 const LOST_AFTER_HOURS = 7 * 24;
 /** No run takes this long: it was killed, and nobody has repeated it. */
 const STUCK_AFTER_HOURS = 12;
+/** Imports of millions of rows take their time, but not a day. */
+const IMPORT_STUCK_AFTER_HOURS = 24;
 /** A weekly run of insight, and a day. */
 const INSIGHT_DAYS = 8;
 /** From this month on the next year's holidays are needed: visits and deadlines reach that far. */
@@ -19,6 +21,7 @@ export function judgeRuns(facts: RunFacts): Finding[] {
   return [
     ...judgeSetting(facts),
     ...judgeSegmentation(facts),
+    ...judgeImports(facts),
     ...judgePolicy(facts),
     ...judgeScores(facts),
     ...judgeInsight(facts),
@@ -46,7 +49,7 @@ function isTimeZone(name: string): boolean {
 function judgeSegmentation({ runs, now }: RunFacts): Finding[] {
   if (runs.length === 0) return [state('NeverRun', 'error')];
   const findings: Finding[] = [];
-  const age = (instant: Date | null): number => (instant ? (now.getTime() - instant.getTime()) / HOUR : Infinity);
+  const age = (instant: Date | null): number => hoursSince(instant, now);
   const hanging = runs.filter(({ status, startedAt }) => status === 'Running' && age(startedAt) > STUCK_AFTER_HOURS);
   if (hanging.length > 0) findings.push(finding('RunHangs', 'error', hanging.length, [], hanging));
   const [latest] = runs.filter(({ status }) => status !== 'Running');
@@ -60,6 +63,22 @@ function judgeSegmentation({ runs, now }: RunFacts): Finding[] {
     const severity = hours > LOST_AFTER_HOURS ? 'error' : 'warning';
     findings.push(finding('RunStale', severity, Number.isFinite(hours) ? Math.floor(hours) : 0));
   }
+  return findings;
+}
+
+function hoursSince(instant: Date | null, now: Date): number {
+  return instant ? (now.getTime() - instant.getTime()) / HOUR : Infinity;
+}
+
+/** What a later batch of the same system has mended is not told any more. */
+function judgeImports({ imports, now }: RunFacts): Finding[] {
+  const findings: Finding[] = [];
+  const hanging = imports.filter(
+    ({ status, startedAt }) => status === 'Running' && hoursSince(startedAt, now) > IMPORT_STUCK_AFTER_HOURS,
+  );
+  const flawed = imports.filter(({ status, isLatest }) => status === 'CompletedWithErrors' && isLatest);
+  if (hanging.length > 0) findings.push(finding('ImportHangs', 'error', hanging.length, [], hanging));
+  if (flawed.length > 0) findings.push(finding('ImportWithErrors', 'warning', flawed.length, [], flawed));
   return findings;
 }
 
@@ -88,6 +107,12 @@ function judgePolicy({ policies, lint }: RunFacts): Finding[] {
 function judgeScores({ unscored, neverScored, accounts }: RunFacts): Finding[] {
   if (accounts === 0) return [];
   const findings: Finding[] = [];
+  const few = unscored.filter(({ count }) => count > 0 && count / accounts < UNSCORED_SHARES.warning);
+  if (few.length > 0) {
+    const sum = few.reduce((total, { count }) => total + count, 0);
+    const examples = few.map(({ reason, count }) => ({ name: reason || 'Otherwise', accounts: count }));
+    findings.push(finding('UnscoredFew', 'note', sum, [], examples));
+  }
   for (const { reason, count } of unscored) {
     const share = count / accounts;
     if (share < UNSCORED_SHARES.warning) continue;

@@ -17,6 +17,16 @@ export interface RunState {
   message: string;
 }
 
+export interface ImportState {
+  id: string;
+  /** Number of the batch and its system. */
+  name: string;
+  status: string;
+  startedAt: Date | null;
+  /** No batch of the same system began later. */
+  isLatest: boolean;
+}
+
 export interface RunFacts {
   now: Date;
   today: string;
@@ -24,6 +34,8 @@ export interface RunFacts {
   setting: { currency: string; timeZone: string } | null;
   /** The latest runs, newest first. */
   runs: RunState[];
+  /** Batches of imports that are at work or ended with errors, the newest first. */
+  imports: ImportState[];
   /** Last day that a run of insight looked at; null: there was none. */
   lastInsight: string | null;
   /** Names of the policies in force today. */
@@ -85,6 +97,7 @@ export async function readRuns(connection: Connection, clock: DoctorClock): Prom
       failed: run.AccountsFailed__c ?? 0,
       message: run.Message__c ?? '',
     })),
+    imports: await readImports(connection),
     lastInsight: insight?.latest?.toISOString().slice(0, 10) ?? null,
     policies: inForce.map(({ name }) => name),
     lint: [...inForce.flatMap(({ file }) => lintPolicyFile(file, org)), ...lintVersions(stored)],
@@ -93,6 +106,33 @@ export async function readRuns(connection: Connection, clock: DoctorClock): Prom
     accounts: sum(segments),
     holidays: await readHolidays(connection, today),
   };
+}
+
+async function readImports(connection: Connection): Promise<ImportState[]> {
+  const latest = await queryRows(
+    connection,
+    'SELECT Source__c source, MAX(StartedAt__c) latest FROM RenkeiImportBatch__c GROUP BY Source__c',
+    z.looseObject({ source: textValue, latest: instantValue }),
+  );
+  const latestOf = new Map(latest.map((row) => [row.source, row.latest?.getTime()]));
+  const rows = await queryRows(
+    connection,
+    `SELECT Id, Name, Source__c, Status__c, StartedAt__c FROM RenkeiImportBatch__c WHERE Status__c IN ('Running', 'CompletedWithErrors') ORDER BY StartedAt__c DESC LIMIT 200`,
+    z.looseObject({
+      Id: keyValue,
+      Name: textValue,
+      Source__c: textValue,
+      Status__c: textValue,
+      StartedAt__c: instantValue,
+    }),
+  );
+  return rows.map(({ Id, Name, Source__c, Status__c, StartedAt__c }) => ({
+    id: Id,
+    name: [Name ?? Id, Source__c].filter(Boolean).join(' '),
+    status: Status__c ?? '',
+    startedAt: StartedAt__c,
+    isLatest: StartedAt__c?.getTime() === latestOf.get(Source__c),
+  }));
 }
 
 async function readHolidays(connection: Connection, today: string): Promise<RunFacts['holidays']> {
