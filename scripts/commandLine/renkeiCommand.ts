@@ -7,6 +7,8 @@ import { messagesOf } from '../connection/messages.ts';
 import { guardStream } from '../connection/secrets.ts';
 import { wordSchemas } from '../connection/inputText.ts';
 
+const FRAMEWORK_HEADING = 'Try this:';
+
 /**
  * What all commands have in common: however one fails, it says so in one message with the next action and ends with the exit code
  * of its kind; no stack trace is printed, and nothing is printed with a token in it.
@@ -36,6 +38,14 @@ export abstract class RenkeiCommand<T> extends SfCommand<T> {
       }
       throw ended;
     }
+  }
+
+  /** The heading of what to do next comes from the platform's command line in English, whatever the language. */
+  public override logToStderr(message?: string, ...values: unknown[]): void {
+    super.logToStderr(
+      message?.replace(FRAMEWORK_HEADING, () => messagesOf('connection').getMessage('try')),
+      ...values,
+    );
   }
 
   public override logJson(json: unknown): void {

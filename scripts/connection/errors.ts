@@ -105,7 +105,10 @@ function loginWording(own: Failed, doing: string): Wording {
   const unknown = /No authorization information found for (.+?)\.?(?:\n|$)/.exec(own.message)?.[1];
   if (unknown !== undefined) {
     const { name, message, actions } = messages.createError('error.UnknownOrg', [unknown], [unknown]);
-    return { name, message, actions: [...(own.actions ?? []), ...(actions ?? [])] };
+    // The library proposes a login with a similar name, in English whatever the language.
+    const similar = /Did you mean "(.+?)"/.exec((own.actions ?? []).join('\n'))?.[1];
+    const proposed = similar === undefined ? [] : [messages.getMessage('action.didYouMean', [similar])];
+    return { name, message, actions: [...proposed, ...(actions ?? [])] };
   }
   if (/^NoDefault(Env|Org)/.test(own.name)) {
     const { name, message, actions } = messages.createError('error.NoTargetOrg');

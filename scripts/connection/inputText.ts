@@ -15,6 +15,14 @@ export function inputText(key: string, values: readonly (string | number)[] = []
   return texts.getMessage(key, [...values]);
 }
 
+/** Why a file cannot be read, in words where the system answers with a code only; otherwise what the problem says. */
+export function fileProblem(problem: unknown): string {
+  const { code, message } = problem as NodeJS.ErrnoException;
+  return code !== undefined && FILE_PROBLEMS.has(code) ? inputText(`file.${code}`) : message;
+}
+
+const FILE_PROBLEMS = new Set(['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR']);
+
 /** As a custom message of a zod schema: worded when it is needed, not when the schema is loaded. */
 export const inputError = (key: string, values?: readonly (string | number)[]): { error: () => string } => ({
   error: () => inputText(key, values),

@@ -38,11 +38,12 @@ export async function readOrgState(connection: Connection): Promise<OrgState> {
  * @throws SfError `LimitsTooSmallError` with what is left and what is needed
  */
 export function requireLimits({ limits }: OrgState, needed: Readonly<Record<string, number>>, doing: string): void {
+  const messages = messagesOf('connection');
   const short = Object.entries(needed).flatMap(([name, amount]) => {
     const known = limits.get(name);
     return known && known.remaining < amount
-      ? [`${name}: ${known.remaining} of ${known.max} left, about ${amount} needed`]
+      ? [messages.getMessage('limit.short', [name, known.remaining, known.max, amount])]
       : [];
   });
-  if (short.length > 0) throw messagesOf('connection').createError('error.LimitsTooSmall', [doing, short.join('; ')]);
+  if (short.length > 0) throw messages.createError('error.LimitsTooSmall', [doing, short.join('; ')]);
 }

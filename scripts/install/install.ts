@@ -7,7 +7,6 @@ import { componentChanges, isNothing, type InstallChanges } from './changes.ts';
 import { deployRecorded } from './deployRecorded.ts';
 import { deleteComponents } from './removal/deleteComponents.ts';
 import { createFirstRecords, defaultPolicyFile, type FirstRecords } from './firstRecords.ts';
-import { needsFirstSegmentation } from './firstSegmentation.ts';
 import { flowsToActivate, readFlowStates, type FlowToActivate } from './flows.ts';
 import { givePlaces, placesToGive } from './people.ts';
 import type { InstallPlan } from './plan/schema.ts';
@@ -80,10 +79,11 @@ export async function install(connection: Connection, request: InstallRequest): 
     preflight = await runPreflight(connection, {
       projectDirectory: request.projectDirectory,
       plan: withCurrency(request),
+      skipSegmentation: request.skipSegmentation ?? false,
       onProgress: (part) => progress(messages.getMessage(`progress.${part}`)),
     });
     result.findings = preflight.findings;
-    result.forecast = forecast(preflight.context.facts.accounts);
+    result.forecast = forecast(preflight.context.accountsToSegment);
     const number = (severity: Finding['severity']) =>
       result.findings.filter((each) => each.severity === severity).length;
     return messages.getMessage('done.preflight', [number('blocker'), number('warning'), number('note')]);
@@ -115,7 +115,7 @@ async function planChanges(
   { context, hasPolicies }: Preflight,
   request: InstallRequest,
 ): Promise<InstallChanges> {
-  const { facts, content, comparison, plan, users, hasSetting } = context;
+  const { facts, accountsToSegment, content, comparison, plan, users, hasSetting } = context;
   const setting: FirstRecords['setting'] = hasSetting
     ? null
     : {
@@ -129,7 +129,7 @@ async function planChanges(
       setting,
       policyFile: hasPolicies ? null : (plan.policy ?? defaultPolicyFile(request.projectDirectory)),
     },
-    segmentation: !request.skipSegmentation && (await needsFirstSegmentation(connection, facts.accounts)),
+    segmentation: accountsToSegment > 0,
   };
 }
 

@@ -17,9 +17,9 @@ describe('an import of systems', { timeout: 240_000 }, () => {
     const error = (await work.then(
       () => assert.fail('nothing was refused'),
       (problem: unknown) => problem,
-    )) as SfError<{ problems: Problem[] }>;
+    )) as SfError;
     assert.equal(error.name, 'ImportRefusedError', error.message);
-    return error.data!.problems;
+    return (error.data as unknown as { problems: Problem[] }).problems;
   };
   const nothingWritten = async (): Promise<void> => {
     for (const object of ['Account', 'RenkeiSourceRecord__c', 'RenkeiImportBatch__c'])

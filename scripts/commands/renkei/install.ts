@@ -124,7 +124,11 @@ export default class Install extends RenkeiCommand<InstallResult> {
       this.log(messages.getMessage('end.blockers', [blockers]));
       process.exitCode = EXIT_CODES.findings;
     } else if (stopped === 'dryRun') {
-      this.log(messages.getMessage('end.dryRun', [forecast.rows, forecast.storageMb, forecast.requests]));
+      this.log(
+        forecast.rows > 0
+          ? messages.getMessage('end.dryRun', [forecast.rows, forecast.storageMb, forecast.requests])
+          : messages.getMessage('end.dryRunOnly'),
+      );
     } else if (stopped === 'flows') {
       this.log(messages.getMessage('end.flows', [flowsToActivate.length]));
       flowsToActivate.forEach(({ name, label, why }, index) => {

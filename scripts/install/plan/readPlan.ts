@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { JsonSyntaxError, parseJson, positionsOf } from '../../connection/jsonPositions.ts';
 import { messagesOf } from '../../connection/messages.ts';
 import { installPlanSchema, type InstallPlan } from './schema.ts';
-import { inputText } from '../../connection/inputText.ts';
+import { fileProblem, inputText } from '../../connection/inputText.ts';
 
 const messages = messagesOf('install');
 
@@ -20,7 +20,7 @@ export async function readPlan(file: string): Promise<InstallPlan> {
     content = parseJson(text);
   } catch (problem) {
     const place = problem instanceof JsonSyntaxError ? `:${problem.position.line}:${problem.position.column}` : '';
-    throw messages.createError('error.PlanUnreadable', [`${file}${place}`, (problem as Error).message]);
+    throw messages.createError('error.PlanUnreadable', [`${file}${place}`, fileProblem(problem)]);
   }
   const positionOf = positionsOf(text);
   const parsed = installPlanSchema.safeParse(content);

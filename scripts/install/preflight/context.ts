@@ -11,6 +11,8 @@ export interface PreflightContext {
   facts: OrgFacts;
   content: PackageContent;
   comparison: OrgComparison;
+  /** Accounts that the install is to segment for the first time; 0 where a run has ended already. */
+  accountsToSegment: number;
   /** Keys of components that the org has under a name of the package and that are not of an earlier install. */
   plan: InstallPlan;
   /** Whether the plan names anybody; one that only tells the currency does not. */

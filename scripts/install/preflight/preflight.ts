@@ -1,6 +1,7 @@
 import type { Connection } from '@salesforce/core';
 import { compareWithOrg } from '../content/orgState.ts';
 import { readPackageContent } from '../content/packageContent.ts';
+import { needsFirstSegmentation } from '../firstSegmentation.ts';
 import { hasFirstRecords } from '../firstRecords.ts';
 import { installPlanSchema, type InstallPlan } from '../plan/schema.ts';
 import type { PreflightContext } from './context.ts';
@@ -17,6 +18,8 @@ export interface PreflightRequest {
   projectDirectory: string;
   /** null: nobody has written one. */
   plan: InstallPlan | null;
+  /** Accounts are not segmented, whatever the org has. */
+  skipSegmentation?: boolean;
   onProgress?: (text: 'org' | 'package' | 'compare' | 'people') => void;
 }
 
@@ -56,9 +59,11 @@ export async function runPreflight(connection: Connection, request: PreflightReq
   const plan = request.plan ?? installPlanSchema.parse({});
   const users = await readPlanUsers(connection, plan, facts.objects.has('UserLicense'));
   const first = await hasFirstRecords(connection);
+  const segments = !request.skipSegmentation && (await needsFirstSegmentation(connection, facts.accounts));
   const context: PreflightContext = {
     connection,
     facts,
+    accountsToSegment: segments ? facts.accounts : 0,
     content,
     comparison,
     plan,

@@ -83,8 +83,8 @@ function checkFields({ comparison, facts }: PreflightContext): Finding[] {
   });
 }
 
-function checkLimits({ facts }: PreflightContext): Finding[] {
-  const { rows, storageMb, requests } = forecast(facts.accounts);
+function checkLimits({ facts, accountsToSegment }: PreflightContext): Finding[] {
+  const { rows, storageMb, requests } = forecast(accountsToSegment);
   const left = (name: string) => facts.state.limits.get(name)?.remaining;
   const found: Finding[] = [];
   const storage = left('DataStorageMB');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Connection } from '@salesforce/core';
 import type { Failure } from '../../connection/failureFile.ts';
+import { fileProblem } from '../../connection/inputText.ts';
 import { messagesOf } from '../../connection/messages.ts';
 import { soqlText } from '../../connection/query.ts';
 import { checkMapping } from '../checkMapping.ts';
@@ -37,7 +38,7 @@ export async function applyAllDecisions(
   { mappingFile, dryRun = false }: { mappingFile: string; dryRun?: boolean },
 ): Promise<DecisionsResult> {
   const text = await readFile(mappingFile, 'utf8').catch((problem: Error) => {
-    throw messagesOf('import').createError('error.MappingUnreadable', [mappingFile, problem.message]);
+    throw messagesOf('import').createError('error.MappingUnreadable', [mappingFile, fileProblem(problem)]);
   });
   const read = parseMapping(mappingFile, text);
   if ('problems' in read) throw refusedImport(read.problems);

@@ -45,7 +45,7 @@ export function toolingQuery(call: RestCall): RestAnswer {
   if (only?.type === 'FieldFunctionExpression') {
     if (fields.length > 1 || !/^count\(\)$/i.test(only.rawValue ?? ''))
       throw malformed('The local org does not model aggregates in the tooling API, but for COUNT().');
-    return page(call, [], found.length);
+    return page([], found.length);
   }
   if (found.length > 1 && fields.some((field) => field.type === 'Field' && WHOLE.includes(field.field)))
     throw malformed(
@@ -147,7 +147,7 @@ const attributes = (call: RestCall, type: string, { Id }: ToolingRow): ToolingRo
   url: `/services/data/v${call.apiVersion}/tooling/sobjects/${type}/${String(Id)}`,
 });
 
-const page = (call: RestCall, records: ToolingRow[], totalSize = records.length): RestAnswer => ({
+const page = (records: ToolingRow[], totalSize = records.length): RestAnswer => ({
   status: 200,
   body: { size: records.length, totalSize, done: true, queryLocator: null, entityTypeName: null, records },
 });

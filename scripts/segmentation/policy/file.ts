@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { JsonSyntaxError, parseJson, positionsOf, type Position } from '../../connection/jsonPositions.ts';
 import { messagesOf } from '../../connection/messages.ts';
 import { policyFileSchema, SEGMENTS, STEPS, type PolicyFile } from './schema.ts';
-import { inputText } from '../../connection/inputText.ts';
+import { fileProblem, inputText } from '../../connection/inputText.ts';
 
 export { policyFileSchema, type PolicyFile } from './schema.ts';
 export { rulesChannelRoles, rulesPolicy, rulesRoles } from './rules.ts';
@@ -34,10 +34,7 @@ export async function locatePolicy(file: string): Promise<LocatedPolicy> {
     content = parseJson(text);
   } catch (problem) {
     const place = problem instanceof JsonSyntaxError ? `:${problem.position.line}:${problem.position.column}` : '';
-    throw messagesOf('segmentation').createError('error.PolicyUnreadable', [
-      `${file}${place}`,
-      (problem as Error).message,
-    ]);
+    throw messagesOf('segmentation').createError('error.PolicyUnreadable', [`${file}${place}`, fileProblem(problem)]);
   }
   const positionOf = positionsOf(text);
   const parsed = policyFileSchema.safeParse(content);

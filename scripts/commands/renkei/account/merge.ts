@@ -14,9 +14,16 @@ export default class AccountMerge extends RenkeiCommand<MergeResult> {
   static override readonly examples = messages.getMessages('examples');
   static override readonly flags = {
     'target-org': Flags.requiredOrg(),
-    keep: Flags.salesforceId({ summary: messages.getMessage('flags.keep.summary'), required: true, startsWith: '001' }),
+    // The library gives every flag of Ids the same letter; two of them would share it.
+    keep: Flags.salesforceId({
+      summary: messages.getMessage('flags.keep.summary'),
+      required: true,
+      startsWith: '001',
+      char: 'k',
+    }),
     merge: Flags.salesforceId({
       summary: messages.getMessage('flags.merge.summary'),
+      char: 'm',
       required: true,
       startsWith: '001',
     }),

@@ -46,8 +46,17 @@ export function agendaItem(
     ...{ section: line.section, question: line.question, state: 'Open' },
     ...{ decision: null, decisionNote: null, decidedBy: null, decidedByName: null, decidedAt: null },
     ...{ nextRep: null, nextRepName: null, nextOn: null },
-    ...{ rep: row.person, repName: row.personName, escalation: row.case, visit: null, touch: null, action: null },
+    ...{
+      rep: row.person,
+      repName: row.personName,
+      repIsActive: true,
+      escalation: row.case,
+      visit: null,
+      touch: null,
+      action: null,
+    },
     ...{ caseStatus: null, caseStatusName: row.statusName, caseOwner: row.person },
     ...{ account: row.account, accountName: row.title, actionSubject: null, actionDueOn: null },
+    since: row.since,
   };
 }

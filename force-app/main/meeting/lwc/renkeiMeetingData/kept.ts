@@ -5,9 +5,7 @@ import type { Sending } from './sending.ts';
 const KEPT = `renkei-meeting-sending:${userId}:`;
 
 /** What is kept of an entry: within one millisecond its number tells what was typed first. */
-interface Kept extends Sending {
-  number: number;
-}
+type Kept = Sending & { number: number };
 
 let count = 0;
 
@@ -24,7 +22,7 @@ export function findSending(): Sending[] {
     // Storage is switched off: nothing was kept.
   }
   found.sort((one, other) => compare(one.at, other.at) || one.number - other.number || compare(one.key, other.key));
-  return found.map(({ number: _number, ...sending }) => sending);
+  return found;
 }
 
 export function keepSending(sending: Sending): void {
