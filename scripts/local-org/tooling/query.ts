@@ -51,10 +51,7 @@ export function toolingQuery(call: RestCall): RestAnswer {
     throw malformed(
       'When retrieving results with Metadata or FullName fields, the query qualifications must specify no more than one row for retrieval.',
     );
-  return page(
-    call,
-    found.map((row) => select(call, object, row, fields)),
-  );
+  return page(found.map((row) => select(call, object, row, fields)));
 }
 
 /** `GET tooling/sobjects/<object>/<id>`: a row with all that it has. */
