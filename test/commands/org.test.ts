@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { EXIT_CODES } from '../../scripts/connection/exitCodes.ts';
 import { CommandLine, type Ended } from './cli.ts';
 
 describe('org start and what follows it', { timeout: 180_000 }, () => {
@@ -50,7 +51,7 @@ describe('org start and what follows it', { timeout: 180_000 }, () => {
     assert.equal(dry.status, 0);
     assert.ok((dry.json.result!['accountsChanged'] as number) > 30);
     const wrong = await cli.run('segment', 'run', '--as-of', '31.12.2025', '--json');
-    assert.equal(wrong.status, 1);
+    assert.equal(wrong.status, EXIT_CODES.usage);
     assert.equal(wrong.json.name, 'InvalidAsOfError');
     assert.ok(wrong.json.actions!.length > 0);
   });
@@ -103,7 +104,7 @@ describe('org start and what follows it', { timeout: 180_000 }, () => {
 
   it('says how to start it when it does not answer', async () => {
     const { status, json } = await cli.run('segment', 'run', '--json');
-    assert.equal(status, 1);
+    assert.equal(status, EXIT_CODES.network);
     assert.equal(json.name, 'OrgUnreachableError');
     assert.match(json.actions!.join(), /npm start/);
   });
@@ -136,7 +137,7 @@ describe('org start and what follows it', { timeout: 180_000 }, () => {
     assert.equal((await running!.ended).status, 0);
     assert.ok(!existsSync(directory));
     const none = await cli.run('segment', 'run', '--json');
-    assert.equal(none.status, 1);
+    assert.equal(none.status, EXIT_CODES.login);
     assert.equal(none.json.name, 'NoDefaultEnvError');
   });
 
@@ -151,7 +152,7 @@ describe('org reset', () => {
 
   it('removes nothing that is no org', async () => {
     const { status, json } = await cli.run('org', 'reset', '--data-directory', cli.directory, '--json');
-    assert.equal(status, 1);
+    assert.equal(status, EXIT_CODES.usage);
     assert.equal(json.name, 'NotAnOrgError');
     assert.ok(existsSync(join(cli.directory, 'sfdx-project.json')));
   });
