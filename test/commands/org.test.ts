@@ -138,7 +138,7 @@ describe('org start and what follows it', { timeout: 180_000 }, () => {
     assert.ok(!existsSync(directory));
     const none = await cli.run('segment', 'run', '--json');
     assert.equal(none.status, EXIT_CODES.login);
-    assert.equal(none.json.name, 'NoDefaultEnvError');
+    assert.equal(none.json.name, 'NoTargetOrgError');
   });
 
   it('printed no access token anywhere', () => {
