@@ -77,6 +77,7 @@ const ownErrors: Record<FailureKind, readonly string[]> = {
   usage: [
     'CurrencyMalformed',
     'ExportNeeded',
+    'OtherExport',
     'NoUser',
     'InactiveUser',
     'SameUser',

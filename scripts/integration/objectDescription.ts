@@ -48,6 +48,13 @@ export async function describeObject(connection: Connection, name: string): Prom
   }
 }
 
+/** The objects on which fields of `object` stand, as far as the org has them: those of activities stand on tasks and events. */
+export async function describeFieldPlaces(connection: Connection, object: string): Promise<ObjectDescription[]> {
+  const names = object === 'Activity' ? ['Event', 'Task'] : [object];
+  const described = await Promise.all(names.map((name) => describeObject(connection, name)));
+  return described.filter((one) => one !== undefined);
+}
+
 /** Why a converted value does not fit a field; undefined when it does. */
 export function misfit(value: string | number | boolean | null, field: FieldDescription): string | undefined {
   if (value === null) return undefined;

@@ -44,6 +44,7 @@ describe('install into an org without the package', { timeout: 590_000 }, () => 
     assert.equal(writes(), 0, request.said.join('\n'));
     assert.equal(result.stopped, null);
     assert.equal(result.recordsWritten, 0);
+    assert.equal(result.forecast.rows, 0);
     assert.deepEqual(result.findings.find(({ code }) => code === 'EarlierInstall')?.severity, 'note');
   });
 });

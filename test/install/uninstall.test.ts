@@ -67,8 +67,32 @@ describe('uninstall', { timeout: 590_000 }, () => {
     await org.insert('PermissionSetAssignment', { AssigneeId, PermissionSetId });
   });
 
+  it('takes a removal that has begun for exported only where its files are', async () => {
+    const stopAt = async (name: string, work: (progress: (text: string) => void) => Promise<string>) => {
+      if (name === 'people') throw new Error('killed');
+      await work(() => undefined);
+    };
+    await assert.rejects(uninstall(org.connection, { ...request, confirm: true, step: stopAt }), /killed/);
+    // The files of the trial are older than what is removed now.
+    await assert.rejects(uninstall(org.connection, { ...request, confirm: true, exportDirectory }), {
+      name: 'OtherExportError',
+    });
+    const left = mkdtempSync(join(tmpdir(), 'renkei-left-'));
+    const first = await uninstall(org.connection, {
+      ...request,
+      confirm: true,
+      exportDirectory: left,
+      step: stopAt,
+    }).catch(() => undefined);
+    assert.equal(first, undefined);
+    const rows = parse(readFileSync(join(left, 'Account.csv')), { columns: true, bom: true }) as unknown[];
+    assert.equal(rows.length, 3);
+    const again = await uninstall(org.connection, { ...request, confirm: false, exportDirectory: left });
+    assert.deepEqual([again.exported, again.stopped], [[], 'notConfirmed']);
+  });
+
   it('leaves the org as it was before the install', async () => {
-    const result = await uninstall(org.connection, { ...request, confirm: true, exportDirectory });
+    const result = await uninstall(org.connection, { ...request, confirm: true });
     assert.equal(result.stopped, null, steps.join('\n'));
     assert.deepEqual(await pictureOf(org), before_);
   });

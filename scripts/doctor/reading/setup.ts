@@ -4,7 +4,7 @@ import { platformProblem } from '../../connection/errors.ts';
 import { queryRows } from '../../connection/query.ts';
 import { requestJson } from '../../connection/request.ts';
 import { keyValue, numberValue, textValue } from '../../connection/values.ts';
-import { describeObject } from '../../integration/objectDescription.ts';
+import { describeFieldPlaces } from '../../integration/objectDescription.ts';
 import type { PackageNames } from '../packageNames.ts';
 
 export interface FlowState {
@@ -58,12 +58,11 @@ async function readHidden(connection: Connection, names: PackageNames): Promise<
   for (let start = 0; start < objects.length; start += AT_ONCE) {
     const found = await Promise.all(
       objects.slice(start, start + AT_ONCE).map(async (object) => {
-        // Fields of activities stand on Task and Event.
-        const described = await describeObject(connection, object === 'Activity' ? 'Task' : object);
-        if (!described) return [object];
+        const places = await describeFieldPlaces(connection, object);
+        if (places.length === 0) return [object];
         return names.fields
           .get(object)!
-          .flatMap((field) => (described.fields.has(field) ? [] : [`${object}.${field}`]));
+          .flatMap((field) => (places.some(({ fields }) => fields.has(field)) ? [] : [`${object}.${field}`]));
       }),
     );
     hidden.push(...found.flat());

@@ -1,6 +1,7 @@
 import type { Connection } from '@salesforce/core';
-import { countRows } from '../../connection/query.ts';
-import { describeObject } from '../../integration/objectDescription.ts';
+import { z } from 'zod';
+import { countRows, streamRows, SYNCHRONOUS_ROWS } from '../../connection/query.ts';
+import { describeFieldPlaces, describeObject, type ObjectDescription } from '../../integration/objectDescription.ts';
 import { fieldsOnOthers, nameOf, ownObjects, typeOf } from './ownComponents.ts';
 
 /** What is lost with the package's components. */
@@ -19,11 +20,14 @@ export async function countLosses(connection: Connection, keys: readonly string[
     const rows = await countRows(connection, object);
     if (rows > 0) losses.rows.push({ object, rows });
   }
-  for (const [object, fields] of fieldsOnOthers(keys)) {
-    for (const { name, condition } of await filledConditions(connection, object, fields)) {
-      const records = await countRows(connection, recordObject(object), condition);
+  for (const { object, conditions, unfilterable } of await fieldPlaces(connection, keys)) {
+    for (const { name, condition } of conditions) {
+      const records = await countRows(connection, object, condition);
       if (records > 0) losses.values.push({ object, field: name, records });
     }
+    if (unfilterable.length === 0) continue;
+    const records = await countFilled(connection, object, unfilterable);
+    for (const [field, number] of records) losses.values.push({ object, field, records: number });
   }
   return losses;
 }
@@ -38,25 +42,61 @@ export async function hiddenFields(connection: Connection, keys: readonly string
     keys.filter((key) => typeOf(key) === 'CustomField').map(nameOf),
     (name) => name.split('.')[0]!,
   )) {
-    const described = await describeObject(connection, recordObject(object));
-    hidden.push(...fields.filter((name) => !described?.fields.has(name.split('.')[1]!)));
+    const described = await describeFieldPlaces(connection, object);
+    hidden.push(...fields.filter((name) => !described.some((place) => place.fields.has(name.split('.')[1]!))));
   }
   return hidden;
 }
 
-/** Fields of activities are deployed on one object and stand in two; events are those that the package uses. */
-export const recordObject = (object: string): string => (object === 'Activity' ? 'Event' : object);
+/** An object that stays, with the package's fields on it that the running user sees. */
+export interface FieldPlace {
+  object: string;
+  described: ObjectDescription;
+  fields: string[];
+  /** For each field that can be asked for, the condition that a record has a value in it. */
+  conditions: { name: string; condition: string }[];
+  /** Fields, long texts among them, that no condition can name: what is in them is seen by reading all records. */
+  unfilterable: string[];
+}
 
-/** For each field that can be asked for, the condition that a record has a value in it. */
-export async function filledConditions(
+/** Where the package's fields stand on objects that stay. */
+export async function fieldPlaces(connection: Connection, keys: readonly string[]): Promise<FieldPlace[]> {
+  const places: FieldPlace[] = [];
+  for (const [owner, names] of fieldsOnOthers(keys)) {
+    for (const described of await describeFieldPlaces(connection, owner)) {
+      const fields = names.filter((name) => described.fields.has(name));
+      if (fields.length === 0) continue;
+      const isAskable = (name: string): boolean => described.fields.get(name)!['filterable'] !== false;
+      places.push({
+        object: described.name,
+        described,
+        fields,
+        conditions: fields.filter(isAskable).map((name) => ({
+          name,
+          condition: described.fields.get(name)!.type === 'boolean' ? `${name} = TRUE` : `${name} != NULL`,
+        })),
+        unfilterable: fields.filter((name) => !isAskable(name)),
+      });
+    }
+  }
+  return places;
+}
+
+/** Whether a row has a value in one of the fields. */
+export function isFilled(row: Readonly<Record<string, unknown>>, fields: readonly string[]): boolean {
+  return fields.some((field) => ![undefined, null, '', false].includes(row[field] as never));
+}
+
+async function countFilled(
   connection: Connection,
   object: string,
   fields: readonly string[],
-): Promise<{ name: string; condition: string }[]> {
-  const described = await describeObject(connection, recordObject(object));
-  return fields.flatMap((name) => {
-    const field = described?.fields.get(name);
-    if (!field || field['filterable'] === false) return [];
-    return [{ name, condition: field.type === 'boolean' ? `${name} = TRUE` : `${name} != NULL` }];
-  });
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const transport = (await countRows(connection, object)) > SYNCHRONOUS_ROWS ? 'Bulk' : 'Synchronous';
+  const soql = `SELECT ${fields.join(', ')} FROM ${object}`;
+  for await (const row of streamRows(connection, transport, soql, z.record(z.string(), z.unknown()))) {
+    for (const field of fields) if (isFilled(row, [field])) counts.set(field, (counts.get(field) ?? 0) + 1);
+  }
+  return counts;
 }

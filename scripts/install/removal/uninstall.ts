@@ -6,6 +6,7 @@ import { readPackageContent } from '../content/packageContent.ts';
 import { packageDirectories } from '../deployPackage.ts';
 import { deleteComponents } from './deleteComponents.ts';
 import { exportData, type ExportedFile } from './exportData.ts';
+import { exportIn, writeExportRecord } from './exportRecord.ts';
 import { countLosses, hiddenFields, type Losses } from './losses.ts';
 import { nameOf, ownComponents, stagesOf, typeOf } from './ownComponents.ts';
 import { removeFlows } from './removeFlows.ts';
@@ -54,19 +55,26 @@ export async function uninstall(connection: Connection, request: UninstallReques
     stopped: null,
   };
   let keys: string[] = [];
-  let hasBegun = false;
+  let isExported = false;
   await step('look', async () => {
     const directories = await packageDirectories(request.projectDirectory);
     const content = await readPackageContent(request.projectDirectory, directories);
     const comparison = await compareWithOrg(connection, content);
     if (comparison.asPackage) throw messages.createError('error.InstalledAsPackage');
     keys = ownComponents(comparison);
-    // Flows go first. Where they are gone, an earlier uninstall has exported and begun to remove, and permission sets that show the data
-    // may be gone as well: to export again would overwrite whole files with what is still to be seen.
-    hasBegun = comparison.record !== null && keys.every((key) => typeOf(key) !== 'Flow');
+    // Flows go first. Where they are gone, an earlier uninstall has begun to remove, and permission sets that show the data may be gone as
+    // well: to export again would overwrite whole files with what is still to be seen. Whether it exported, only the files can tell.
+    const hasBegun = comparison.record !== null && keys.every((key) => typeOf(key) !== 'Flow');
     result.components = keys.length;
     // Who says that the data are not needed need not see them.
-    if (!hasBegun && !(request.confirm && request.exportDirectory === undefined)) await requireSight(connection, keys);
+    const { exportDirectory } = request;
+    if (hasBegun && exportDirectory !== undefined) {
+      const there = await exportIn(connection, exportDirectory);
+      if (there === 'other') throw messages.createError('error.OtherExport', [exportDirectory]);
+      isExported = there === 'whole';
+    }
+    const isLookOnly = exportDirectory === undefined && (hasBegun || request.confirm);
+    if (!isExported && !isLookOnly && keys.length > 0) await requireSight(connection, keys);
     result.losses = await countLosses(connection, keys);
     result.uses = await usedByOthers(connection, keys);
     return messages.getMessage('done.look', [keys.length, result.uses.length]);
@@ -78,8 +86,9 @@ export async function uninstall(connection: Connection, request: UninstallReques
   const { exportDirectory } = request;
   if (exportDirectory !== undefined) {
     await step('export', async (progress) => {
-      if (hasBegun) return messages.getMessage('done.exportedBefore');
+      if (isExported) return messages.getMessage('done.exportedBefore');
       result.exported = await exportData(connection, keys, exportDirectory, progress);
+      await writeExportRecord(connection, exportDirectory, result.exported, request.confirm);
       const rows = result.exported.reduce((sum, file) => sum + file.rows, 0);
       return messages.getMessage('done.export', [result.exported.length, rows]);
     });

@@ -45,6 +45,7 @@ const TYPES = [
   'Workflow',
 ];
 const CHUNK = 3000;
+const UNFILED = 'unfiled$public';
 
 /**
  * Components that the package did not bring and that name one of its own: by the API name in their text, as the Metadata API gives it.
@@ -73,10 +74,11 @@ export async function usedByOthers(connection: Connection, keys: readonly string
       ['ReportFolder', 'DashboardFolder'].map((type) => ({ type })),
     )
   ).values();
-  const inFolders = await listComponents(
-    connection,
-    [...folders].map(({ type, fullName }) => ({ type: type.replace('Folder', ''), folder: fullName })),
-  );
+  const inFolders = await listComponents(connection, [
+    ...[...folders].map(({ type, fullName }) => ({ type: type.replace('Folder', ''), folder: fullName })),
+    // Public reports outside of any folder. Private ones are listed for nobody but their owners.
+    { type: 'Report', folder: UNFILED },
+  ]);
   const others = [...listed, ...inFolders.values()].filter((each) => isForeign(each, own));
   const names = simpleNames(keys);
   const uses: ForeignUse[] = [];
