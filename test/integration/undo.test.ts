@@ -65,6 +65,25 @@ describe('the undo of a batch', { timeout: 240_000 }, () => {
     assert.equal(sakata['BillingStreet'], '芝一丁目2番3号 サカタビル');
   });
 
+  it('of an earlier batch and then of a later one brings back what was there before both', async () => {
+    const lastBatch = async () =>
+      String((await org.query('SELECT Name FROM RenkeiImportBatch__c ORDER BY Name')).at(-1)!['Name']);
+    const staff = async () =>
+      (await org.query(`SELECT NumberOfEmployees FROM Account WHERE Name LIKE '%みなと%'`))[0]!['NumberOfEmployees'];
+    const before = await staff();
+    const batches: string[] = [];
+    for (const number of [21, 34]) {
+      const { failures } = await importCustomers(org, { erp: ERP.replace('4444,15', `4444,${number}`) });
+      assert.deepEqual(failures, []);
+      assert.equal(await staff(), number);
+      batches.push(await lastBatch());
+    }
+    await undoBatch(org.connection, { batch: batches[0]! });
+    assert.equal(await staff(), 34, 'the later value stays');
+    await undoBatch(org.connection, { batch: batches[1]! });
+    assert.equal(await staff(), before);
+  });
+
   it('is refused for a batch that does not exist', async () => {
     await assert.rejects(undoBatch(org.connection, { batch: 'IB-99999' }), { name: 'UnknownBatchError' });
   });

@@ -9,6 +9,7 @@ import { ImportBatch, readBatches, type BatchRow } from './batch.ts';
 import { readAsked } from './candidates.ts';
 import { deleteCreated, type CreatedAccount, type KeptAccount } from './deleteCreated.ts';
 import { historyText, sameValue, type BatchChange } from './history.ts';
+import { leadPast, type Superseded } from './laterChanges.ts';
 import { SOURCE_RECORD, streamRecords, type SourceRecord, type Values } from './sourceRecords.ts';
 
 export interface UndoRequest {
@@ -113,11 +114,12 @@ async function undoGroup(work: Work, records: readonly SourceRecord[]): Promise<
   const ids = standing.flatMap(({ record, entry }) => accountOf(record, entry) ?? []);
   const current = await readAccountValues(connection, account, ids, fields);
   const updates = new Map<string, Row>();
+  const superseded: Superseded[] = [];
   for (const { record, entry } of standing) {
     const id = accountOf(record, entry);
     const values = id === null ? undefined : current.get(id);
     if (id === null || !values || entry.created) continue;
-    Object.assign(entryUpdates(updates, id), takenBack(record, id, entry, values, result));
+    Object.assign(entryUpdates(updates, id), takenBack(record, id, entry, values, result, superseded));
   }
   const rows = [...updates].filter(([, change]) => Object.keys(change).length > 0);
   result.values += rows.reduce((sum, [, change]) => sum + Object.keys(change).length, 0);
@@ -135,18 +137,29 @@ async function undoGroup(work: Work, records: readonly SourceRecord[]): Promise<
     );
   }
   const writing = standing.filter(({ record, entry }) => !refused.has(accountOf(record, entry) ?? ''));
+  const elsewhere = result.dryRun
+    ? []
+    : await leadPast(
+        connection,
+        superseded,
+        writing.map(({ record }) => record),
+      );
   const saved = writing.map(({ record, entry }) => recordRow(work, record, entry));
   if (result.dryRun) return;
+  const others = elsewhere.map(({ sourceKey, history }): Row => ({
+    SourceKey__c: sourceKey,
+    Before__c: historyText(history),
+  }));
   const outcomes = await saveRows(connection, {
     object: SOURCE_RECORD,
     operation: 'upsert',
     externalIdField: 'SourceKey__c',
-    rows: saved,
+    rows: [...saved, ...others],
   });
   result.failures.push(
     ...failuresOf(
       SOURCE_RECORD,
-      writing.map(({ record }) => record.sourceKey),
+      [...writing.map(({ record }) => record), ...elsewhere].map(({ sourceKey }) => sourceKey),
       outcomes,
     ),
   );
@@ -165,15 +178,19 @@ function accountOf(record: SourceRecord, entry: BatchChange): string | null {
 function takenBack(
   { sourceKey }: SourceRecord,
   account: string,
-  { fields }: BatchChange,
+  { fields, at, batch }: BatchChange,
   values: Values,
   result: UndoResult,
+  superseded: Superseded[],
 ): Row {
   const change: Row = {};
   for (const [field, { before, after }] of Object.entries(fields)) {
     const now = values[field] ?? null;
     if (sameValue(now, after)) change[field] = before;
-    else if (!sameValue(now, before)) result.changedSince.push({ sourceKey, account, field, batchLeft: after, now });
+    else if (!sameValue(now, before)) {
+      result.changedSince.push({ sourceKey, account, field, batchLeft: after, now });
+      superseded.push({ account, field, change: { before, after }, at, batch });
+    }
   }
   return change;
 }
