@@ -1,5 +1,5 @@
-import { mkdir, open } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { dirname, join, parse, resolve } from 'node:path';
 import type { Connection } from '@salesforce/core';
 import { z } from 'zod';
 import { queryRows, soqlText } from '../../connection/query.ts';
@@ -51,12 +51,11 @@ export async function exportAccounts(
   return { exportedAt: now.toISOString(), accounts, children, notExported };
 }
 
-/** Writes an export to a new file; one that is there is never written over. @throws Error `EEXIST` */
+/** Writes an export to a new file; where one of that name is there already, to the next: none is ever written over. */
 export async function writeExport(file: string, content: AccountExport): Promise<string> {
-  const path = resolve(file);
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(resolve(file)), { recursive: true });
+  const { path, handle } = await openNew(resolve(file));
   // On the disk before the merge, also if the machine loses power in between.
-  const handle = await open(path, 'wx', 0o600);
   try {
     await handle.writeFile(`${JSON.stringify(content, null, 2)}\n`);
     await handle.sync();
@@ -64,6 +63,19 @@ export async function writeExport(file: string, content: AccountExport): Promise
     await handle.close();
   }
   return path;
+}
+
+/** Two exports within one tick of the org's clock have the same name but for a number. */
+async function openNew(file: string): Promise<{ path: string; handle: FileHandle }> {
+  const { dir, name, ext } = parse(file);
+  for (let number = 1; ; number += 1) {
+    const path = number === 1 ? file : join(dir, `${name}-${number}${ext}`);
+    try {
+      return { path, handle: await open(path, 'wx', 0o600) };
+    } catch (problem) {
+      if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
+    }
+  }
 }
 
 async function recordsOf(
