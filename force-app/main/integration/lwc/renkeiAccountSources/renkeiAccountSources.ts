@@ -29,7 +29,6 @@ interface SourceLine {
 export default class RenkeiAccountSources extends LightningElement {
   @api recordId: string | undefined;
   labels = labels;
-  isBarred = false;
   sources: AccountSource[] | undefined;
   accountInfo: ObjectInfo | undefined;
   private failure: GraphQLResult<unknown> | undefined;
@@ -53,18 +52,13 @@ export default class RenkeiAccountSources extends LightningElement {
     if (data) this.accountInfo = data;
   }
 
-  @wire(readObjectInfo, { objectApiName: 'RenkeiSourceRecord__c' })
-  readRights({ error }: { error?: unknown }): void {
-    if (error) this.isBarred = true;
-  }
-
   get errors(): unknown[] | null {
     return (this.failure?.errors as unknown[] | undefined) ?? null;
   }
 
   /** Callers and representatives see no sources: the page shows them nothing of it. */
   get isShown(): boolean {
-    return !this.isBarred && (this.errors === null || !isAboutAccess(messagesOf(this.errors)));
+    return this.errors === null || !isAboutAccess(messagesOf(this.errors));
   }
 
   get isLoading(): boolean {
