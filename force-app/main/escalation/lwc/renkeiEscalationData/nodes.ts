@@ -1,24 +1,2 @@
-import { nodesOf, valueOf, type Connection, type FieldValue } from 'c/renkeiSegmentData';
-
-/** A record as an answer holds it: fields that may be missing, parents, children. */
-export type RecordNode = { Id: string } & Record<string, unknown>;
-export type { Connection };
-
-export const fieldOf = <Value>(node: RecordNode, field: string): Value | null =>
-  valueOf(node[field] as FieldValue<Value> | null | undefined);
-
-/** A picklist value in the reader's language. */
-export function labelOf(node: RecordNode, field: string): string | null {
-  const found = node[field] as FieldValue<string> | null | undefined;
-  return found?.label ?? found?.value ?? null;
-}
-
-export const parentOf = (node: RecordNode, parent: string): RecordNode | null =>
-  (node[parent] as RecordNode | null | undefined) ?? null;
-
-export const childrenOf = (node: RecordNode, relationship: string): RecordNode[] =>
-  nodesOf(node[relationship] as Connection<RecordNode> | null | undefined);
-
-/** The connection that an answer holds under a name. */
-export const connectionOf = (data: unknown, name: string): Connection<RecordNode> =>
-  (data as { uiapi: { query: Record<string, Connection<RecordNode>> } }).uiapi.query[name] ?? { edges: [] };
+export { childrenOf, connectionOf, fieldOf, labelOf, parentOf, recordsOf } from 'c/renkeiSegmentData';
+export type { Connection, RecordNode } from 'c/renkeiSegmentData';

@@ -1,54 +1,18 @@
-import { nodesOf, valueOf, type Connection, type FieldValue } from 'c/renkeiSegmentData';
+import { fieldOf, type RecordNode } from 'c/renkeiSegmentData';
 
-/** A record as an answer holds it: fields that may be missing, parents, children. */
-export type RecordNode = { Id: string } & Record<string, unknown>;
-export type { Connection };
-export { nodesOf };
-
-export const fieldOf = <Value>(node: RecordNode, field: string): Value | null =>
-  valueOf(node[field] as FieldValue<Value> | null | undefined);
+export {
+  childrenOf,
+  connectionOf,
+  fieldOf,
+  figureOf as numberOf,
+  groupsOf,
+  labelOf,
+  nameOf,
+  nextOf,
+  nodesOf,
+  parentOf,
+} from 'c/renkeiSegmentData';
+export type { Connection, RecordNode } from 'c/renkeiSegmentData';
 
 /** A number; 0 where there is none. */
 export const countOf = (node: RecordNode, field: string): number => Number(fieldOf<number>(node, field) ?? 0);
-
-/** A number that may be missing. */
-export const numberOf = (node: RecordNode, field: string): number | null => {
-  const value = fieldOf<number>(node, field);
-  return value === null ? null : Number(value);
-};
-
-/** A picklist value in the reader's language. */
-export function labelOf(node: RecordNode, field: string): string | null {
-  const found = node[field] as FieldValue<string> | null | undefined;
-  return found?.label ?? found?.value ?? null;
-}
-
-export const parentOf = (node: RecordNode, parent: string): RecordNode | null =>
-  (node[parent] as RecordNode | null | undefined) ?? null;
-
-/** Name of a parent; null where it was deleted, or is not shared. */
-export const nameOf = (node: RecordNode, parent: string): string | null => {
-  const found = parentOf(node, parent);
-  return found && fieldOf(found, 'Name');
-};
-
-export const childrenOf = (node: RecordNode, relationship: string): RecordNode[] =>
-  nodesOf(node[relationship] as Connection<RecordNode> | null | undefined);
-
-/** The connection that an answer holds under a name. */
-export const connectionOf = (data: unknown, name: string): Connection<RecordNode> =>
-  (data as { uiapi: { query: Record<string, Connection<RecordNode>> } }).uiapi.query[name] ?? { edges: [] };
-
-interface AggregateNode {
-  aggregate: Record<string, (FieldValue<string> & Partial<Record<'count' | 'sum', FieldValue<number>>>) | undefined>;
-}
-
-/** Groups of an aggregate: what they are grouped by, and their sums. */
-export function groupsOf(data: unknown, name: string): AggregateNode['aggregate'][] {
-  const found = (data as { uiapi: { aggregate: Record<string, Connection<AggregateNode>> } }).uiapi.aggregate[name];
-  return nodesOf(found).map(({ aggregate }) => aggregate);
-}
-
-/** Where the next page begins; null on the last one. */
-export const nextOf = ({ pageInfo }: Connection<RecordNode>): string | null =>
-  pageInfo?.hasNextPage ? pageInfo.endCursor : null;

@@ -22,3 +22,16 @@ export type { AccountPage, ScoredAccount } from './accounts.ts';
 export { saveEmployees } from './writes.ts';
 export { nodesOf, numberOf, valueOf } from './nodes.ts';
 export type { Connection, FieldValue } from './nodes.ts';
+export {
+  childrenOf,
+  connectionOf,
+  fieldOf,
+  figureOf,
+  groupsOf,
+  labelOf,
+  nameOf,
+  nextOf,
+  parentOf,
+  recordsOf,
+} from './records.ts';
+export type { RecordNode } from './records.ts';
