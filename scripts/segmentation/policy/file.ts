@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import type { z } from 'zod';
-import { JsonSyntaxError, parseJson, positionsOf, type Position } from '../../connection/jsonPositions.ts';
+import { complaintLines, complaintsOf, readJsonFile, type JsonFile } from '../../connection/jsonFile.ts';
 import { messagesOf } from '../../connection/messages.ts';
 import { policyFileSchema, SEGMENTS, STEPS, type PolicyFile } from './schema.ts';
-import { fileProblem, inputText } from '../../connection/inputText.ts';
 
 export { policyFileSchema, type PolicyFile } from './schema.ts';
 export { rulesChannelRoles, rulesPolicy, rulesRoles } from './rules.ts';
@@ -13,7 +10,7 @@ export interface LocatedPolicy {
   file: string;
   policy: PolicyFile;
   /** Line and column of an entry such as `roles.0.cadenceDays`; of what is around it where it is left out. */
-  positionOf: (path: string) => Position;
+  positionOf: JsonFile['positionOf'];
 }
 
 /**
@@ -27,34 +24,14 @@ export async function readPolicyFile(file: string): Promise<PolicyFile> {
 
 /** As {@link readPolicyFile}, with the places of the entries. */
 export async function locatePolicy(file: string): Promise<LocatedPolicy> {
-  let text: string;
-  let content: unknown;
-  try {
-    text = await readFile(file, 'utf8');
-    content = parseJson(text);
-  } catch (problem) {
-    const place = problem instanceof JsonSyntaxError ? `:${problem.position.line}:${problem.position.column}` : '';
-    throw messagesOf('segmentation').createError('error.PolicyUnreadable', [`${file}${place}`, fileProblem(problem)]);
-  }
-  const positionOf = positionsOf(text);
-  const parsed = policyFileSchema.safeParse(content);
+  const messages = messagesOf('segmentation');
+  const json = await readJsonFile(file, (...why) => messages.createError('error.PolicyUnreadable', why));
+  const parsed = policyFileSchema.safeParse(json.content);
   if (!parsed.success) {
-    const lines = parsed.error.issues.flatMap(complaints).map(({ path, reason }) => {
-      const { line, column } = positionOf(path);
-      return `${file}:${line}:${column}: ${path || inputText('root')}: ${reason}`;
-    });
-    throw messagesOf('segmentation').createError('error.PolicyMalformed', [lines.join('\n')]);
+    const complaints = complaintsOf(parsed.error.issues, messages.getMessage('policy.unknownEntry'));
+    throw messages.createError('error.PolicyMalformed', [complaintLines(file, complaints, json)]);
   }
-  return { file, policy: parsed.data, positionOf };
-}
-
-/** An issue by the path of the entry it is about: unknown entries are listed at the one around them. */
-function complaints(issue: z.core.$ZodIssue): { path: string; reason: string }[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path.join('.'), reason: issue.message }];
-  return issue.keys.map((key) => ({
-    path: [...issue.path, key].join('.'),
-    reason: messagesOf('segmentation').getMessage('policy.unknownEntry'),
-  }));
+  return { file, policy: parsed.data, positionOf: json.positionOf };
 }
 
 /** The policy in the one order in which files are written, so that two of them differ where the policies do. */
