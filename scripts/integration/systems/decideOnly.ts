@@ -9,7 +9,7 @@ import { parseMapping } from '../mapping.ts';
 import { refusedImport } from '../problem.ts';
 import { describeObject } from '../objectDescription.ts';
 import { NO_COUNTS, type BatchCounts } from './batch.ts';
-import { readAsked } from './candidates.ts';
+import { readAsked, type AskedPairs } from './candidates.ts';
 import { applyDecisions, type AppliedDecisions } from './decisions.ts';
 import { openLink } from './linkStep.ts';
 import { checkRights } from './rights.ts';
@@ -54,8 +54,8 @@ export async function applyAllDecisions(
   const result: DecisionsResult = { dryRun, sources: [], failures: [] };
   for (const step of mapping.steps.filter(({ link }) => link)) {
     const source = mapping.sources[step.source]!.system!;
-    const pending = await pendingDecisions(connection, source, step.link!.createUnmatched);
-    const { waiting } = await readAsked(connection, source);
+    const asked = await readAsked(connection, source);
+    const pending = await pendingDecisions(connection, source, step.link!.createUnmatched, asked);
     const counts: BatchCounts = { ...NO_COUNTS };
     let applied: AppliedDecisions = pending;
     if (!dryRun && pending.same + pending.apart > 0) {
@@ -72,7 +72,7 @@ export async function applyAllDecisions(
       await link.batch.finish(counts);
     }
     const { filled, replaced } = counts;
-    result.sources.push({ source, ...applied, waiting: waiting.size, filled, replaced });
+    result.sources.push({ source, ...applied, waiting: asked.waiting.size, filled, replaced });
   }
   return result;
 }
@@ -82,6 +82,7 @@ async function pendingDecisions(
   connection: Connection,
   source: string,
   createUnmatched: boolean,
+  asked: AskedPairs,
 ): Promise<AppliedDecisions> {
   const ofSource = `Source__c = ${soqlText(source)}`;
   let [same, apart] = [0, 0];
@@ -90,7 +91,6 @@ async function pendingDecisions(
     const link = history.filter((change) => change.link && !change.undone).at(-1);
     if (link?.link!.after !== account) same += 1;
   }
-  const asked = await readAsked(connection, source);
   if (createUnmatched && asked.apart.size > 0) {
     const unlinked = `${ofSource} AND State__c = 'Unlinked' AND Account__c = NULL`;
     for await (const { sourceKey, history } of streamRecords(connection, unlinked)) {

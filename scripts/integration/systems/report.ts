@@ -4,7 +4,7 @@ import { messagesOf } from '../../connection/messages.ts';
 import { countRows, queryRows, soqlText } from '../../connection/query.ts';
 import { numberValue, textValue } from '../../connection/values.ts';
 import { describeObject } from '../objectDescription.ts';
-import { readBatches, type BatchRow } from './batch.ts';
+import { readBatches, type BatchRow, type BatchCounts } from './batch.ts';
 import { sameValue } from './history.ts';
 import { CANDIDATE, SOURCE_RECORD, streamRecords, type SourceRecord } from './sourceRecords.ts';
 
@@ -28,19 +28,11 @@ export interface SourceReport {
   replaced: Record<string, number>;
 }
 
-export interface BatchLine {
+export interface BatchLine extends BatchCounts {
   batch: string;
   source: string;
   status: string;
   startedAt: string;
-  read: number;
-  created: number;
-  linked: number;
-  doubtful: number;
-  unchanged: number;
-  refused: number;
-  filled: number;
-  replaced: number;
 }
 
 export interface ImportReport {
