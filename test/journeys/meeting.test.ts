@@ -265,7 +265,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await dialog.locator('textarea').fill(REMARKS);
     await assertAccessible(page);
     await dialog.locator('.confirm button').click();
-    await page.locator('c-renkei-meeting-minutes').waitFor();
+    await page.locator('c-renkei-meeting-minutes article').waitFor();
     const [meeting] = org.all('RenkeiFollowUpMeeting__c');
     assert.equal(meeting!['Status__c'], 'Closed');
     assert.match(String(meeting!['Summary__c']), new RegExp(POLICY));
@@ -276,7 +276,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await assertAccessible(page);
     await takePictures(page, 'meeting-minutes-en');
     // Whoever followed is shown the minutes too.
-    await rep.locator('c-renkei-meeting-minutes').waitFor();
+    await rep.locator('c-renkei-meeting-minutes article').waitFor();
   });
 
   test('what is closed stays as it is', () => {
@@ -403,7 +403,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await takePictures(page, 'meeting-second-ja');
     await head('close').click();
     await page.getByRole('dialog').locator('.confirm button').click();
-    await page.locator('c-renkei-meeting-minutes').waitFor();
+    await page.locator('c-renkei-meeting-minutes article').waitFor();
     assert.match(await page.locator('c-renkei-meeting-minutes').innerText(), /議事録[\s\S]*持ち越し|議事録/);
     await assertAccessible(page);
     await takePictures(page, 'meeting-minutes-ja');
