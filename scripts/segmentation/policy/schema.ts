@@ -96,7 +96,7 @@ const roleSchema = z.strictObject({
   capacityPerPerson: optional(z.number().int().max(99_999)).describe('Accounts that one person can carry'),
   target: optional(
     z.strictObject({
-      kind: z.enum(['Rate', 'Count', 'Amount']).describe('Percent of the accounts, cases, or an amount'),
+      kind: z.enum(['Rate', 'Count', 'Amount']).describe('Cases per 100 conversations, cases, or an amount'),
       perMonth: z.number().max(1e14).describe('Percent, cases or amount to reach in a month'),
     }),
   ).describe('What the segment is to bring in a month'),

@@ -1,9 +1,9 @@
-import { SCORED_SEGMENTS, type Channel, type ScoredSegment } from 'c/renkeiSegmentRules';
+import { SCORED_SEGMENTS, type Channel, type ScoredSegment, type SegmentRole } from 'c/renkeiSegmentRules';
 import { bandFrom } from './edges.ts';
 import type { ChannelForecast, DensityGrid, Forecast, TargetForecast, Trial } from './model.ts';
 import { ownerForecasts, teamHours } from './ownerLoad.ts';
 import { prepare, type PreparedGrid } from './preparedGrid.ts';
-import { byChannel, bySegment, roleOf, uncountedOf, workPerAccount, type Work } from './workload.ts';
+import { byChannel, bySegment, contactsPerMonth, roleOf, uncountedOf, workPerAccount, type Work } from './workload.ts';
 
 type Counts = Readonly<Record<ScoredSegment, number>>;
 
@@ -71,15 +71,20 @@ function channelForecasts(before: Counts, after: Counts, trial: Trial): Record<C
   });
 }
 
-/** A rate is a share of the accounts and follows them; a count or an amount is set for the segment as a whole and stays. */
+/**
+ * A rate is cases per hundred conversations, as the target board counts it: it follows the accounts, each of which is talked to once
+ * per cadence. A count or an amount is set for the segment as a whole and stays.
+ */
 function targetOf(segment: ScoredSegment, before: number, after: number, trial: Trial): TargetForecast[] {
   const set = roleOf(segment, trial.roles);
   const setNow = roleOf(segment, (trial.now ?? trial).roles);
   if (!set?.targetKind || set.targetPerMonth === null) return [];
   const kind = set.targetKind;
-  const perMonth = (target: number, accounts: number) => (kind === 'Rate' ? (target / 100) * accounts : target);
-  const targetNow = setNow?.targetKind === kind ? (setNow.targetPerMonth ?? 0) : 0;
-  const change = { before: perMonth(targetNow, before), after: perMonth(set.targetPerMonth, after) };
+  const perMonth = (role: SegmentRole | undefined, accounts: number) => {
+    const target = role?.targetKind === kind ? (role.targetPerMonth ?? 0) : 0;
+    return kind === 'Rate' ? (target / 100) * contactsPerMonth(role) * accounts : target;
+  };
+  const change = { before: perMonth(setNow, before), after: perMonth(set, after) };
   const each = (amount: number, accounts: number) => (accounts > 0 ? amount / accounts : null);
   return [
     {

@@ -161,7 +161,7 @@ export interface OwnerRanking {
 export interface TargetForecast {
   segment: ScoredSegment;
   kind: 'Rate' | 'Count' | 'Amount';
-  /** Cases or amount per month for the whole segment. A rate follows the accounts; a count or an amount stays as it is set. */
+  /** Cases or amount per month for the whole segment. A rate follows conversations, one per account and cadence; a count or an amount stays as it is set. */
   perMonth: Change;
   /** The same for one account; null where the segment has none. */
   perAccount: { before: number | null; after: number | null };

@@ -38,9 +38,7 @@ const counted = new WeakMap<readonly ChannelRole[], { roles: readonly SegmentRol
 function countWork({ roles, channelRoles }: WorkingRules): WorkPerAccount {
   return bySegment((segment) => {
     const work = byChannel((): Work => ({ hours: 0, cost: 0 }));
-    const cadence = roleOf(segment, roles)?.cadenceDays;
-    if (!cadence) return work;
-    const contactsPerStep = DAYS_PER_YEAR / cadence / MONTHS / PROCESS_STEPS.length;
+    const contactsPerStep = contactsPerMonth(roleOf(segment, roles)) / PROCESS_STEPS.length;
     for (const step of PROCESS_STEPS) {
       for (const { channel, hoursPerContact, costPerContact } of rolesOfStep(channelRoles, segment, step)) {
         work[channel].hours += contactsPerStep * (hoursPerContact ?? 0);
@@ -49,6 +47,11 @@ function countWork({ roles, channelRoles }: WorkingRules): WorkPerAccount {
     }
     return work;
   });
+}
+
+/** Contacts of one account per month: one per cadence; none where the role has no cadence. */
+export function contactsPerMonth(role: SegmentRole | undefined): number {
+  return role?.cadenceDays ? DAYS_PER_YEAR / role.cadenceDays / MONTHS : 0;
 }
 
 /** Segments, or steps of them, whose work cannot be counted. */

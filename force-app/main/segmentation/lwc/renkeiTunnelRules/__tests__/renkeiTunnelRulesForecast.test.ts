@@ -227,7 +227,7 @@ describe('a forecast', () => {
     expect(silent.owners[0]!.capacity).toBeNull();
   });
 
-  it('lets rates follow the accounts, and keeps counts and amounts', () => {
+  it('lets rates follow the conversations with the accounts, and keeps counts and amounts', () => {
     const { targets, segments } = forecast(grid, { ...RULES, ...cutOffs, potentialCutOff: grid.edges.potential[50]! });
     const { before, after } = segments.Key.accounts;
     expect(targets.map(({ segment, kind }) => [segment, kind])).toEqual([
@@ -235,9 +235,21 @@ describe('a forecast', () => {
       ['Expand', 'Count'],
       ['Maintain', 'Amount'],
     ]);
-    expect(targets[0]!.perMonth).toEqual({ before: before * 0.1, after: after * 0.1 });
+    // Ten cases per hundred conversations, as on the target board; one conversation in 30 days with each account.
+    const each = (0.1 * 365) / 30 / 12;
+    expect(targets[0]!.perMonth.before).toBeCloseTo(before * each, 9);
+    expect(targets[0]!.perMonth.after).toBeCloseTo(after * each, 9);
     expect(targets[1]!.perMonth).toEqual({ before: 6, after: 6 });
     expect(targets[1]!.perAccount.after).toBeCloseTo(6 / segments.Expand.accounts.after, 9);
+  });
+
+  it('asks a segment that is called half as often for half as many cases of a rate, and one without cadence for none', () => {
+    const perMonth = (cadenceDays: number | null) => {
+      const roles = [role('Key', { leadChannel: 'Field', cadenceDays, targetKind: 'Rate', targetPerMonth: 10 })];
+      return forecast(grid, { ...RULES, ...cutOffs, roles }).targets[0]!.perMonth.after;
+    };
+    expect(perMonth(60)).toBeCloseTo(perMonth(30) / 2, 9);
+    expect(perMonth(null)).toBe(0);
   });
 
   it('compares with the rules in force where others are tried', () => {
