@@ -16,7 +16,7 @@ export function unexpectedAnswer(request: string, problem: z.ZodError): SfError 
 }
 
 /** One line out of zod's issues: `rows.0.Id: Invalid input`. At most five. */
-export function describeIssues(problem: z.ZodError): string {
+function describeIssues(problem: z.ZodError): string {
   const shown = problem.issues
     .slice(0, 5)
     .map((issue) => `${issue.path.join('.') || inputText('root')}: ${issue.message}`);

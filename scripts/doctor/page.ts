@@ -33,7 +33,7 @@ function findingLines({ severity, message, action, examples }: WordedFinding): s
 }
 
 /** Breaks at blanks; Japanese characters take two columns and may be parted anywhere but before the signs that close. */
-export function wrapped(text: string, first: string, next: string): string[] {
+function wrapped(text: string, first: string, next: string): string[] {
   const lines: string[] = [];
   let line = first;
   let isEmpty = true;

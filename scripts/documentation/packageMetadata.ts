@@ -31,7 +31,7 @@ const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: true });
 const force = (pattern: string): string[] => globSync(join(projectDirectory, 'force-app', pattern)).sort();
 
 /** The root element of a metadata file. */
-export function read(path: string): Element {
+function read(path: string): Element {
   const { '?xml': _declaration, ...document } = parser.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
   return asElement(Object.values(document)[0]);
 }

@@ -41,11 +41,6 @@ export interface ImportResult {
   failures: Failure[];
 }
 
-/** Nothing was written: the input has problems. All of them travel along. */
-export interface RefusedImport {
-  problems: Problem[];
-}
-
 /**
  * Imports CSV files by a mapping. Everything is checked first (the mapping, each row, each lookup) against the files and the
  * org; one problem anywhere and nothing is written. Rows are found again by source key, so the same files twice write nothing,

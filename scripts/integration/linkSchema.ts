@@ -9,7 +9,7 @@ const columnOrTemplate = z
   .describe('Column of the file, or a template');
 
 /** What may speak for or against two companies being the same, beside their keys. */
-export const EVIDENCE = [
+const EVIDENCE = [
   'name',
   'kana',
   'englishName',
@@ -44,7 +44,6 @@ export const linkSchema = z.strictObject({
 export type LinkRules = z.infer<typeof linkSchema>;
 
 export const SURVIVORSHIP_RULES = ['fillOnly', 'mostTrusted', 'mostRecent', 'longest', 'never'] as const;
-export type SurvivorshipRule = (typeof SURVIVORSHIP_RULES)[number];
 
 /** Which value an account that is there already keeps when a system says something else. */
 export const survivorshipSchema = z.strictObject({

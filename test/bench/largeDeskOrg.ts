@@ -55,7 +55,7 @@ export async function startLargeDeskOrg(accounts: number): Promise<LargeDeskOrg>
 }
 
 /** Adds copies of the demo's accounts to an org's database. @returns how many */
-export function grow(file: string, accounts: number): number {
+function grow(file: string, accounts: number): number {
   const org = LocalOrg.open({ file, clock: new Date(`${DEMO_DATE}T00:00:00Z`) });
   try {
     const { store } = org;

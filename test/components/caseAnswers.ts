@@ -87,7 +87,7 @@ export function visitsOf(...visits: Record<string, unknown>[]): object {
 }
 
 /** Answer to `RenkeiEscalationPeople`. */
-export function peopleAnswer(
+function peopleAnswer(
   ...members: { id: string; role?: string; active?: boolean; pausedUntil?: string | null }[]
 ): unknown {
   const nodes = members.map(({ id, role = 'FieldRep', active = true, pausedUntil = null }) => ({

@@ -73,7 +73,7 @@ export function member(user: string, role = 'Caller', team = TEAM): object {
   });
 }
 
-export function charterNode(fields: Record<string, unknown> = {}): object {
+function charterNode(fields: Record<string, unknown> = {}): object {
   return record({
     Id: 'CH1',
     LastModifiedDate: '2026-06-01T00:00:00.000Z',
@@ -94,7 +94,7 @@ export function charterNode(fields: Record<string, unknown> = {}): object {
 }
 
 /** An hour ago: figures were counted last night. */
-export const LAST_NIGHT = new Date(Date.now() - 3_600_000).toISOString();
+const LAST_NIGHT = new Date(Date.now() - 3_600_000).toISOString();
 
 export function startAnswer({
   members = [member('morishita'), member('ishida', 'FieldRep')],

@@ -2,7 +2,7 @@
 type Fields = Record<string, unknown>;
 
 const value = <Value>(content: Value) => ({ value: content });
-export const connection = (nodes: object[] = []) => ({
+const connection = (nodes: object[] = []) => ({
   pageInfo: { hasNextPage: false, endCursor: null },
   edges: nodes.map((node) => ({ node })),
 });
@@ -15,9 +15,6 @@ const wrapped = (fields: Fields): object =>
     ]),
   );
 const answerOf = (query: Record<string, object>): unknown => ({ uiapi: { query } });
-
-/** The reader's Id in component tests. */
-export const READER = '005000000000000000';
 
 const member = (user: string, name: string, role: string, active = true): object =>
   wrapped({

@@ -9,11 +9,11 @@ import { doctorPage } from '../../scripts/doctor/page.ts';
 import { runDoctor, type DoctorOptions, type Part } from '../../scripts/doctor/runDoctor.ts';
 import { runInsight } from '../../scripts/insight/run.ts';
 import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
-import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
 import { runSegmentation } from '../../scripts/segmentation/run/run.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 import { createPeople, type TeamPeople } from './teamPeople.ts';
+import { savePolicy } from '../segmentation/savedPolicy.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'renkei-doctor-'));
 

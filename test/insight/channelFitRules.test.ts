@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  casesToMend,
   CHANNELS,
   fitOf,
   groupOf,
@@ -37,7 +36,7 @@ describe('channel fit', () => {
     assert.deepEqual([...used], [['Quote', { channel: 'Field', on: '2026-05-01' }]]);
   });
 
-  it('judges only those who were served, and mends the latest first', () => {
+  it('judges only those who were served', () => {
     const rows = [
       preference({ used: 'Field', usedOn: '2026-05-01' }),
       preference({ account: 'B', used: 'Web', usedOn: '2026-05-02' }),
@@ -54,10 +53,6 @@ describe('channel fit', () => {
       none: 1,
     });
     assert.equal(steps.find(({ step }) => step === 'Support')!.percent, null);
-    assert.deepEqual(
-      casesToMend(rows).map(({ account }) => account),
-      ['C', 'A'],
-    );
   });
 
   it('adds up, however the answers are drawn', () => {
@@ -73,7 +68,6 @@ describe('channel fit', () => {
       );
       const summary = fitOf(rows);
       assert.equal(summary.answers, rows.length);
-      assert.equal(summary.used - summary.fitting, casesToMend(rows).length);
       const grouped = Map.groupBy(rows, ({ step, preferred, used }) => `${step} ${preferred} ${used}`);
       const counted = [...grouped.values()].map((same) => ({ ...same[0]!, answers: same.length }));
       assert.deepEqual(fitOf(counted), summary);

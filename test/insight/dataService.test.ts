@@ -324,11 +324,6 @@ describe('the data service of insight', { timeout: 180_000 }, () => {
     assert.ok(mend.rows.every(({ preferredName, usedName }) => preferredName !== usedName));
   });
 
-  it('reads frozen figures, of which there are none yet', async () => {
-    const data = await as('onishi').read(service.monthFiguresQuery, { team: TEAM, from: '2026-01-01' });
-    assert.deepEqual(service.toMonthFigures(data), []);
-  });
-
   it('lets a representative read what is theirs, and refuses nobody the page', async () => {
     const reader = as('ishida');
     await reader.read(service.insightStartQuery, service.startVariables(DEMO_DATE));

@@ -21,7 +21,7 @@ export const isFollowed = (row: Row): boolean =>
   has(row, 'FirstVisitOn__c') && (!has(row, 'FirstVisitDueAt__c') || visitedInTime(row));
 export const openDays = (now: Date) => (row: Row) =>
   isOpen(row) && has(row, 'EscalatedAt__c') ? Math.floor((now.getTime() - time(row, 'EscalatedAt__c')) / DAY) : null;
-export const between = (from: string, to: string, unit: number) => (row: Row) => {
+const between = (from: string, to: string, unit: number) => (row: Row) => {
   const length = (time(row, to) - time(row, from)) / unit;
   return Number.isNaN(length) ? null : length;
 };

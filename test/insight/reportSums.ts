@@ -42,14 +42,14 @@ export const week = (field: string) => (row: Row, moment: Moment) => {
   const date = new Date(`${dayOf(row[field], moment)}T00:00:00Z`);
   return new Date(date.getTime() - date.getUTCDay() * DAY).toISOString().slice(0, 10);
 };
-export const daysAgo = ({ today }: Moment, days: number): string =>
+const daysAgo = ({ today }: Moment, days: number): string =>
   new Date(Date.parse(`${today}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
 export const since = (field: string, days: number) => (row: Row, moment: Moment) =>
   has(row, field) && dayOf(row[field], moment) >= daysAgo(moment, days);
 export const lately = (field: string, days: number) => (row: Row, moment: Moment) =>
   since(field, days)(row, moment) && dayOf(row[field], moment) <= moment.today;
 
-export const numbers = (rows: Row[], read: Read): number[] =>
+const numbers = (rows: Row[], read: Read): number[] =>
   rows
     .map(read)
     .filter((value) => typeof value === 'number' && !Number.isNaN(value))

@@ -11,14 +11,16 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { closeMonth } from '../../scripts/meeting/month/closeMonth.ts';
 import { makeMonth } from '../../scripts/meeting/month/monthPack.ts';
-import { monthPage, monthPaperPage } from '../../scripts/meeting/paper/monthPage.ts';
+import { monthPaperPage } from '../../scripts/meeting/paper/monthPage.ts';
 import { Format } from '../../scripts/meeting/words/format.ts';
 import { LANGUAGES, type Language } from '../../scripts/meeting/words/words.ts';
 import { project } from '../connection/testOrg.ts';
 import { MeetingOrg, TEAM, type Person } from '../meeting/meetingOrg.ts';
+import { monthPage } from '../meeting/packSample.ts';
 import { assertAccessible } from './accessibility.ts';
 import { DESKTOP, PHONE, startBrowser, type TestBrowser } from './browser.ts';
 import { smallPicture } from './smallPicture.ts';
+import { assertSays } from './visitor.ts';
 
 const CLOCK = '2026-06-12T00:30:00Z';
 const MONTH = '2026-05';
@@ -72,6 +74,7 @@ describe('the month-end page in the console', { timeout: 600_000 }, () => {
     const page = await browser.open(org.signInUrl(person, LOCALES[language]), DESKTOP);
     await page.addInitScript(() => (window.print = () => window.dispatchEvent(new Event('print-asked'))));
     await page.reload();
+    await page.locator('c-renkei-meeting-console section').first().waitFor();
     await page.locator('c-renkei-meeting-console .loading').waitFor({ state: 'detached' });
     await page.locator('c-renkei-meeting-head .months button').click();
     return page;
@@ -106,9 +109,9 @@ describe('the month-end page in the console', { timeout: 600_000 }, () => {
   test('before any month is closed, the page says how to close one', async () => {
     for (const language of LANGUAGES) {
       const page = await openMonths('saeki', language);
-      const text = await page.locator('c-renkei-month-page .none').innerText();
-      assert.match(text, /renkei meeting close-month --team "East" --month yyyy-mm/);
-      assert.match(text, language === 'ja' ? /締めた月/ : /No month closed yet/);
+      const none = page.locator('c-renkei-month-page .none');
+      await assertSays(none, /renkei meeting close-month --team "East" --month yyyy-mm/);
+      await assertSays(none, language === 'ja' ? /締めた月/ : /No month closed yet/);
       await page.close();
     }
   });

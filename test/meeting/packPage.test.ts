@@ -10,7 +10,6 @@ import { parse } from 'csv-parse/sync';
 import { monthSchema } from '../../scripts/meeting/month/model.ts';
 import { packSchema } from '../../scripts/meeting/pack/model.ts';
 import { html } from '../../scripts/meeting/paper/html.ts';
-import { monthPage } from '../../scripts/meeting/paper/monthPage.ts';
 import { monthTable } from '../../scripts/meeting/paper/monthTable.ts';
 import { packPage } from '../../scripts/meeting/paper/packPage.ts';
 import { packTable } from '../../scripts/meeting/paper/packTable.ts';
@@ -19,7 +18,7 @@ import { shorten } from 'c/renkeiMeetingPaperRules';
 import { Format } from '../../scripts/meeting/words/format.ts';
 import { LANGUAGES, type Language } from '../../scripts/meeting/words/words.ts';
 import { startBrowser, type TestBrowser } from '../journeys/browser.ts';
-import { LONG, sampleMonth, samplePack } from './packSample.ts';
+import { LONG, monthPage, sampleMonth, samplePack } from './packSample.ts';
 
 const format = (language: Language) => new Format(language, 'Asia/Tokyo', 'JPY');
 const pages = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;

@@ -1,7 +1,9 @@
 import { definitionOf, type Figure } from 'c/renkeiFigureRules';
-import type { Pack, PackItem } from 'c/renkeiMeetingPaperRules';
+import { monthSheetOf, type Pack, type PackItem } from 'c/renkeiMeetingPaperRules';
 import type { MonthPack, Story } from '../../scripts/meeting/month/model.ts';
-import type { Language } from '../../scripts/meeting/words/words.ts';
+import { monthPaperPage } from '../../scripts/meeting/paper/monthPage.ts';
+import type { Format } from '../../scripts/meeting/words/format.ts';
+import { wordsOf, type Language } from '../../scripts/meeting/words/words.ts';
 
 /** Japanese without a place to break at, a word without a space, and markup: what a page has to stand. */
 export const LONG = {
@@ -162,4 +164,9 @@ export function sampleMonth(language: Language, more: Partial<MonthPack> = {}): 
     })),
     ...more,
   };
+}
+
+/** The page of a month as of now. */
+export function monthPage(pack: MonthPack, format: Format): string {
+  return monthPaperPage(monthSheetOf(pack, wordsOf(pack.language), format), pack.language);
 }

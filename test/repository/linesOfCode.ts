@@ -17,7 +17,7 @@ const code = new Set(['.ts', '.js', '.cjs', '.html', '.css']);
 const metadata = new Set(['.xml', '.md', '.json']);
 
 /** Lines of the files that git knows or would take, under some folders; tests and lock files do not count. */
-export function countLines(folders: string[], except: RegExp = /^$/): Lines {
+function countLines(folders: string[], except: RegExp = /^$/): Lines {
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...folders], {
     encoding: 'utf8',
   })

@@ -6,7 +6,6 @@ import { after, before, describe, it } from 'node:test';
 import type { SegmentPolicy } from 'c/renkeiSegmentRules';
 import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
 import { policyInForce, readPolicies } from '../../scripts/segmentation/policy/records.ts';
-import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
 import { runSegmentation, type SegmentationResult } from '../../scripts/segmentation/run/run.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
@@ -14,6 +13,7 @@ import { EVENTS, WINDOWS } from './history/events.ts';
 import { expectedFields } from './history/independent.ts';
 import { Random } from './history/random.ts';
 import { World } from './history/world.ts';
+import { savePolicy } from './savedPolicy.ts';
 
 const START = '2026-06-12T00:00:00Z';
 const MINUTE = 60_000;

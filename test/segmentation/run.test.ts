@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run/run.ts';
 import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
-import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
+import { savePolicy } from './savedPolicy.ts';
 
 const AS_OF = '2026-06-12';
 const failuresDirectory = mkdtempSync(join(tmpdir(), 'renkei-run-'));

@@ -7,12 +7,12 @@ import type { Connection } from '@salesforce/core';
 import { applyPolicy } from '../../scripts/segmentation/policy/apply.ts';
 import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
 import { lintOrg } from '../../scripts/segmentation/policy/lint.ts';
-import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
 import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run/run.ts';
 import { CHILD_OBJECTS, findSources } from '../../scripts/segmentation/run/sources.ts';
 import { SOURCE_FIELDS } from '../../scripts/segmentation/core/sources.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
+import { savePolicy } from './savedPolicy.ts';
 
 const HOUR = 3_600_000;
 

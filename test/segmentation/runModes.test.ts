@@ -10,11 +10,11 @@ import { eraseRecords } from '../../scripts/local-org/record/recycleBin.ts';
 import { assignPermissionSets } from '../../scripts/install/membership.ts';
 import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
 import { policyInForce, readPolicies } from '../../scripts/segmentation/policy/records.ts';
-import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
 import type { PolicyFile } from '../../scripts/segmentation/policy/schema.ts';
 import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run/run.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
+import { savePolicy } from './savedPolicy.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

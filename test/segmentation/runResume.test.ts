@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
-import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
 import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run/run.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
+import { savePolicy } from './savedPolicy.ts';
 
 const HOUR = 3_600_000;
 

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { SaveResult } from '../../scripts/local-org/org.ts';
 import { readPolicyFile } from '../../scripts/segmentation/policy/file.ts';
-import { savePolicy } from '../../scripts/segmentation/policy/save.ts';
 import { RecordReader } from '../../scripts/segmentation/run/read.ts';
 import { runSegmentation, type SegmentationRequest } from '../../scripts/segmentation/run/run.ts';
 import { createSettingIfAbsent } from '../../scripts/segmentation/setting.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
+import { savePolicy } from './savedPolicy.ts';
 
 /** One story: each test goes on where the one before it ended. */
 describe('what a run writes in bulk', { timeout: 120_000 }, () => {

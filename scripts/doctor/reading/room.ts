@@ -23,7 +23,7 @@ export interface RoomFacts {
 }
 
 /** Salesforce's advice for children of one parent and rows of one owner. */
-export const SKEW_ROWS = 10_000;
+const SKEW_ROWS = 10_000;
 const MONTHS = 3;
 
 /** What grows by itself: contacts, moves and figures. The rest is small, or stands and falls with these. */

@@ -27,7 +27,7 @@ export interface WorkFacts {
 }
 
 /** Days after which what waits for a decision counts as forgotten. */
-export const FORGOTTEN_AFTER_DAYS = 14;
+const FORGOTTEN_AFTER_DAYS = 14;
 /** An action that is a day late is everyday life; after a week it is a pile. */
 const ACTION_DAYS = 7;
 const MISSED_WITHIN_DAYS = 28;

@@ -129,7 +129,7 @@ function obsoleteIn(
 }
 
 /** Everything to list so that each component is found if the org has it. */
-export function queriesFor(components: Iterable<Component>, more: readonly ListQuery[]): ListQuery[] {
+function queriesFor(components: Iterable<Component>, more: readonly ListQuery[]): ListQuery[] {
   const all = [...components];
   const types = new Set(all.map(({ type }) => type).filter((type) => !['Report', 'Dashboard'].includes(type)));
   types.add('LightningComponentBundle');

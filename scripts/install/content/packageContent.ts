@@ -62,7 +62,7 @@ function sourcesOf(set: ComponentSet, project: string): Map<string, string> {
 }
 
 /** 48 bits of a SHA-256: enough to tell the versions of one component apart. */
-export function hashOf({ content, files }: Pick<Component, 'content' | 'files'>): string {
+function hashOf({ content, files }: Pick<Component, 'content' | 'files'>): string {
   const ordered = files ? Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1)) : canonical(content!);
   return shortHash(JSON.stringify(ordered));
 }

@@ -14,10 +14,10 @@ export const ROLES = {
 export type PlanRole = keyof typeof ROLES;
 
 /** Roles that stand in a team; the others do not. */
-export const TEAM_ROLES: readonly PlanRole[] = ['Caller', 'FieldRep', 'InsideSalesManager', 'FieldManager', 'Service'];
+const TEAM_ROLES: readonly PlanRole[] = ['Caller', 'FieldRep', 'InsideSalesManager', 'FieldManager', 'Service'];
 
 /** What no API tells, so that a person has to look; who has, says so in the plan. */
-export const CONFIRMABLE = ['defaultWorkflowUser'] as const;
+const CONFIRMABLE = ['defaultWorkflowUser'] as const;
 
 const username = z.string().trim().min(3).max(80).describe('Username of an active user, as it logs in');
 
@@ -68,7 +68,6 @@ export const installPlanSchema = z.strictObject({
 });
 
 export type InstallPlan = z.infer<typeof installPlanSchema>;
-export type PlannedPerson = InstallPlan['people'][number];
 
 /** Whether a text has the form of an ISO 4217 code. */
 export function isCurrencyCode(text: string): boolean {

@@ -18,20 +18,6 @@ export function indexParties(parties: Iterable<Party>): PartyIndex {
   return new PartyIndex(parties);
 }
 
-/** Every indexed party that may be the same as one party, best first. Each pair is judged by itself: {@link linkParties} decides over all. */
-export function matchParty(party: Party, index: PartyIndex, options: LinkOptions = {}): Match[] {
-  const { sure } = options.thresholds ?? THRESHOLDS;
-  return edgesOf(party, index, options)
-    .sort((a, b) => b.sum - a.sum || (a.right < b.right ? -1 : 1))
-    .map(({ left, right, score, reasons }) => ({
-      left,
-      right,
-      score,
-      verdict: score >= sure ? 'Sure' : 'Doubtful',
-      reasons,
-    }));
-}
-
 /**
  * Links the parties of one source (left) to those of another side (right): the right side is held, the left streams past, and of it only
  * what may be linked is kept. One-to-one for sure pairs. The same parties in any order give the same matches.

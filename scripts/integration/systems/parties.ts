@@ -35,7 +35,7 @@ export function partyOfRow(
 }
 
 /** The fields of Account that tell what an account is. */
-export function evidenceFields(link: LinkRules): string[] {
+function evidenceFields(link: LinkRules): string[] {
   const standard = Object.entries(STANDARD).flatMap(([name, fields]) => (name in link.accountFields ? [] : fields));
   return [...new Set([...standard, ...Object.values(link.accountFields)])];
 }

@@ -99,7 +99,7 @@ const wholeRow = z.looseObject({
   'LastBatch__r.StartedAt__c': instantValue.optional(),
   LastBatch__r: z.looseObject({ StartedAt__c: instantValue }).nullish(),
 });
-export const WHOLE_FIELDS =
+const WHOLE_FIELDS =
   'Id, SourceKey__c, Source__c, RecordKey__c, Account__c, State__c, LinkedBy__c, Score__c, Values__c, Before__c, FirstBatch__c, LastBatch__c, LastBatch__r.StartedAt__c';
 
 /** Whole source records by a condition, as they arrive. */

@@ -41,7 +41,7 @@ interface ReportFolder {
 }
 
 /** The folders that are shared with a user; administrators see all. */
-export function foldersOf(org: LocalOrg, session: Session, kind: 'Report' | 'Dashboard'): ReportFolder[] {
+function foldersOf(org: LocalOrg, session: Session, kind: 'Report' | 'Dashboard'): ReportFolder[] {
   const seesAll = org.access.hasUserPermission(session, 'ModifyAllData');
   return org.store.find('Folder', 'Type', [kind]).flatMap((row) => {
     const developerName = String(row['DeveloperName']);

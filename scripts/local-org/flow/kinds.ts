@@ -61,7 +61,7 @@ export function kindOfField(field: FieldModel): Kind {
 
 export const isText = ({ type }: Kind): boolean => TEXT.has(type);
 export const isNumber = ({ type }: Kind): boolean => NUMBER.has(type);
-export const isId = ({ field }: Kind): boolean => field?.type === 'id' || field?.type === 'reference';
+const isId = ({ field }: Kind): boolean => field?.type === 'id' || field?.type === 'reference';
 
 /** The field type that a formula knows a value by. */
 export const fieldTypeOf = ({ type, field }: Kind): FieldType => field?.type ?? FIELD_TYPES[type]!;

@@ -14,7 +14,7 @@ class RollBack extends Error {}
 const ROLLED_BACK = 'The operation was rolled back because another operation of the same request failed.';
 
 /** The operation that a field such as `AccountCreate` stands for. */
-export function operationOf(fieldName: string): { object: string; action: Action } {
+function operationOf(fieldName: string): { object: string; action: Action } {
   const [, object, verb] = /^(\w+)(Create|Update|Delete)$/.exec(fieldName)!;
   return {
     object: object!,

@@ -2,8 +2,6 @@ import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import type { Query, QueryBase } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../errors.ts';
 
-export type { Query } from '@jetstreamapp/soql-parser-js';
-
 /** An error in the query itself. */
 export function malformed(message: string): ApiError {
   return new ApiError('MALFORMED_QUERY', message);

@@ -83,7 +83,7 @@ export function wholeSecond(instant: Date): string {
 }
 
 /** Rounds in decimal, ties away from zero: 1.005 to two places is 1.01. */
-export function roundHalfUp(value: number, scale: number): number {
+function roundHalfUp(value: number, scale: number): number {
   const [digits, exponent = '0'] = String(Math.abs(value)).split('e');
   const shifted = Number(`${digits}e${Number(exponent) + scale}`);
   // A double this large has no digits left to round.

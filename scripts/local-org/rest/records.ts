@@ -87,7 +87,7 @@ export function deleteByExternalId(call: RestCall, objectName: string, fieldName
 }
 
 /** Names of the fields that a record read without `fields` returns: all that the user may read. */
-export function readableFields(call: RestCall, objectName: string): string[] {
+function readableFields(call: RestCall, objectName: string): string[] {
   return call.org.describe(call.session, objectName).fields.map((field) => field.name);
 }
 

@@ -7,7 +7,7 @@ export function plainField(name: string, label: string, type: FieldType): FieldM
   return { name, label, type, ...plain, ...lookup, createable: true, updateable: true, permissionable: true };
 }
 
-export function picklistValues(values: readonly string[]): PicklistValue[] {
+function picklistValues(values: readonly string[]): PicklistValue[] {
   return values.map((value) => ({ value, label: value, active: true, isDefault: false }));
 }
 

@@ -94,7 +94,7 @@ export function objectInfo(org: LocalOrg, session: Session, name: string): Recor
 }
 
 /** The fields that make up a record's name: of a person its parts. */
-export function nameFields(object: ObjectModel): string[] {
+function nameFields(object: ObjectModel): string[] {
   const name = object.fields.get(object.nameFieldName);
   return name?.parts ? [...name.parts, name.name] : name ? [name.name] : [];
 }

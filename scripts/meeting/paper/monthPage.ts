@@ -1,17 +1,10 @@
-import { monthSheetOf, type MonthSheet } from 'c/renkeiMeetingPaperRules';
-import type { MonthPack } from '../month/model.ts';
-import type { Format } from '../words/format.ts';
-import { wordsOf, type Language } from '../words/words.ts';
+import type { MonthSheet } from 'c/renkeiMeetingPaperRules';
+import type { Language } from '../words/words.ts';
 import { columnChart, goalBarChart } from './charts.ts';
 import { html, type Markup } from './html.ts';
 import { page } from './page.ts';
 
-/** One page for the sponsor. */
-export function monthPage(pack: MonthPack, format: Format): string {
-  return monthPaperPage(monthSheetOf(pack, wordsOf(pack.language), format), pack.language);
-}
-
-/** The page of a sheet: of now, or as it was frozen. */
+/** One page for the sponsor: of now, or as it was frozen. */
 export function monthPaperPage(sheet: MonthSheet, language: Language): string {
   const title = `${sheet.kind} · ${sheet.title}`;
   return page({

@@ -3,7 +3,6 @@ import { english, type Words } from './english.ts';
 import { japanese } from './japanese.ts';
 
 export { fill, LANGUAGES, nameOf, type Language } from 'c/renkeiMeetingPaperRules';
-export type { Words };
 
 const WORDS: Record<Language, Words> = { en: english, ja: japanese };
 

@@ -1,5 +1,5 @@
 /** Number of a missing text. */
-export const NO_SYMBOL = 0;
+const NO_SYMBOL = 0;
 
 /** Small numbers for texts of which there are few, such as picklist values; found by their bytes without making a string. */
 export class Symbols {

@@ -2,7 +2,7 @@ import { complaintLines, complaintsOf, readJsonFile, type JsonFile } from '../..
 import { messagesOf } from '../../connection/messages.ts';
 import { policyFileSchema, SEGMENTS, STEPS, type PolicyFile } from './schema.ts';
 
-export { policyFileSchema, type PolicyFile } from './schema.ts';
+export { type PolicyFile } from './schema.ts';
 export { rulesChannelRoles, rulesPolicy, rulesRoles } from './rules.ts';
 
 /** A policy file with the place of each of its entries, for complaints. */
@@ -35,7 +35,7 @@ export async function locatePolicy(file: string): Promise<LocatedPolicy> {
 }
 
 /** The policy in the one order in which files are written, so that two of them differ where the policies do. */
-export function inOrder(file: PolicyFile): PolicyFile {
+function inOrder(file: PolicyFile): PolicyFile {
   const { $schema: _editor, ...policy } = policyFileSchema.parse(file);
   const place = (role: {
     segment: (typeof SEGMENTS)[number];

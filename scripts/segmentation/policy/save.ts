@@ -36,12 +36,6 @@ export interface AlsoWrite {
 const COLLECTION_ROWS = 200;
 const COLLECTIONS = 5;
 
-/** Creates or updates a policy with its children from a file, all of it or nothing; answers with the policy's Id. */
-export async function savePolicy(connection: Connection, file: PolicyFile): Promise<string> {
-  const plan = planPolicy(file, storedAs(await readPolicies(connection), file));
-  return writePlan(connection, await stamped(connection, plan));
-}
-
 /** Creates the policies that the org lacks. One that it has stays as its managers left it: `policy apply` changes it. */
 export async function createPolicies(connection: Connection, files: readonly PolicyFile[]): Promise<void> {
   if (files.length === 0) return;
@@ -110,7 +104,7 @@ export function keepFoundCutOff(file: PolicyFile, stored: StoredPolicy | undefin
   return { ...file, potential: { ...potential, cutOff: known.cutOff } };
 }
 
-export function isEmptyPlan({ id, fields, create, update, remove }: PolicyPlan): boolean {
+function isEmptyPlan({ id, fields, create, update, remove }: PolicyPlan): boolean {
   return id !== null && Object.keys(fields).length + create.length + update.length + remove.length === 0;
 }
 

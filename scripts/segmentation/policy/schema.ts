@@ -144,8 +144,6 @@ export const policyFileSchema = z.strictObject({
 });
 
 export type PolicyFile = z.infer<typeof policyFileSchema>;
-export type PolicyFileRole = PolicyFile['roles'][number];
-export type PolicyFileChannelRole = PolicyFile['channelRoles'][number];
 
 export const SEGMENTS = segment.options;
 export const STEPS = step.options;

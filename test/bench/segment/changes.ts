@@ -8,8 +8,7 @@ import { Draw } from './draw.ts';
  * What one in a hundred records can mean: accounts with all that hangs on them, or records of every table wherever they happen
  * to be, which are spread over many more accounts.
  */
-export const READINGS = ['accounts', 'records'] as const;
-export type Reading = (typeof READINGS)[number];
+export type Reading = 'accounts' | 'records';
 
 export interface Changes {
   /** Accounts of which something has changed, changed records, and records of those accounts. */

@@ -15,7 +15,7 @@ export const POLICY = 'a0BAB000000Pol2YAC';
 const EARLIER_POLICY = 'a0BAB000000Pol1YAC';
 
 /** Records per account. */
-export const TABLES = {
+const TABLES = {
   accounts: 1,
   opportunities: 3,
   touches: 5,

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { LinkReason } from '../../../scripts/integration/linkage/reasons.ts';
 import type { Match, Party } from '../../../scripts/integration/linkage/party.ts';
 import { project } from '../../connection/testOrg.ts';
 
@@ -102,9 +101,4 @@ export function judge(
     together: found.any.size / known.size,
     doubtfulShare: doubtful / left.length,
   };
-}
-
-/** Reasons in one line: `SameName 80, OtherPlace −15`. */
-export function reasonLine(reasons: readonly LinkReason[]): string {
-  return reasons.map(({ code, points }) => `${code} ${points}`).join(', ');
 }

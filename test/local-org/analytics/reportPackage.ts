@@ -31,9 +31,9 @@ const object = (label: string, fields: string): string =>
     `<deploymentStatus>Deployed</deploymentStatus><enableReports>true</enableReports>${fields}<label>${label}</label><nameField><label>${label} Name</label><type>Text</type></nameField><pluralLabel>${label}s</pluralLabel><sharingModel>Private</sharingModel>`,
   );
 
-export const DEAL_FIELDS =
+const DEAL_FIELDS =
   'Account__c Amount__c Backup__c BackupSize__c ClosedOn__c IsBig__c Region__c SeenAt__c Size__c Stage__c'.split(' ');
-export const STEP_FIELDS = 'Deal__c Minutes__c'.split(' ');
+const STEP_FIELDS = 'Deal__c Minutes__c'.split(' ');
 const columns = (table: string, names: readonly string[]): string =>
   names
     .map(

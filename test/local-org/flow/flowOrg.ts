@@ -76,7 +76,7 @@ export const to = (name: string | undefined, connector = 'connector'): string =>
 const node = (kind: string, name: string, body: string): string =>
   `<${kind}><name>${name}</name><label>${name}</label><locationX>0</locationX><locationY>0</locationY>${body}</${kind}>`;
 /** A value: a number, true or false, a day, `{reference}`, or else a text. */
-export function value(given: unknown, holder = 'value'): string {
+function value(given: unknown, holder = 'value'): string {
   const [name, written] =
     typeof given === 'number'
       ? ['numberValue', given]
@@ -103,7 +103,7 @@ export const assign = (name: string, items: [string, unknown, string?][], next?:
       .join('') + to(next),
   );
 export type Condition = [left: string, operator: string, right: unknown];
-export const condition = ([left, operator, right]: Condition): string =>
+const condition = ([left, operator, right]: Condition): string =>
   `<conditions><leftValueReference>${left}</leftValueReference><operator>${operator}</operator>${value(right, 'rightValue')}</conditions>`;
 export const decide = (
   name: string,

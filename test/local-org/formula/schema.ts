@@ -1,7 +1,7 @@
 import { Schema, type FieldModel, type FieldType, type ObjectModel } from '../../../scripts/local-org/schema/model.ts';
 
 /** A field for tests; what is not given is what a plain optional field has. */
-export function field(name: string, type: FieldType, more: Partial<FieldModel> = {}): FieldModel {
+function field(name: string, type: FieldType, more: Partial<FieldModel> = {}): FieldModel {
   return {
     name,
     label: name,
@@ -24,7 +24,7 @@ export function field(name: string, type: FieldType, more: Partial<FieldModel> =
   };
 }
 
-export function object(name: string, keyPrefix: string, fields: FieldModel[]): ObjectModel {
+function object(name: string, keyPrefix: string, fields: FieldModel[]): ObjectModel {
   return {
     name,
     label: name,

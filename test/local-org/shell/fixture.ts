@@ -16,7 +16,7 @@ export interface WorkshopOrg extends RunningOrg {
 }
 
 /** The clock of the tests stands far from today, so that a page that takes the system's time is found out. */
-export const CLOCK = new Date('2024-05-14T01:30:00Z');
+const CLOCK = new Date('2024-05-14T01:30:00Z');
 
 export async function startWorkshop(options: { clock?: Date; cacheDirectory?: string } = {}): Promise<WorkshopOrg> {
   const running = await startLocalOrg({

@@ -19,7 +19,7 @@ export interface BuildRequest {
 const compilerOptions = { enableDynamicComponents: true, enableSyntheticElementInternals: true };
 
 /** Builds one part of the browser bundle. @throws an error that names the module and the file it stands in */
-export async function build(request: BuildRequest): Promise<void> {
+async function build(request: BuildRequest): Promise<void> {
   const draft = `${request.output}.${process.pid}.draft`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });

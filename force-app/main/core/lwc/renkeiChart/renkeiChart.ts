@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import asTable from '@salesforce/label/c.RenkeiCore_ChartTable';
 import { linesOf, rowsOf, type ChartData, type ChartKind, type Lines, type Rows } from './shapes.ts';
 
-export type { ChartData, ChartFigure, ChartKind } from './shapes.ts';
+export type { ChartData } from './shapes.ts';
 
 const EMPTY: ChartData = { categories: [], series: [] };
 

@@ -1,4 +1,4 @@
-import { ClaimLostError, claim, release, type CallPlan } from 'c/renkeiDeskData';
+import { claim, release, type CallPlan } from 'c/renkeiDeskData';
 
 /** While somebody types, the claim is renewed so often: well within the time after which it lapses. */
 const BEAT_MILLISECONDS = 5 * 60_000;
@@ -60,5 +60,3 @@ export class Claims {
     this.versions.set(plan, version);
   }
 }
-
-export { ClaimLostError };

@@ -30,7 +30,7 @@ export interface CallByFacts {
 const REPORTING = new Set<TouchOrigin | null>(['ServiceReport', 'Seminar', 'WebOrder']);
 
 /** Whether a touch reports a signal that no caller has heard yet. */
-export function isReportedSignal({ origin, buyingSignal }: Pick<LatestTouch, 'origin' | 'buyingSignal'>): boolean {
+function isReportedSignal({ origin, buyingSignal }: Pick<LatestTouch, 'origin' | 'buyingSignal'>): boolean {
   return buyingSignal && REPORTING.has(origin);
 }
 

@@ -4,11 +4,11 @@ import { callByAfter, firstCallBy, later, type LatestTouch } from './callBy.ts';
 import type { Clock, QueueFocus, QueuePlan, QueueReason, QueueSegment } from './model.ts';
 
 /** A reported signal that nobody has followed for so long is no reason to call any more. */
-export const SIGNAL_DAYS = 90;
+const SIGNAL_DAYS = 90;
 /** A machine whose end of use is so near is a reason to call. */
-export const ASSET_WINDOW_DAYS = 180;
+const ASSET_WINDOW_DAYS = 180;
 /** A machine whose end of use is past for longer was replaced without our hearing of it. */
-export const ASSET_PAST_DAYS = 365;
+const ASSET_PAST_DAYS = 365;
 
 /** Points of the priority: whatever counts more outweighs all that counts less. */
 const SEGMENT_POINTS: Record<QueueSegment, number> = {
@@ -102,7 +102,7 @@ interface Ranked {
 }
 
 /** Segment first, then focus, then a signal, then a machine at the end of its use: 0 to 4,710. */
-export function priorityOf({
+function priorityOf({
   segment,
   focus,
   hasSignal,
@@ -117,7 +117,7 @@ export function priorityOf({
 }
 
 /** The one reason that a row shows: what a caller would say first. */
-export function reasonOf({ focus, hasSignal, isAssetDue, isPromised, isKnown }: Omit<Ranked, 'segment'>): QueueReason {
+function reasonOf({ focus, hasSignal, isAssetDue, isPromised, isKnown }: Omit<Ranked, 'segment'>): QueueReason {
   if (isPromised) return 'PromisedCallBack';
   if (hasSignal) return 'Signal';
   if (isAssetDue) return 'AssetWindow';
@@ -126,14 +126,14 @@ export function reasonOf({ focus, hasSignal, isAssetDue, isPromised, isKnown }: 
 }
 
 /** Whether a colleague has reported a signal of late and nobody has talked with the customer since. */
-export function hasFreshSignal({ signals, plan }: Pick<RankFacts, 'signals' | 'plan'>, now: string): boolean {
+function hasFreshSignal({ signals, plan }: Pick<RankFacts, 'signals' | 'plan'>, now: string): boolean {
   const oldest = Date.parse(now) - SIGNAL_DAYS * 86_400_000;
   const answered = plan.lastConversationOn === null ? -Infinity : Date.parse(plan.lastConversationOn);
   return signals.some((signal) => Date.parse(signal) >= Math.max(oldest, answered));
 }
 
 /** The nearest end of use of a machine, a past one included unless it is long past. */
-export function assetWindowOf(assetEnds: readonly string[], today: string): string | null {
+function assetWindowOf(assetEnds: readonly string[], today: string): string | null {
   const oldest = addDays(today, -ASSET_PAST_DAYS);
   return assetEnds.filter((end) => end >= oldest).sort()[0] ?? null;
 }

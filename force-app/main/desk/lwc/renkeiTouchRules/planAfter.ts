@@ -1,9 +1,6 @@
 import { callByAfter, isDial, isVainDial, type LatestTouch, type TouchOutcome } from 'c/renkeiQueueRules';
 import { localDayOf, type OrgOffset } from 'c/renkeiSlaRules';
 
-/** Where the setting names none. */
-export const DEFAULT_ATTEMPT_LIMIT = 6;
-
 /** A touch as it was logged. */
 export interface LoggedTouch extends LatestTouch {
   callBackAt: string | null;
@@ -36,11 +33,6 @@ export interface PlanContext {
 }
 
 export type TouchRefusal = 'DoNotCall' | 'ContactDoNotCall' | 'LimitReached';
-
-/** Whether an outcome by itself means that both sides have talked. */
-export function isConversationBy(outcome: TouchOutcome): boolean {
-  return outcome === 'Talked';
-}
 
 /**
  * What a call is refused for. Nobody calls a customer who does not want it, with a plan or without; to note that wish is always

@@ -3,7 +3,7 @@ export type ListName = 'answer' | 'open' | 'result' | 'abandoned' | 'returned';
 export const LISTS: readonly ListName[] = ['answer', 'open', 'result', 'abandoned', 'returned'];
 
 /** Rows of a page. */
-export const PAGE_SIZE = 30;
+const PAGE_SIZE = 30;
 
 /** Whose cases: a representative's with those that wait in the queue, a caller's own, everybody's, or of people who left. */
 export type Whose =

@@ -1,2 +1,2 @@
-export { childrenOf, connectionOf, fieldOf, labelOf, parentOf, recordsOf } from 'c/renkeiSegmentData';
-export type { Connection, RecordNode } from 'c/renkeiSegmentData';
+export { childrenOf, connectionOf, fieldOf, labelOf, parentOf } from 'c/renkeiSegmentData';
+export type { RecordNode } from 'c/renkeiSegmentData';

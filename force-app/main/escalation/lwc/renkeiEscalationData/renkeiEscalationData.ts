@@ -5,14 +5,14 @@ export { getObjectInfo as readObjectInfo, getPicklistValues as readPicklist } fr
 export type { ObjectInfo, PicklistValues } from 'lightning/uiObjectInfoApi';
 export { casesQuery, opportunitiesQuery } from './caseQueries.ts';
 export { toCase, toCasePage } from './cases.ts';
-export type { CaseDetail, CasePage, CaseRow, CaseVisit, Person } from './cases.ts';
+export type { CaseDetail, CaseRow, CaseVisit, Person } from './cases.ts';
 export { feedVariables, toFeed } from './feed.ts';
-export type { Feed, FeedCursors, FeedEntry, FeedEvent, FollowedCase } from './feed.ts';
+export type { Feed, FeedCursors, FeedEntry, FollowedCase } from './feed.ts';
 export { feedQuery } from './feedQuery.ts';
 export { repsOf, toInbox, toMachines, toMembers, toOpportunities } from './inbox.ts';
-export type { Inbox, Machine, Member, OpenOpportunity, TeamRole } from './inbox.ts';
+export type { Inbox, Machine, Member, OpenOpportunity } from './inbox.ts';
 export { inboxQuery, machinesQuery, peopleQuery } from './inboxQueries.ts';
-export { casesVariables, inboxVariables, LISTS, PAGE_SIZE } from './lists.ts';
+export { casesVariables, inboxVariables, LISTS } from './lists.ts';
 export type { ListName, ListTime, Whose } from './lists.ts';
 export { onCaseSaved, tellCaseSaved } from './saves.ts';
 export {
@@ -28,7 +28,7 @@ export {
   recycleCase,
   returnCase,
 } from './writes.ts';
-export type { CaseVersion, Completion, Returning } from './writes.ts';
+export type { Completion, Returning } from './writes.ts';
 export { accountCasesQuery, storyQuery } from './storyQueries.ts';
 export { storyVariables, toAccountCases, toStory } from './story.ts';
-export type { AccountCase, Cursors, StoryEvent, StoryPage } from './story.ts';
+export type { AccountCase, Cursors, StoryEvent } from './story.ts';

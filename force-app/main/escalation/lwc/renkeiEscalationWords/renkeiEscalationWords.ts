@@ -41,7 +41,7 @@ const IN_HOURS = 48 * HOUR;
 const DAY = 24 * HOUR;
 
 /** 3 h left, 2 days late. Null without a deadline. @param now an instant */
-export function deadlineName(due: string | null, now: string): Deadline | null {
+function deadlineName(due: string | null, now: string): Deadline | null {
   const left = timeLeft(due, now);
   if (!left) return null;
   const { minutes, isOver, isNear } = left;

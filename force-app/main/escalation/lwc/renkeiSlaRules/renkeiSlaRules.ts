@@ -12,10 +12,7 @@ const MINUTES_PER_DAY = 1_440;
 /** 1970-01-01 was a Thursday: three days after a Monday. */
 const THURSDAY = 3;
 /** So long before the deadline the rep is warned. */
-export const WARNING_MINUTES = 240;
-/** Days to accept a case and to visit the customer first, where the policy says nothing. */
-export const DEFAULT_ACCEPT_DAYS = 1;
-export const DEFAULT_FIRST_VISIT_DAYS = 10;
+const WARNING_MINUTES = 240;
 /** End of the working day in minutes after midnight, where the setting says nothing. */
 export const DEFAULT_DAY_ENDS_AT = 1_080;
 

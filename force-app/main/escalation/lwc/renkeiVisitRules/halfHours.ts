@@ -1,7 +1,7 @@
 /** A booking takes whole half hours of UTC, so that one key per half hour can refuse a second one. */
 export const SLOT_MINUTES = 30;
 /** Longer than a working day nobody visits, and each half hour is a record. */
-export const LONGEST_MINUTES = 8 * 60;
+const LONGEST_MINUTES = 8 * 60;
 
 const MINUTE = 60_000;
 const HALF_HOUR = SLOT_MINUTES * MINUTE;

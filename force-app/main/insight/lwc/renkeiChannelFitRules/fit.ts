@@ -34,11 +34,6 @@ export function usedChannels(contacts: readonly Contact[]): Map<ProcessStep, { c
   return new Map([...last].map(([step, { channel, on }]) => [step, { channel, on }]));
 }
 
-/** Whether a customer is served as they want: null where nobody has served them at this step. */
-export function fits({ preferred, used }: Pick<Preference, 'preferred' | 'used'>): boolean | null {
-  return used === null ? null : used === preferred;
-}
-
 /** An answer, or so many that say the same: an org counts them better than a page. */
 export type FitAnswer = Pick<Preference, 'step' | 'preferred' | 'used'> & { answers?: number };
 
@@ -53,13 +48,6 @@ export function fitOf(preferences: readonly FitAnswer[]): FitSummary {
   const sum = (read: (step: StepFit) => number) => steps.reduce((total, step) => total + read(step), 0);
   const [used, fitting] = [sum((step) => step.used), sum((step) => step.fitting)];
   return { steps, answers: sum((step) => step.answers), used, fitting, percent: percentOf(fitting, used) };
-}
-
-/** Those that do not fit, the latest first: the next contact at that step can mend it. */
-export function casesToMend(preferences: readonly Preference[]): Preference[] {
-  return preferences
-    .filter((preference) => fits(preference) === false)
-    .sort((one, other) => compareText(other.usedOn ?? '', one.usedOn ?? '') || compareText(keyOf(one), keyOf(other)));
 }
 
 function stepFit(step: ProcessStep, own: readonly FitAnswer[]): StepFit {
@@ -77,12 +65,4 @@ function stepFit(step: ProcessStep, own: readonly FitAnswer[]): StepFit {
 
 function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : toNumber(divide(multiply(decimal(part), decimal(100)), decimal(whole), 1));
-}
-
-function keyOf({ account, step }: Preference): string {
-  return `${account}|${step}`;
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -5,14 +5,12 @@
  */
 export {
   CHANNELS,
-  PREFERENCE_GROUPS,
   PROCESS_STEPS,
   type Channel,
   type FitSummary,
   type Preference,
   type PreferenceGroup,
   type ProcessStep,
-  type StepFit,
 } from './model.ts';
-export { casesToMend, fits, fitOf, usedChannels, type Contact, type FitAnswer } from './fit.ts';
+export { fitOf, usedChannels } from './fit.ts';
 export { groupOf, rollUp } from './rollUp.ts';

@@ -9,7 +9,6 @@
  * Amounts are those of won opportunities and belong to the rep who won them. They are shown beside the rep's total and never added
  * to it, nor to each other: a case is created by one caller and may involve several, so a sum over callers would count it often.
  */
-export { INVOLVED_DAYS, contributionOf, partOf, type Part } from './contribution.ts';
-export { EMPTY_TRACE, traceOf, type ContributionCase, type Talk, type Trace } from './trace.ts';
-export { monthlyTrend, type MonthTrend } from './trend.ts';
-export { amountsOf, type Amount } from './amounts.ts';
+export { INVOLVED_DAYS, contributionOf, partOf } from './contribution.ts';
+export { type ContributionCase, type Talk, type Trace } from './trace.ts';
+export { monthlyTrend } from './trend.ts';

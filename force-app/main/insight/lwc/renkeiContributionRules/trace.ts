@@ -39,16 +39,6 @@ export interface Trace {
   wonAmounts: readonly Amount[];
 }
 
-export const EMPTY_TRACE: Trace = {
-  cases: 0,
-  accepted: 0,
-  appointments: 0,
-  visited: 0,
-  revisited: 0,
-  won: 0,
-  wonAmounts: [],
-};
-
 /** How far cases came. A case that was visited without a booking had an appointment all the same. */
 export function traceOf(cases: readonly ContributionCase[]): Trace {
   const count = (holds: (one: ContributionCase) => boolean) => cases.filter(holds).length;

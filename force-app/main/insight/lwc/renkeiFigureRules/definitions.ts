@@ -4,7 +4,7 @@ import type { Figure } from './model.ts';
  * What each figure counts. These words are stored with a frozen month, in the language of whoever closes it, and must stay true for
  * it: a figure that is to mean something else gets another name.
  */
-export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: string }>> = {
+const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: string }>> = {
   FollowUpRate: {
     en: 'Of the cases whose first visit was due in the month, those visited by then, in percent. Cases that were returned or recycled before a visit are left out.',
     ja: '当月が初回訪問の期限だった案件のうち、期限までに訪問した割合（%）。訪問前に戻し・再育成となった案件は除く。',
@@ -19,7 +19,7 @@ export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: strin
   },
   WonAmount: {
     en: 'Amounts of the opportunities of cases won in the month, in the corporate currency. They belong to the reps’ results and are not added to them.',
-    ja: '当月に受注した案件の商談金額の合計（マスタ通貨）。訪問営業の実績の内数であり、加算しない。',
+    ja: '当月に受注した案件の商談金額の合計（マスタ通貨）。営業担当の実績の内数であり、加算しない。',
   },
   WonCount: {
     en: 'Cases won in the month; out of those won or lost in it.',
@@ -35,7 +35,7 @@ export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: strin
   },
   Talks: {
     en: 'Conversations of inside sales in the month; dials that reached nobody do not count.',
-    ja: 'インサイドセールスの当月の会話の数。つながらなかった発信は数えない。',
+    ja: 'インサイドセールスの当月の会話の数。つながらなかった架電は数えない。',
   },
   HoursToAccept: {
     en: 'Median hours from a handover to its acceptance, of the acceptances of the month, nights and weekends included.',
@@ -43,7 +43,7 @@ export const FIGURE_DEFINITIONS: Readonly<Record<Figure, { en: string; ja: strin
   },
   AbandonedAfterOneVisit: {
     en: 'Cases that had been visited once and left without a next step for the days of the setting by the end of the month; out of the visited cases still open.',
-    ja: '月末までに、1回訪問したまま設定の日数を過ぎても次の予定がない案件の数。分母は訪問済みで継続中の案件。',
+    ja: '月末までに、1回訪問したまま設定の日数を過ぎても次の予定がない案件の数。分母は訪問済みで進行中の案件。',
   },
   SilentLossHitRate: {
     en: 'Of the silent-loss warnings judged in the month, those that were right, in percent: a rival came in, or no order came within the window. A warning followed by an order counts as wrong, also after a talk.',

@@ -9,7 +9,6 @@ export {
   DEFAULT_HEALTH_POLICY,
   HEALTH_PATTERNS,
   type CaseHistory,
-  type HealthCount,
   type HealthPattern,
   type HealthPolicy,
   type TeamFacts,

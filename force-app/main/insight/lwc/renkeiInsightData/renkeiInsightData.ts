@@ -48,6 +48,3 @@ export type { ContributionRow } from './contribution.ts';
 export { answersQuery, fitQuery, mendQuery } from './fitQueries.ts';
 export { answersVariables, fitVariables, toAnswers, toFitCounts, toMendPage } from './fit.ts';
 export type { FitCount, MendPage, MendRow } from './fit.ts';
-export { monthFiguresQuery } from './figureQuery.ts';
-export { toMonthFigures } from './figures.ts';
-export type { FrozenFigure } from './figures.ts';

@@ -141,7 +141,7 @@ function toCharter(node: RecordNode): Charter {
 }
 
 /** `name: evidence`, one a line; a line without a colon is a name alone. */
-export function careerStepsOf(text: string | null): { name: string; evidence: string }[] {
+function careerStepsOf(text: string | null): { name: string; evidence: string }[] {
   return (text ?? '').split('\n').flatMap((line) => {
     const [name = '', ...rest] = line.split(/[:\uFF1A]/);
     return name.trim() === '' ? [] : [{ name: name.trim(), evidence: rest.join(':').trim() }];

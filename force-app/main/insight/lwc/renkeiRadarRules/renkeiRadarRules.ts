@@ -5,8 +5,8 @@
  * The idea is the paper's 知らず負け, a deal lost unnoticed; the formulas are ours. Each figure of {@link DEFAULT_RADAR_POLICY} says
  * why it is what it is.
  */
-export { hitRate, type HitRate, type JudgedWarning } from './hitRate.ts';
-export { expectedSilence, medianGap } from './intervals.ts';
+export { hitRate, type HitRate } from './hitRate.ts';
+export { medianGap } from './intervals.ts';
 export {
   DEFAULT_RADAR_POLICY,
   WARNING_REASONS,
@@ -20,6 +20,6 @@ export {
   type Warning,
   type WarningReason,
 } from './model.ts';
-export { judgedBy, verdict, type JudgedSubject, type Judgement } from './verdict.ts';
+export { judgedBy, verdict } from './verdict.ts';
 export { valueAtRisk } from './valueAtRisk.ts';
 export { warn } from './warn.ts';

@@ -5,7 +5,7 @@ export { getObjectInfo as readObjectInfo } from 'lightning/uiObjectInfoApi';
 export type { ObjectInfo } from 'lightning/uiObjectInfoApi';
 export { decidedTodayQuery, pileQuery, siblingsQuery } from './pileQueries.ts';
 export { decidedTodayVariables, pairVariables, pileVariables, toDecidedToday, toPile, toSiblings } from './pile.ts';
-export type { Decision, LinkPair, Pile, PileFilter, PileKey, Sibling } from './pile.ts';
+export type { Decision, LinkPair, PileFilter, PileKey, Sibling } from './pile.ts';
 export { accountSourcesQuery, batchesQuery, sourceTotalsQuery } from './sourceQueries.ts';
 export { BATCHES_SHOWN, toAccountSources, toBatches, toSourceTotals } from './sources.ts';
 export type { AccountSource, Batch, SourceTotals } from './sources.ts';

@@ -39,7 +39,7 @@ export function compareFields(row: Party, account: Party): ComparedField[] {
 }
 
 /** A value as text; of an address its parts together. */
-export function partyValue(party: Party, field: string): string {
+function partyValue(party: Party, field: string): string {
   if (field === 'Address') {
     const parts = ADDRESS.map((part) => partyValue(party, part)).filter((part) => part !== '');
     return parts.join(parts.some((part) => LATIN.test(part)) ? ' ' : '');

@@ -66,7 +66,7 @@ export function agendaVariables({ users, since, now, meeting, previous }: Agenda
 }
 
 /** Sorts before every Id of the org, and is none. */
-export const NOBODY = '000000000000000AAA';
+const NOBODY = '000000000000000AAA';
 
 /** Reads the answer to `agendaQuery`. */
 export function toAgenda(data: unknown, { meeting, previous, now }: AgendaAsked): AgendaAnswer {

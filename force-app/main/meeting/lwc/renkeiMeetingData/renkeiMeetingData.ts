@@ -12,11 +12,10 @@ export { paperQuery } from './paperQuery.ts';
 export { pollQuery } from './pollQuery.ts';
 export { startQuery } from './startQuery.ts';
 export { latestEvents, NO_DETAILS, toDetails } from './detail.ts';
-export type { CaseDetail, CaseEvent, Details } from './detail.ts';
-export { agendaVariables, itemOf, NOBODY, previousOf, toAgenda, withMoreCases } from './facts.ts';
-export type { AgendaAnswer, AgendaAsked, CaseLine, Told } from './facts.ts';
-export { OfflineError, RefusedError, saveTogether } from './operations.ts';
-export type { Operation } from './operations.ts';
+export type { CaseEvent, Details } from './detail.ts';
+export { agendaVariables, itemOf, previousOf, toAgenda, withMoreCases } from './facts.ts';
+export type { AgendaAnswer, AgendaAsked, Told } from './facts.ts';
+export { OfflineError } from './operations.ts';
 export { paperPack, paperVariables, toPaper } from './paper.ts';
 export type { PaperAnswer, PaperContext, PaperNames } from './paper.ts';
 export { toRecords } from './records.ts';
@@ -25,8 +24,8 @@ export { findSending, forgetSending, forgottenBy, keepSending } from './kept.ts'
 export { newKey, send } from './sending.ts';
 export type { ItemChange, Sending } from './sending.ts';
 export { isSame, Steady } from './steady.ts';
-export { startVariables, toStart, usualRhythm, USUAL } from './start.ts';
-export type { Meeting, MeetingStatus, Member, Start, TeamRhythm } from './start.ts';
+export { startVariables, toStart, usualRhythm } from './start.ts';
+export type { Meeting, Member, Start, TeamRhythm } from './start.ts';
 export {
   ChangedError,
   closeMeeting,
@@ -37,4 +36,3 @@ export {
   startMeeting,
   takeOver,
 } from './writes.ts';
-export type { NewMeeting, Version } from './writes.ts';

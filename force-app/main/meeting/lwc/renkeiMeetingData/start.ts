@@ -60,7 +60,7 @@ export interface Start {
 }
 
 /** Where a charter says nothing. */
-export const USUAL = { cadence: 'Weekly', weekday: 'Friday', minutes: 45 } as const;
+const USUAL = { cadence: 'Weekly', weekday: 'Friday', minutes: 45 } as const;
 
 /** Variables of `startQuery`. @param today yyyy-mm-dd */
 export function startVariables(today: string): Record<string, unknown> {

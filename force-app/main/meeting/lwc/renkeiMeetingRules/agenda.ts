@@ -72,7 +72,7 @@ export function buildAgenda(facts: Facts, time: AgendaTime): AgendaLine[] {
 }
 
 /** The lines by rep, and within a rep by what is asked. */
-export function inOrder(lines: readonly AgendaLine[]): AgendaLine[] {
+function inOrder(lines: readonly AgendaLine[]): AgendaLine[] {
   const seconds = new Map<string | null, number>();
   for (const { rep, question } of lines) seconds.set(rep, (seconds.get(rep) ?? 0) + secondsFor(question));
   return [...lines].sort(

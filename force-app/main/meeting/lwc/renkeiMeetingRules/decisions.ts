@@ -34,7 +34,7 @@ export interface Consequences {
 }
 
 /** In the order of their keys. Closing stands for won and lost. */
-export const CASE_DECISIONS: readonly Decision[] = [
+const CASE_DECISIONS: readonly Decision[] = [
   'Continue',
   'Reassign',
   'Revisit',
@@ -43,9 +43,9 @@ export const CASE_DECISIONS: readonly Decision[] = [
   'CloseLost',
   'PolicyChange',
 ];
-export const ACTION_DECISIONS: readonly Decision[] = ['Continue', 'Reassign', 'ActionDone', 'PolicyChange'];
+const ACTION_DECISIONS: readonly Decision[] = ['Continue', 'Reassign', 'ActionDone', 'PolicyChange'];
 /** What is about neither changes nothing but the minutes. */
-export const OTHER_DECISIONS: readonly Decision[] = ['Continue', 'PolicyChange'];
+const OTHER_DECISIONS: readonly Decision[] = ['Continue', 'PolicyChange'];
 
 /** Lengths of the fields that take a note. */
 const NOTE_LENGTH = 255;

@@ -1,10 +1,7 @@
 /** Follow-up meetings: what stands on the agenda and why, how long it takes, when a team meets, and what decisions change. */
 export { actionDefaults, type ActionDefaults } from './actions.ts';
-export { buildAgenda, inOrder, isOnRecord, itemKey, missingLines, placeLines, type Placed } from './agenda.ts';
+export { buildAgenda, isOnRecord, itemKey, missingLines, placeLines } from './agenda.ts';
 export {
-  ACTION_DECISIONS,
-  CASE_DECISIONS,
-  OTHER_DECISIONS,
   consequences,
   decisionsFor,
   problemOf,
@@ -13,7 +10,7 @@ export {
   type DecisionInput,
   type DecisionProblem,
 } from './decisions.ts';
-export { estimate, secondsFor, type Estimate, type Progress } from './estimate.ts';
+export { estimate, secondsFor, type Estimate } from './estimate.ts';
 export {
   attendance,
   expectedDays,
@@ -24,5 +21,5 @@ export {
   type HeldMeeting,
   type Rhythm,
 } from './meetingDays.ts';
-export { askAbout, isOneLine, type Asked } from './questions.ts';
+export { askAbout, isOneLine } from './questions.ts';
 export * from './model.ts';

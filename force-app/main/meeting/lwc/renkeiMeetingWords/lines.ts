@@ -39,7 +39,7 @@ function whatOf(event: CaseEvent): string {
 }
 
 /** The day of an instant in the reader's zone, yyyy-mm-dd. */
-export const todayIn = (at: string): string => today(new Date(at));
+const todayIn = (at: string): string => today(new Date(at));
 
 const timeOfDay = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
 

@@ -2,8 +2,8 @@ export { distributionQuery, distributionPeopleQuery, planBatchQuery, plansQuery 
 export { planFilter, proposalsAmong } from './planFilter.ts';
 export type { PlanFilter, PlanSelection } from './planFilter.ts';
 export { toPeople, toSummary } from './summary.ts';
-export type { CallerRecord, DistributionSummary, IncomingCount, OwnerCount, Person } from './summary.ts';
+export type { DistributionSummary, OwnerCount, Person } from './summary.ts';
 export { toPlanPage } from './plans.ts';
-export type { Plan, PlanPage } from './plans.ts';
+export type { Plan } from './plans.ts';
 export { together } from './together.ts';
 export { chooseCaller, confirmPlan, PlanConflictError } from './writes.ts';

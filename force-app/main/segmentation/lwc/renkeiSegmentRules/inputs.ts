@@ -28,7 +28,7 @@ export class SegmentInputError extends Error {
 /** Largest whole amount that a JavaScript number holds exactly; it fits a Number(16,0) field. */
 export const LARGEST_AMOUNT = Number.MAX_SAFE_INTEGER;
 /** Largest amount with two decimals that is held exactly. */
-export const LARGEST_AMOUNT_WITH_CENTS = 90_071_992_547_409.91;
+const LARGEST_AMOUNT_WITH_CENTS = 90_071_992_547_409.91;
 const LARGEST_EMPLOYEES = 99_999_999;
 const LARGEST_BREADTH = 9_999;
 const LARGEST_UNITS = 99_999_999;

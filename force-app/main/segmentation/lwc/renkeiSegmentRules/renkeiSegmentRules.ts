@@ -1,6 +1,5 @@
 export { capacityPerOwner } from './capacity.ts';
-export { compilePolicy, scoreAccount } from './score.ts';
-export type { Scorer } from './score.ts';
+export { scoreAccount } from './score.ts';
 export { explainScore } from './explanation.ts';
 export type { Explanation, ExplanationCode } from './explanation.ts';
 export { explainOrigin } from './origin.ts';

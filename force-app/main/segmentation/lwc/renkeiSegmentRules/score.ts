@@ -8,18 +8,6 @@ import { potentialOf, sizeBandOf } from './potential.ts';
 import { breadthOf, recencyOf, relationshipOf, walletOf } from './relationship.ts';
 import { bandOf, reasonOf, segmentOf } from './segment.ts';
 
-/** Scores accounts by one policy as of a date (`yyyy-mm-dd`). */
-export type Scorer = (inputs: AccountInputs, asOf: string) => AccountScore;
-
-/**
- * A scorer for many accounts. It gives what `scoreAccount` gives.
- * @throws SegmentInputError PolicyInvalid naming the field
- */
-export function compilePolicy(policy: SegmentPolicy): Scorer {
-  const compiled = compile(policy);
-  return (inputs, asOf) => score(inputs, compiled, asOf);
-}
-
 /**
  * Scores one account as of a date (`yyyy-mm-dd`). Pure: the same arguments give the same score. Every stored figure is rounded
  * half up exactly once, and bands compare the rounded figures.

@@ -5,7 +5,7 @@ const EVEN = 2048;
 const RATE = 4;
 
 /** What is known of each kind of bit so far: the same on both sides, because both learn from the same bits. */
-export class BitModel {
+class BitModel {
   private readonly chances: Uint16Array;
 
   constructor(contexts: number) {

@@ -1,16 +1,12 @@
 export { chooseEdges, nearestPotentialEdge, nearestRelationshipEdge } from './edges.ts';
-export type { CutOffs } from './edges.ts';
 export { GridBuilder } from './builder.ts';
 export { decodeGrid, encodeGrid, LARGEST_GRID } from './gridText.ts';
 export { TunnelError } from './tunnelError.ts';
-export type { TunnelErrorCode } from './tunnelError.ts';
 export { ownerLoad, rankOwners } from './ownerLoad.ts';
 export { accountsFrom, cutOffForCapacity, forecast } from './forecast.ts';
 export type {
   BackTestFigures,
-  CellSums,
   Change,
-  ChannelForecast,
   DensityGrid,
   FieldCapacity,
   Forecast,
@@ -18,11 +14,8 @@ export type {
   GridEdges,
   GridHistory,
   GridOrigin,
-  GridOwner,
   OwnerForecast,
   OwnerRanking,
-  SegmentForecast,
-  SegmentTotal,
   TargetForecast,
   TeamCapacity,
   Trial,

@@ -1,7 +1,7 @@
 import type { PolicyContents, PolicyDifference } from 'c/renkeiPolicyData';
 
 /** What the draft changes, as a file for those who review policies: entries are named as in policy files. */
-export function changesText(from: PolicyContents, to: PolicyContents, changes: readonly PolicyDifference[]): string {
+function changesText(from: PolicyContents, to: PolicyContents, changes: readonly PolicyDifference[]): string {
   return JSON.stringify({ from: from.name, to: to.name, changes }, null, 2) + '\n';
 }
 

@@ -36,7 +36,7 @@ function loadWords(owners: readonly OwnerForecast[]): string {
 }
 
 /** Accounts of all owners whose capacity is known, in percent of what they can look after together. */
-export function fieldLoad(owners: readonly OwnerForecast[], when: 'before' | 'after'): number | null {
+function fieldLoad(owners: readonly OwnerForecast[], when: 'before' | 'after'): number | null {
   const known = owners.filter(({ capacity }) => capacity !== null);
   const capacity = known.reduce((sum, line) => sum + (line.capacity ?? 0), 0);
   return capacity > 0 ? (accountsOf(known, when) / capacity) * 100 : null;

@@ -15,9 +15,6 @@ import save from '@salesforce/label/c.RenkeiSegmentation_TunnelSaveConfirm';
 import whatChanges from '@salesforce/label/c.RenkeiSegmentation_TunnelSaveChanges';
 import { changeLines, type ChangeLine } from './changeLines.ts';
 
-/** What the dialog closes with once the draft is saved. */
-export type SavedDraft = PolicyContents & { id: string };
-
 /** Asks for the name of a draft, shows what it changes and what the lint says, and saves it. Closes with the draft, or with nothing. */
 export default class RenkeiWindTunnelSave extends LightningModal {
   /** The version that was tried from. */

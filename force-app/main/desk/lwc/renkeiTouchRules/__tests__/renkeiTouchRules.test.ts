@@ -1,4 +1,4 @@
-import { formFor, isConversationBy, missing, type Level } from 'c/renkeiTouchRules';
+import { formFor, missing, type Level } from 'c/renkeiTouchRules';
 import type { TouchOutcome } from 'c/renkeiQueueRules';
 
 const OUTCOMES: TouchOutcome[] = ['Absent', 'Blocked', 'CallBack', 'Talked', 'WrongNumber', 'DoNotCall'];
@@ -59,9 +59,5 @@ describe('the touch form', () => {
       expect(formFor({ outcome: 'Talked', level, signal: true }).opened.includes('opportunity')).toBe(
         level === 'Selling',
       );
-  });
-
-  it('takes only a talk for a conversation', () => {
-    expect(OUTCOMES.filter(isConversationBy)).toEqual(['Talked']);
   });
 });
