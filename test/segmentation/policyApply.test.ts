@@ -322,6 +322,38 @@ describe('a policy between file and org', { timeout: 120_000 }, () => {
     assert.equal((await apply(autumn)).differences.length, 1);
   });
 
+  it('asks managers anew who have agreed to what the file changes, and not for a day or a reason', async () => {
+    const key = 'agreed';
+    const draft = (name: string, change: (copy: PolicyFile) => void) =>
+      written(name, (copy) => {
+        Object.assign(copy, { sourceKey: key, name: 'Agreed', isActive: false, effectiveFrom: '2030-01-01' });
+        change(copy);
+      });
+    await apply(draft('agreed.json', () => undefined));
+    const Id = await idOf(key);
+    const userId = org!.running.org.sessionOfToken(org!.running.token).userId;
+    const agreed = { AcknowledgedByField__c: userId, AcknowledgedByFieldOn__c: '2026-06-12' };
+    const policies = org!.connection.sobject('RenkeiSegmentPolicy__c');
+    await policies.update({ Id, ...agreed });
+    const agreement = async () => {
+      const soql = `SELECT AcknowledgedByField__c, AcknowledgedByFieldOn__c FROM RenkeiSegmentPolicy__c WHERE Id = '${Id}'`;
+      const [row] = await query(soql);
+      return [row!['AcknowledgedByField__c'], row!['AcknowledgedByFieldOn__c']];
+    };
+    const later = await apply(draft('agreed-later.json', (copy) => (copy.effectiveFrom = '2030-02-01')));
+    assert.deepEqual([later.differences.length, later.agreementEnds], [1, false]);
+    assert.deepEqual(await agreement(), [userId, '2026-06-12']);
+    const longer = draft('agreed-longer.json', (copy) => {
+      copy.effectiveFrom = '2030-02-01';
+      copy.roles[0]!.acceptWithinDays = 3;
+    });
+    assert.equal((await apply(longer, { dryRun: true })).agreementEnds, true);
+    assert.deepEqual(await agreement(), [userId, '2026-06-12']);
+    assert.equal((await apply(longer)).agreementEnds, true);
+    assert.deepEqual(await agreement(), [null, null]);
+    assert.equal((await apply(longer)).agreementEnds, false);
+  });
+
   it('is the same after a page has stored its line ends, and what its words do not begin or end with', async () => {
     const file = written('lines.json', (copy) => {
       Object.assign(copy, { sourceKey: 'lines', name: ' Lines ', isActive: false, description: 'One\nTwo ' });

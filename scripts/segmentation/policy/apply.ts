@@ -47,6 +47,8 @@ export interface AppliedPolicy {
   differences: EntryDifference[];
   /** Versions that end where this one begins. */
   ended: { policy: string; effectiveTo: string }[];
+  /** Whether managers had agreed to the working rules as they were: both are asked again. */
+  agreementEnds: boolean;
   warnings: LocatedFinding[];
 }
 
@@ -67,7 +69,9 @@ export async function applyPolicy(connection: Connection, request: ApplyRequest)
 
   const differences = differencesOf(stored?.file, wanted);
   if (stored) await refuseChangeOfScored(connection, stored, differences);
-  const plan = planPolicy(wanted, stored);
+  const agreementEnds = stored !== undefined && changesRules(differences) && (await isAgreedTo(connection, stored.id));
+  const planned = planPolicy(wanted, stored);
+  const plan = agreementEnds ? { ...planned, fields: { ...planned.fields, ...NO_AGREEMENT } } : planned;
   const result = {
     policy: wanted.name,
     dryRun: request.dryRun ?? false,
@@ -76,6 +80,7 @@ export async function applyPolicy(connection: Connection, request: ApplyRequest)
     effectiveFrom: wanted.effectiveFrom,
     differences,
     ended: ended.map(({ policy, effectiveTo }) => ({ policy: policy.name, effectiveTo })),
+    agreementEnds,
     warnings,
   };
   if (request.dryRun) return { ...result, policyId: stored?.id ?? null };
@@ -83,6 +88,25 @@ export async function applyPolicy(connection: Connection, request: ApplyRequest)
     return { id, lastModified, fields: { EffectiveTo__c: effectiveTo } };
   });
   return { ...result, policyId: await writePlan(connection, await stamped(connection, plan), ends) };
+}
+
+const NO_AGREEMENT = {
+  AcknowledgedByField__c: null,
+  AcknowledgedByFieldOn__c: null,
+  AcknowledgedByInsideSales__c: null,
+  AcknowledgedByInsideSalesOn__c: null,
+} as const;
+
+/** Whether the policy says something else than before, apart from when it is in force and why. */
+function changesRules(differences: readonly EntryDifference[]): boolean {
+  return differences.some(({ entry }) => !/^(isActive|effectiveFrom|effectiveTo|activation\.reason)$/.test(entry));
+}
+
+/** Whoever agreed has agreed to what the version said then. */
+async function isAgreedTo(connection: Connection, id: string): Promise<boolean> {
+  const agreed = 'AcknowledgedByFieldOn__c != NULL OR AcknowledgedByInsideSalesOn__c != NULL';
+  const soql = `SELECT Id FROM RenkeiSegmentPolicy__c WHERE Id = ${soqlText(id)} AND (${agreed})`;
+  return (await queryRows(connection, soql, z.looseObject({ Id: z.string() }))).length > 0;
 }
 
 /** The file as the request puts it in force. */

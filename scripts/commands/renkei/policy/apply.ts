@@ -52,6 +52,7 @@ export default class PolicyApply extends RenkeiCommand<AppliedPolicy> {
     effectiveFrom,
     differences,
     ended,
+    agreementEnds,
     warnings,
   }: AppliedPolicy): void {
     for (const line of findingLines(warnings)) this.warn(line);
@@ -59,6 +60,7 @@ export default class PolicyApply extends RenkeiCommand<AppliedPolicy> {
     if (!created) for (const line of differenceLines(differences)) this.log(line);
     for (const { policy: name, effectiveTo } of ended) this.log(messages.getMessage('line.ended', [name, effectiveTo]));
     if (activated) this.log(messages.getMessage('line.activated', [policy, effectiveFrom ?? '']));
+    if (agreementEnds) this.log(messages.getMessage('line.agreementEnds'));
     if (dryRun) this.log(messages.getMessage('done.dryRun', [policy, differences.length]));
     else if (created) this.log(messages.getMessage('done.created', [policy]));
     else if (differences.length === 0 && ended.length === 0) this.log(messages.getMessage('done.same', [policy]));
