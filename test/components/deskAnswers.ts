@@ -69,8 +69,13 @@ const connection = (plans: readonly CallPlan[], total = plans.length) => ({
   edges: plans.map(planNode),
 });
 
-/** Answer to the queue's query. */
-export function queueAnswer(
+/** Answer to the query for the first rows. */
+export function queueAnswer({ promised = [], overdue = [], due = [] }: Partial<Record<Section, CallPlan[]>>) {
+  return { uiapi: { query: { promised: connection(promised), pressing: connection([...overdue, ...due]) } } };
+}
+
+/** Answer to the query for the rest of the queue. */
+export function restAnswer(
   sections: Partial<Record<Section, CallPlan[]>>,
   totals: Partial<Record<Section, number>> = {},
 ) {

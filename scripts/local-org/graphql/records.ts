@@ -52,8 +52,11 @@ export function readConnection(
   const last = args.upperBound ? Math.min(offset + first, args.upperBound) : offset + first;
   // One row more than the page tells whether another page follows.
   const soql = `SELECT ${select.columns.join(', ')} FROM ${name}${clause}${order}`;
-  const rows =
-    offset > FURTHEST_OFFSET
+  // Whoever only counts gets no rows.
+  const counted = selectedFields(info, info.fieldNodes).every(({ name }) => name === 'totalCount');
+  const rows = counted
+    ? []
+    : offset > FURTHEST_OFFSET
       ? take(org.queryRows(session, soql, { binds: conditions.binds }), offset, last + 1)
       : org.query(session, `${soql} LIMIT ${Math.max(1, last - offset + 1)} OFFSET ${offset}`, {
           binds: conditions.binds,

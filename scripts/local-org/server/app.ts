@@ -82,8 +82,9 @@ export function createApp(org: LocalOrg, options: AppOptions = {}): Hono<ServerE
   app.use(async (c, next) => {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
-    // A server dates its answers by its own clock: clients learn from it which day it is in the org.
-    c.header('Date', org.clock.now().toUTCString());
+    // A server dates its answers by its own clock: clients learn from it which day it is in the org. Browsers reckon from it how old a
+    // kept file is: files of the page bear the system's date, or a moved clock would make them old at once.
+    if (c.req.path.startsWith('/services/')) c.header('Date', org.clock.now().toUTCString());
   });
 
   app.get('/services/data', (c) => c.json(apiVersions()));

@@ -66,6 +66,14 @@ test('who signed in with an own token alone is not offered other users', async (
   assert.deepEqual(answer.users, []);
 });
 
+test('files bear the date of the system: under a moved clock browsers would take kept ones for old, and load all of them again', async () => {
+  const file = await fetch(`${workshop.url}/shell/assets/client/shell.css`);
+  assert.match(file.headers.get('cache-control')!, /max-age=86400/);
+  assert.ok(Math.abs(Date.parse(file.headers.get('date')!) - Date.now()) < 120_000);
+  const data = await fetch(`${workshop.url}/services/data`);
+  assert.ok(Math.abs(Date.parse(data.headers.get('date')!) - Date.parse('2024-05-14T01:30:00Z')) < 120_000);
+});
+
 test('assets: styles, icons and fonts, and nothing outside their folders', async () => {
   for (const path of [
     'slds/styles/salesforce-lightning-design-system.min.css',

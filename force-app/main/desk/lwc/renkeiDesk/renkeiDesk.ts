@@ -16,7 +16,7 @@ import userId from '@salesforce/user/Id';
 import { Claims } from './claims.ts';
 import { labels } from './labels.ts';
 import { Outbox, type OutboxEntry } from './outbox.ts';
-import { findPlan, nextPlan, withTotals, withoutDone } from './worklist.ts';
+import { findPlan, nextPlan, withoutDone } from './worklist.ts';
 
 type ClaimState = 'none' | 'claiming' | 'held' | 'lost' | 'failed';
 
@@ -78,7 +78,7 @@ export default class RenkeiDesk extends RenkeiDeskReads {
   }
 
   get queue(): Queue | undefined {
-    return this.answered && withoutDone(withTotals(this.answered, this.counts), this.done);
+    return this.answered && !this.unknown ? withoutDone(this.answered, this.done) : undefined;
   }
 
   get currentId(): string | null {

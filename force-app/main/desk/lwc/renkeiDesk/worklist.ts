@@ -1,16 +1,5 @@
 import { SECTIONS, type CallPlan, type PlanPage, type Queue, type Section } from 'c/renkeiDeskData';
 
-/** The queue with the numbers of all rows, as far as they are known. */
-export function withTotals(queue: Queue, counts: Record<Section, number> | undefined): Queue {
-  if (!counts) return queue;
-  return Object.fromEntries(
-    SECTIONS.map((section): [Section, PlanPage] => {
-      const { plans } = queue[section];
-      return [section, { plans, total: Math.max(plans.length, counts[section]) }];
-    }),
-  ) as Queue;
-}
-
 /** The queue without rows that are done and that the org has not been asked about since. */
 export function withoutDone(queue: Queue, done: ReadonlySet<string>): Queue {
   return Object.fromEntries(

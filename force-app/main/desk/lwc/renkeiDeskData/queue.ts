@@ -69,8 +69,36 @@ interface PlanNode {
   PausedUntil__c: FieldValue<string>;
 }
 
+/** The rows to begin with. */
+export interface FirstRows {
+  promised: CallPlan[];
+  /** What is overdue, then what is due today. */
+  pressing: CallPlan[];
+}
+
+/** What is read once the first rows are there. */
+export interface RestOfQueue {
+  totals: Record<Section, number>;
+  due: CallPlan[];
+  later: CallPlan[];
+}
+
 /** Variables of `queueQuery`. @param away Ids of colleagues whose promises others keep */
 export function queueVariables(
+  user: string,
+  filter: QueueFilter,
+  time: QueueTime,
+  away: readonly string[] = [],
+): Record<string, unknown> {
+  const parts = (['promised', 'pressing'] as const).map((part) => [
+    part,
+    sectionFilter(part, user, filter, time, away),
+  ]);
+  return { ...Object.fromEntries(parts), first: PAGE_ROWS };
+}
+
+/** Variables of `restQuery`. @param away Ids of colleagues whose promises others keep */
+export function restVariables(
   user: string,
   filter: QueueFilter,
   time: QueueTime,
@@ -81,24 +109,36 @@ export function queueVariables(
 }
 
 /** Reads the answer to `queueQuery`. */
-export function toQueue(data: unknown): Queue {
+export function toFirstRows(data: unknown): FirstRows {
+  const { query } = (data as { uiapi: { query: Record<keyof FirstRows, Connection<PlanNode>> } }).uiapi;
+  return { promised: toPage(query.promised).plans, pressing: toPage(query.pressing).plans };
+}
+
+/** Reads the answer to `restQuery`. */
+export function toRestOfQueue(data: unknown): RestOfQueue {
   const { query } = (data as { uiapi: { query: Record<Section, Connection<PlanNode>> } }).uiapi;
-  return Object.fromEntries(SECTIONS.map((section) => [section, toPage(query[section])])) as Queue;
+  const totals = SECTIONS.map((section) => [section, query[section].totalCount ?? 0]);
+  return {
+    totals: Object.fromEntries(totals) as Record<Section, number>,
+    due: toPage(query.due).plans,
+    later: toPage(query.later).plans,
+  };
 }
 
-/** Variables of `countsQuery`. */
-export function countsVariables(queue: Record<string, unknown>): Record<string, unknown> {
-  const { first: _rows, ...sections } = queue;
-  return sections;
-}
-
-/** Reads the answer to `countsQuery`. */
-export function toCounts(data: unknown): Record<Section, number> {
-  const { query } = (data as { uiapi: { query: Record<Section, { totalCount?: number }> } }).uiapi;
-  return Object.fromEntries(SECTIONS.map((section) => [section, query[section].totalCount ?? 0])) as Record<
-    Section,
-    number
-  >;
+/** The queue by sections, as far as it is known. @param today yyyy-mm-dd */
+export function toQueue({ promised, pressing }: FirstRows, rest: RestOfQueue | undefined, today: string): Queue {
+  const overdue = pressing.filter(({ callBy }) => callBy !== null && callBy < today);
+  const due = pressing.slice(overdue.length);
+  // A full page may have left rows of today out; one that is not full has them all, and newer ones than an earlier answer.
+  const known = new Set(pressing.map(({ id }) => id));
+  const further = pressing.length < PAGE_ROWS ? [] : (rest?.due ?? []).filter(({ id }) => !known.has(id));
+  const plans = { promised, overdue, due: [...due, ...further].slice(0, PAGE_ROWS), later: rest?.later ?? [] };
+  return Object.fromEntries(
+    SECTIONS.map((section): [Section, PlanPage] => {
+      const total = Math.max(plans[section].length, rest?.totals[section] ?? 0);
+      return [section, { plans: plans[section], total }];
+    }),
+  ) as Queue;
 }
 
 /** Reads the answer to `morePlansQuery`. */

@@ -55,24 +55,28 @@ function narrowed({ segment, industry, campaign, language }: QueueFilter): Condi
   return found;
 }
 
-const DUE: Record<Exclude<Section, 'promised'>, (today: string) => Condition> = {
+/** What is overdue or due today: both have one order, so that one question finds the rows to begin with. */
+export type Part = Section | 'pressing';
+
+const DUE: Record<Exclude<Part, 'promised'>, (today: string) => Condition> = {
+  pressing: (today) => ({ CallBy__c: { lte: { value: today } } }),
   overdue: (today) => ({ CallBy__c: { lt: { value: today } } }),
   due: (today) => ({ CallBy__c: { eq: { value: today } } }),
   later: (today) => ({ or: [{ CallBy__c: { gt: { value: today } } }, { CallBy__c: { eq: null } }] }),
 };
 
-function inSection(section: Section, { today, tomorrowAt }: QueueTime): Condition[] {
+function inSection(section: Part, { today, tomorrowAt }: QueueTime): Condition[] {
   if (section === 'promised') return [{ CallAt__c: { lt: { value: tomorrowAt } } }];
   return [{ or: [{ CallAt__c: { eq: null } }, { CallAt__c: { gte: { value: tomorrowAt } } }] }, DUE[section](today)];
 }
 
 /**
- * The caller's own rows of a section: those that the caller has, or holds at the moment. A promise that nobody has is everybody's, and so is
+ * The caller's own rows of a section, or of what is pressing: those that the caller has, or holds at the moment. A promise that nobody has is everybody's, and so is
  * that of a colleague who is away.
  * @param away Ids of such colleagues
  */
 export function sectionFilter(
-  section: Section,
+  section: Part,
   user: string,
   filter: QueueFilter,
   time: QueueTime,

@@ -74,15 +74,9 @@ const planFields = gql`
   }
 `;
 
-/** The first rows of each section, ordered and narrowed by the server. How many there are is asked apart: counting takes longer. */
+/** The rows to begin with, ordered and narrowed by the server. Everything else is asked afterwards: it takes longer, and can wait. */
 export const queueQuery = gql`
-  query RenkeiDeskQueue(
-    $promised: RenkeiCallPlan__c_Filter
-    $overdue: RenkeiCallPlan__c_Filter
-    $due: RenkeiCallPlan__c_Filter
-    $later: RenkeiCallPlan__c_Filter
-    $first: Int
-  ) {
+  query RenkeiDeskQueue($promised: RenkeiCallPlan__c_Filter, $pressing: RenkeiCallPlan__c_Filter, $first: Int) {
     uiapi {
       query {
         promised: RenkeiCallPlan__c(
@@ -96,38 +90,8 @@ export const queueQuery = gql`
             }
           }
         }
-        overdue: RenkeiCallPlan__c(
-          where: $overdue
-          orderBy: {
-            CallBy__c: { order: ASC, nulls: LAST }
-            Priority__c: { order: DESC, nulls: LAST }
-            Id: { order: ASC }
-          }
-          first: $first
-        ) {
-          edges {
-            node {
-              ...RenkeiDeskPlan
-            }
-          }
-        }
-        due: RenkeiCallPlan__c(
-          where: $due
-          orderBy: {
-            CallBy__c: { order: ASC, nulls: LAST }
-            Priority__c: { order: DESC, nulls: LAST }
-            Id: { order: ASC }
-          }
-          first: $first
-        ) {
-          edges {
-            node {
-              ...RenkeiDeskPlan
-            }
-          }
-        }
-        later: RenkeiCallPlan__c(
-          where: $later
+        pressing: RenkeiCallPlan__c(
+          where: $pressing
           orderBy: {
             CallBy__c: { order: ASC, nulls: LAST }
             Priority__c: { order: DESC, nulls: LAST }
@@ -174,13 +138,14 @@ export const morePlansQuery = gql`
   ${planFields}
 `;
 
-/** How many rows each section has. */
-export const countsQuery = gql`
-  query RenkeiDeskCounts(
+/** How many rows each section has, and the first ones of those that the caller comes to later. */
+export const restQuery = gql`
+  query RenkeiDeskRest(
     $promised: RenkeiCallPlan__c_Filter
     $overdue: RenkeiCallPlan__c_Filter
     $due: RenkeiCallPlan__c_Filter
     $later: RenkeiCallPlan__c_Filter
+    $first: Int
   ) {
     uiapi {
       query {
@@ -190,13 +155,40 @@ export const countsQuery = gql`
         overdue: RenkeiCallPlan__c(where: $overdue, first: 1) {
           totalCount
         }
-        due: RenkeiCallPlan__c(where: $due, first: 1) {
+        due: RenkeiCallPlan__c(
+          where: $due
+          orderBy: {
+            CallBy__c: { order: ASC, nulls: LAST }
+            Priority__c: { order: DESC, nulls: LAST }
+            Id: { order: ASC }
+          }
+          first: $first
+        ) {
           totalCount
+          edges {
+            node {
+              ...RenkeiDeskPlan
+            }
+          }
         }
-        later: RenkeiCallPlan__c(where: $later, first: 1) {
+        later: RenkeiCallPlan__c(
+          where: $later
+          orderBy: {
+            CallBy__c: { order: ASC, nulls: LAST }
+            Priority__c: { order: DESC, nulls: LAST }
+            Id: { order: ASC }
+          }
+          first: $first
+        ) {
           totalCount
+          edges {
+            node {
+              ...RenkeiDeskPlan
+            }
+          }
         }
       }
     }
   }
+  ${planFields}
 `;

@@ -44,7 +44,12 @@ export default class RenkeiDeskFilter extends LightningElement {
   private industries: { value: string; label: string }[] = [];
   private languages: { value: string; label: string }[] = [];
 
-  @wire(readObjectInfo, { objectApiName: 'Account' })
+  /** Asked when somebody looks at the choices, or has made one that wants a name. */
+  get namedObject(): 'Account' | undefined {
+    return this.open || this.filter.industry || this.filter.language ? 'Account' : undefined;
+  }
+
+  @wire(readObjectInfo, { objectApiName: '$namedObject' })
   readAccountInfo({ data }: { data?: ObjectInfo }): void {
     this.recordType = data?.defaultRecordTypeId ?? undefined;
   }

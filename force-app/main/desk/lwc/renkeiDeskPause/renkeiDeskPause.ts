@@ -71,7 +71,12 @@ export default class RenkeiDeskPause extends LightningElement {
   private refreshPaused: (() => Promise<void>) | undefined;
   private awayNow: string | null | undefined;
 
-  @wire(readObjectInfo, { objectApiName: 'RenkeiTeamMember__c' })
+  /** Asked when somebody looks, or is away and may say that this is over. */
+  get memberObject(): 'RenkeiTeamMember__c' | undefined {
+    return this.open || this.awayText ? 'RenkeiTeamMember__c' : undefined;
+  }
+
+  @wire(readObjectInfo, { objectApiName: '$memberObject' })
   readRights({ data }: { data?: ObjectInfo }): void {
     if (data) this.mayPauseSelf = data.updateable && data.fields['PausedUntil__c']?.updateable === true;
   }

@@ -2,26 +2,28 @@ import { LightningElement, wire } from 'lwc';
 import { startOfDay } from 'c/renkeiFormat';
 import {
   briefingQuery,
-  countsQuery,
-  countsVariables,
   findFilters,
   queueQuery,
   queueVariables,
   read,
+  restQuery,
+  restVariables,
   startQuery,
   startVariables,
   toBriefings,
-  toCounts,
+  toFirstRows,
   toQueue,
+  toRestOfQueue,
   toStart,
   type Briefing,
   type CallPlan,
   type DeskStart,
+  type FirstRows,
   type GraphQLResult,
   type Queue,
   type QueueFilter,
   type QueueTime,
-  type Section,
+  type RestOfQueue,
 } from 'c/renkeiDeskData';
 import { policyQuery, toPolicyAndSetting, type PolicyAndSetting } from 'c/renkeiSegmentData';
 import type { SegmentRole } from 'c/renkeiSegmentRules';
@@ -30,7 +32,7 @@ import { timeOf } from './time.ts';
 
 export { timeOf };
 
-type Source = 'queue' | 'counts' | 'start' | 'policy' | 'briefing';
+type Source = 'queue' | 'rest' | 'start' | 'policy' | 'briefing';
 
 /** What the desk has read. The desk itself, which is one of these, says what is done with it. */
 export default class RenkeiDeskReads extends LightningElement {
@@ -38,13 +40,14 @@ export default class RenkeiDeskReads extends LightningElement {
   time: QueueTime = timeOf(new Date());
   filter: QueueFilter = findFilters().current;
   queueVariables = queueVariables(userId, this.filter, this.time);
+  restVariables = restVariables(userId, this.filter, this.time);
   startVariables = startVariables(userId, this.time, startOfDay(this.time.today));
   /** The plan at work. */
   current: CallPlan | null = null;
-  answered: Queue | undefined;
-  counts: Record<Section, number> | undefined;
-  private refreshRows: (() => Promise<void>) | undefined;
-  private refreshCounts: (() => Promise<void>) | undefined;
+  private first: FirstRows | undefined;
+  private rest: RestOfQueue | undefined;
+  private refreshFirst: (() => Promise<void>) | undefined;
+  private refreshRest: (() => Promise<void>) | undefined;
   private start: DeskStart | undefined;
   private policyAndSetting: PolicyAndSetting | undefined;
   /** Account → briefing; null: it is gone. */
@@ -56,26 +59,27 @@ export default class RenkeiDeskReads extends LightningElement {
   @wire(read, { query: queueQuery, variables: '$queueVariables' })
   readQueue(result: GraphQLResult<unknown>): void {
     this.keep('queue', result);
-    this.refreshRows = result.refresh;
+    this.refreshFirst = result.refresh;
     if (!result.data) return;
-    this.answered = toQueue(result.data);
+    this.first = toFirstRows(result.data);
     this.queueArrived();
   }
 
-  /** Once the rows are there. */
-  get countsDocument(): typeof countsQuery | undefined {
-    return this.answered ? countsQuery : undefined;
+  /** Once the first rows are there. */
+  get restDocument(): typeof restQuery | undefined {
+    return this.first ? restQuery : undefined;
   }
 
-  get countsVariables(): Record<string, unknown> {
-    return countsVariables(this.queueVariables);
+  @wire(read, { query: '$restDocument', variables: '$restVariables' })
+  readRest(result: GraphQLResult<unknown>): void {
+    this.keep('rest', result);
+    this.refreshRest = result.refresh;
+    if (result.data) this.rest = toRestOfQueue(result.data);
   }
 
-  @wire(read, { query: '$countsDocument', variables: '$countsVariables' })
-  readCounts(result: GraphQLResult<unknown>): void {
-    this.keep('counts', result);
-    this.refreshCounts = result.refresh;
-    if (result.data) this.counts = toCounts(result.data);
+  /** What is known of the queue: the first rows, then the rest. */
+  get answered(): Queue | undefined {
+    return this.first && toQueue(this.first, this.rest, this.time.today);
   }
 
   @wire(read, { query: startQuery, variables: '$startVariables' })
@@ -86,7 +90,12 @@ export default class RenkeiDeskReads extends LightningElement {
     if (this.away.length > 0) this.askForQueue();
   }
 
-  @wire(read, { query: policyQuery })
+  /** Asked for after the queue, which is waited for: wires without variables would go first. */
+  get policyDocument(): typeof policyQuery {
+    return policyQuery;
+  }
+
+  @wire(read, { query: '$policyDocument' })
   readPolicy(result: GraphQLResult<unknown>): void {
     this.keep('policy', result);
     if (result.data) this.policyAndSetting = toPolicyAndSetting(result.data, this.time.today);
@@ -112,7 +121,13 @@ export default class RenkeiDeskReads extends LightningElement {
   }
 
   get loading(): boolean {
-    return !this.answered && !this.errors;
+    return this.unknown && !this.errors;
+  }
+
+  /** Whether nothing can be said of the queue yet: where there is no row to begin with, some may be due later. */
+  protected get unknown(): boolean {
+    if (!this.first) return true;
+    return !this.rest && this.first.promised.length + this.first.pressing.length === 0;
   }
 
   get errors(): unknown[] | null {
@@ -165,10 +180,10 @@ export default class RenkeiDeskReads extends LightningElement {
     return { dials: this.start?.dials ?? 0, talks: this.start?.talks ?? 0 };
   }
 
-  /** Reads the rows anew, and how many there are a moment later. */
+  /** Reads the first rows anew, and the rest a moment later. */
   async refreshQueue(): Promise<void> {
-    await this.refreshRows?.();
-    void this.refreshCounts?.();
+    await this.refreshFirst?.();
+    void this.refreshRest?.();
   }
 
   handleReadAgain(): void {
@@ -199,6 +214,7 @@ export default class RenkeiDeskReads extends LightningElement {
   /** The rows by the filter and the day. */
   protected askForQueue(): void {
     this.queueVariables = queueVariables(userId, this.filter, this.time, this.away);
+    this.restVariables = restVariables(userId, this.filter, this.time, this.away);
   }
 
   private keep(source: Source, result: GraphQLResult<unknown>): void {

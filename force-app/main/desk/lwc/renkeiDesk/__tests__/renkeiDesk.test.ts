@@ -1,8 +1,9 @@
 import { updateRecord } from 'lightning/uiRecordApi';
 import RenkeiDesk from 'c/renkeiDesk';
-import { briefingAnswer, callPlan, queueAnswer, startAnswer } from 'test/components/deskAnswers';
+import { briefingAnswer, callPlan, queueAnswer, restAnswer, startAnswer } from 'test/components/deskAnswers';
 import { answer, executeMutation, lastVariables } from 'test/components/graphql';
-import { find, settled, show, textOf } from 'test/components/page';
+import { find, isShown, settled, show, textOf } from 'test/components/page';
+import type { Queue } from 'c/renkeiDeskData';
 
 const save = updateRecord as unknown as jest.Mock;
 const send = executeMutation as unknown as jest.Mock;
@@ -50,6 +51,26 @@ describe('c-renkei-desk', () => {
     expect(lastVariables('RenkeiDeskBriefing')).toEqual({ accounts: ['A-1', 'A-2'] });
     jest.useRealTimers();
     await expect(element).toBeAccessible();
+  });
+
+  it('works on the first rows before the rest is known, and says nothing of a queue of which it knows too little', async () => {
+    const element = show('c-renkei-desk', RenkeiDesk);
+    await rest();
+    answer('RenkeiDeskQueue', queueAnswer({}));
+    await rest();
+    expect(find<Shown>(element, 'c-renkei-desk-queue')['queue']).toBeUndefined();
+    expect(isShown(element, '.skeleton')).toBe(true);
+    const full = Array.from({ length: 25 }, (_, index) => callPlan(`o${index}`, { callBy: '2026-06-01' }));
+    answer('RenkeiDeskQueue', queueAnswer({ overdue: full }));
+    await rest();
+    expect(current(element).id).toBe('o0');
+    const later = [callPlan('l', { callBy: '2026-06-20' })];
+    answer('RenkeiDeskRest', restAnswer({ overdue: full, due: [callPlan('d')], later }, { overdue: 90, due: 3 }));
+    await rest();
+    const queue = find<Shown>(element, 'c-renkei-desk-queue')['queue'] as Queue;
+    expect(queue.overdue).toMatchObject({ plans: { length: 25 }, total: 90 });
+    expect(queue.due).toMatchObject({ plans: [{ id: 'd' }], total: 3 });
+    expect(queue.later).toMatchObject({ plans: [{ id: 'l' }], total: 1 });
   });
 
   it('sends a call before it claims the next account: what was done must not wait', async () => {

@@ -1,12 +1,17 @@
 import RenkeiDeskQueue from 'c/renkeiDeskQueue';
-import { EVERYTHING, toQueue } from 'c/renkeiDeskData';
-import { TIME, callPlan, plansAnswer, queueAnswer } from 'test/components/deskAnswers';
+import { EVERYTHING, toFirstRows, toQueue, toRestOfQueue, type CallPlan, type Section } from 'c/renkeiDeskData';
+import { TIME, callPlan, plansAnswer, queueAnswer, restAnswer } from 'test/components/deskAnswers';
 import { answer, lastVariables } from 'test/components/graphql';
 import { find, findAll, isShown, settled, show, textOf } from 'test/components/page';
 
-function open(answered: object, values: object = {}) {
+function open(
+  sections: Partial<Record<Section, CallPlan[]>>,
+  values: object = {},
+  totals: Partial<Record<Section, number>> = {},
+) {
+  const rest = toRestOfQueue(restAnswer(sections, totals));
   return show('c-renkei-desk-queue', RenkeiDeskQueue, {
-    queue: toQueue(answered),
+    queue: toQueue(toFirstRows(queueAnswer(sections)), rest, TIME.today),
     filter: EVERYTHING,
     userId: 'me',
     time: TIME,
@@ -19,12 +24,12 @@ const texts = (element: HTMLElement, selector: string) => findAll(element, selec
 describe('c-renkei-desk-queue', () => {
   it('parts rows by when they are due and says why each is there', async () => {
     const element = open(
-      queueAnswer({
+      {
         promised: [callPlan('p', { callAt: '2026-06-12T05:30:00.000Z', reason: 'PromisedCallBack' })],
         overdue: [callPlan('o', { callBy: '2026-06-09', reason: 'Revive' })],
         due: [callPlan('d', { owner: 'other', claimedAt: '2026-06-12T00:50:00.000Z' })],
         later: [callPlan('l', { callBy: '2026-06-20', reason: 'AssetWindow', assetWindowOn: '2026-08-01' })],
-      }),
+      },
       { current: 'd' },
     );
     expect(texts(element, '.heading span:first-child')).toEqual(['Promised', 'Overdue', 'Due today', 'Later']);
@@ -37,7 +42,7 @@ describe('c-renkei-desk-queue', () => {
   });
 
   it('chooses a row, and walks by arrows', () => {
-    const element = open(queueAnswer({ due: [callPlan('1'), callPlan('2')] }));
+    const element = open({ due: [callPlan('1'), callPlan('2')] });
     const chosen = jest.fn();
     element.addEventListener('choose', (event) => chosen((event as CustomEvent).detail.plan.id));
     const [first, second] = findAll(element, '.row');
@@ -50,7 +55,7 @@ describe('c-renkei-desk-queue', () => {
 
   it('asks for further rows by the key of the last one', async () => {
     const last = callPlan('9', { callBy: '2026-06-10', priority: 3000 });
-    const element = open(queueAnswer({ overdue: [last] }, { overdue: 40 }));
+    const element = open({ overdue: [last] }, {}, { overdue: 40 });
     expect(textOf(element, '.more')).toBe('39 more');
     find(element, '.more').click();
     await settled();
@@ -62,7 +67,7 @@ describe('c-renkei-desk-queue', () => {
   });
 
   it('says when nothing fits the filter, and when there is nothing at all', async () => {
-    const element = open(queueAnswer({}));
+    const element = open({});
     expect(textOf(element, '.quiet')).toBe('Your queue is empty.');
     Object.assign(element, { filter: { ...EVERYTHING, segment: 'Key' } });
     await settled();
