@@ -61,11 +61,7 @@ export class KeySpace {
   }
 }
 
-/** The 18 characters of an Id given with 15: three more say which letters of each five are capitals. */
-export function withChecksum(id: string): string {
-  return id + checksumOf(id.slice(0, 5)) + checksumOf(id.slice(5, 10)) + checksumOf(id.slice(10));
-}
-
+/** The character that says which letters of five are capitals. */
 function checksumOf(five: string): string {
   let capitals = 0;
   for (let place = 0; place < 5; place++) {

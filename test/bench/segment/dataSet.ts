@@ -1,9 +1,9 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from 'c/renkeiCalendarRules';
+import { toLongId } from '../../../scripts/local-org/identifiers.ts';
 import { ACCOUNT_FIELDS, OWN_FIELDS } from '../../../scripts/segmentation/core/accountFields.ts';
 import { ACCOUNT_QUERY_FIELDS } from '../../../scripts/segmentation/core/accountStore.ts';
-import { withChecksum } from '../../../scripts/segmentation/core/salesforceKey.ts';
 import { SOURCE_FIELDS } from '../../../scripts/segmentation/core/sources.ts';
 import { Draw } from './draw.ts';
 
@@ -71,7 +71,7 @@ export class DataSet {
     this.#ids = Array.from({ length: accounts }, (_, account) => {
       // Ids as an org has them: mostly of one beginning, in sequence, with gaps.
       const beginning = account < accounts * 0.9 ? '0015g00000' : '001AB00001';
-      return withChecksum(beginning + fiveDigits(account * 3 + new Draw(9, account, 0).below(3)));
+      return toLongId(beginning + fiveDigits(account * 3 + new Draw(9, account, 0).below(3)))!;
     });
   }
 
@@ -140,14 +140,14 @@ export class DataSet {
 
   #accountText(account: number, record: number): string {
     if (account === -1) return '';
-    return account === -2 ? withChecksum(`0019900000${fiveDigits(record)}`) : this.#ids[account]!;
+    return account === -2 ? toLongId(`0019900000${fiveDigits(record)}`)! : this.#ids[account]!;
   }
 
   #line(table: Table, record: number, account: number, edition: 0 | 1, storedOf?: (account: number) => string): string {
     const draw = new Draw(tables.indexOf(table) + 10, record, edition);
     if (table === 'accounts') return this.#account(record, draw, storedOf);
     const id =
-      account === -1 ? '' : account === -2 ? withChecksum(`0019900000${fiveDigits(record)}`) : this.#ids[account]!;
+      account === -1 ? '' : account === -2 ? toLongId(`0019900000${fiveDigits(record)}`)! : this.#ids[account]!;
     switch (table) {
       case 'opportunities': {
         const isClosed = draw.chance(0.85);
@@ -270,10 +270,10 @@ const contactIds = new Map<number, string>();
 function contactId(contact: number): string {
   if (contactIds.size > 200_000) contactIds.clear();
   let id = contactIds.get(contact);
-  if (!id) contactIds.set(contact, (id = withChecksum(`0035g00000${fiveDigits(contact * 2)}`)));
+  if (!id) contactIds.set(contact, (id = toLongId(`0035g00000${fiveDigits(contact * 2)}`)!));
   return id;
 }
 
 function ownerId(owner: number): string {
-  return withChecksum(`0055g00000${fiveDigits(owner)}`);
+  return toLongId(`0055g00000${fiveDigits(owner)}`)!;
 }

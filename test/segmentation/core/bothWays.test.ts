@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, addMonths } from 'c/renkeiCalendarRules';
 import { Random } from '../../../scripts/demo/random.ts';
+import { toLongId } from '../../../scripts/local-org/identifiers.ts';
 import { ACCOUNT_FIELDS, accountFieldNames } from '../../../scripts/segmentation/core/accountFields.ts';
 import { FactTable } from '../../../scripts/segmentation/core/factTable.ts';
-import { withChecksum } from '../../../scripts/segmentation/core/salesforceKey.ts';
 import type { Source } from '../../../scripts/segmentation/core/sources.ts';
 
 type Row = Record<string, string | number | boolean | null>;
@@ -20,7 +20,7 @@ interface Org {
 
 const AS_OF = '2026-03-29';
 const scope = { asOf: AS_OF, timeZone: 'Europe/Berlin', conversationWindowDays: 90, earlier: true };
-const id = (prefix: string, number: number) => withChecksum(`${prefix}AB0000${String(number).padStart(6, '0')}`);
+const id = (prefix: string, number: number) => toLongId(`${prefix}AB0000${String(number).padStart(6, '0')}`)!;
 
 function randomOrg(random: Random): Org {
   const count = random.integer(1, 12);

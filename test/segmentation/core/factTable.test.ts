@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { toLongId } from '../../../scripts/local-org/identifiers.ts';
 import { ACCOUNT_QUERY_FIELDS } from '../../../scripts/segmentation/core/accountStore.ts';
 import { FactTable } from '../../../scripts/segmentation/core/factTable.ts';
-import { withChecksum } from '../../../scripts/segmentation/core/salesforceKey.ts';
 
-const accountId = withChecksum('001AB0000012345');
-const ownerId = withChecksum('005AB0000000001');
-const contact = (number: number) => withChecksum(`003AB000000000${number}`);
+const accountId = toLongId('001AB0000012345')!;
+const ownerId = toLongId('005AB0000000001')!;
+const contact = (number: number) => toLongId(`003AB000000000${number}`)!;
 
 function account(fields: Record<string, unknown> = {}): Record<string, unknown> {
   const none = Object.fromEntries(ACCOUNT_QUERY_FIELDS.map((field) => [field, null]));
@@ -26,7 +26,7 @@ test('rows of synchronous queries become the inputs of the rules', async () => {
     { ...deal, CloseDate: '2026-06-12', Amount: 7 },
     { ...deal, CloseDate: '2026-01-01', Amount: 9, IsWon: false },
     { ...deal, CloseDate: '2026-01-01', Amount: 50, AccountId: null },
-    { ...deal, CloseDate: '2026-01-01', Amount: 5, AccountId: withChecksum('001AB0000099999') },
+    { ...deal, CloseDate: '2026-01-01', Amount: 5, AccountId: toLongId('001AB0000099999')! },
   ]);
   const talk = { Account__c: accountId, IsConversation__c: true, Channel__c: 'InsideSales' };
   await table.addTouches([

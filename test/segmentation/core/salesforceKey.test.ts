@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Random } from '../../../scripts/demo/random.ts';
+import { toLongId } from '../../../scripts/local-org/identifiers.ts';
 import { KeyIndex } from '../../../scripts/segmentation/core/keyIndex.ts';
-import { KeySpace, NO_KEY, withChecksum } from '../../../scripts/segmentation/core/salesforceKey.ts';
+import { KeySpace, NO_KEY } from '../../../scripts/segmentation/core/salesforceKey.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -12,9 +13,11 @@ function keyOf(space: KeySpace, id: string): number | undefined {
 }
 
 test('an Id of 15 characters gets the three that Salesforce adds', () => {
-  assert.equal(withChecksum('001000000000000'), '001000000000000AAA');
-  assert.equal(withChecksum('001D000000IRFma'), '001D000000IRFmaIAH');
-  assert.equal(withChecksum('00ZZZZZZZZZZZZZ'), '00ZZZZZZZZZZZZZ255');
+  const space = new KeySpace();
+  const long = (short: string) => space.toText(keyOf(space, short)!);
+  assert.equal(long('001000000000000'), '001000000000000AAA');
+  assert.equal(long('001D000000IRFma'), '001D000000IRFmaIAH');
+  assert.equal(long('00ZZZZZZZZZZZZZ'), '00ZZZZZZZZZZZZZ255');
 });
 
 test('Ids and numbers belong to each other, with 15 and with 18 characters', () => {
@@ -27,8 +30,8 @@ test('Ids and numbers belong to each other, with 15 and with 18 characters', () 
     let short = beginning;
     while (short.length < 15) short += random.pick([...LETTERS]);
     const key = keyOf(space, short)!;
-    assert.equal(keyOf(space, withChecksum(short)), key);
-    assert.equal(space.toText(key), withChecksum(short));
+    assert.equal(keyOf(space, toLongId(short)!), key);
+    assert.equal(space.toText(key), toLongId(short));
     assert.equal(numbers.get(key) ?? short, short);
     numbers.set(key, short);
   }
