@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { ScoringOrg, type Values } from './scoringOrg.ts';
+import { all, ofType, sourceFiles, textOf } from './sourceFiles.ts';
 
 const OBJECT = 'RenkeiSegmentPolicy__c';
 const VERSION = {
@@ -121,4 +122,21 @@ test('a refusal that names what is not there is not deployed', async () => {
     });
     await assert.rejects(opened, problem, gone);
   }
+});
+
+test('the standard page of a version edits its name, its words and when it holds: figures have the policy page, which knows drafts', () => {
+  const layout = ofType(sourceFiles(), 'Layout').find(({ name }) => name.startsWith(`${OBJECT}-`))!;
+  const items = all(layout.root, 'layoutSections')
+    .flatMap((section) => all(section, 'layoutColumns'))
+    .flatMap((column) => all(column, 'layoutItems'));
+  const editable = items.flatMap((item) => (textOf(item, 'behavior') === 'Readonly' ? [] : [textOf(item, 'field')]));
+  // Whoever could tick it here as well could agree in the name of the other manager.
+  assert.deepEqual(editable.filter(Boolean).sort(), [
+    'ActivationReason__c',
+    'Description__c',
+    'EffectiveFrom__c',
+    'EffectiveTo__c',
+    'IsActive__c',
+    'Name',
+  ]);
 });
