@@ -32,6 +32,7 @@ const WORDS = {
     formula: 'formula',
     everybody: 'all',
     none: '–',
+    colon: ': ',
     models: {
       Private: 'private: the owner and whoever sharing rules name',
       Read: 'everybody reads, the owner edits',
@@ -42,9 +43,9 @@ const WORDS = {
   ja: {
     title: 'データ項目一覧',
     intro:
-      'パッケージが組織に追加するオブジェクトと項目の一覧です。メタデータから `npm run metadata-docs` で生成しています。全体像と「どの項目を誰が書くか」は[データモデル(英語)](../data-model.md)、見えるレコードの範囲は[権限の一覧(英語)](../permissions.md)をご覧ください。',
+      'パッケージが組織に追加するオブジェクトと項目の一覧です。メタデータから `npm run metadata-docs` で生成しています。全体像と「どの項目を誰が書くか」は[データモデル（英語）](../data-model.md)、見えるレコードの範囲は[権限の一覧（英語）](../permissions.md)をご覧ください。',
     signs:
-      '項目を編集・参照できる権限セット:**A** Renkei Admin、**I** Inside Sales、**F** Field Sales、**M** Manager、**G** Migration。「全員」は、権限セットで制御されない項目(常に必須の項目や主従関係の項目)です。実際にできる操作は、共有設定とガードのフロー([フロー一覧](flows.md))にも左右されます。',
+      '項目を編集・参照できる権限セット：**A** Renkei Admin、**I** Inside Sales、**F** Field Sales、**M** Manager、**G** Migration。「全員」は、権限セットで制御されない項目（常に必須の項目や主従関係の項目）です。実際にできる操作は、共有設定とガードのフロー（[フロー一覧](flows.md)）にも左右されます。',
     ownObjects: 'Renkei のオブジェクト',
     standardObjects: '標準オブジェクトに追加される項目',
     columns: ['項目', '表示ラベル', 'データ型', '内容', '編集', '参照のみ'],
@@ -56,8 +57,9 @@ const WORDS = {
     formula: '数式',
     everybody: '全員',
     none: '–',
+    colon: '：',
     models: {
-      Private: '非公開(所有者と、共有ルールの対象者)',
+      Private: '非公開（所有者と、共有ルールの対象者）',
       Read: '全員が参照でき、編集は所有者',
       ReadWrite: '全員が参照・編集できる',
       ControlledByParent: '親レコードに従う',
@@ -118,8 +120,8 @@ function section(object: PackageObject, sets: PermissionSet[], language: Languag
     const model = text(object.content, 'sharingModel') as keyof typeof words.models;
     const record = text(object.content, 'nameField', 'displayFormat') || text(object.content, 'nameField', 'type');
     head.push(
-      `**${label}**${language === 'en' ? ': ' : ':'}${plain(description)}`,
-      `- ${words.sharing}: ${words.models[model]}\n- ${words.record}: \`${record}\``,
+      `**${label}**${words.colon}${plain(description)}`,
+      `- ${words.sharing}${words.colon}${words.models[model]}\n- ${words.record}${words.colon}\`${record}\``,
     );
   }
   const rows = object.fields.map((field) => row(object.name, field, sets, language));
@@ -138,7 +140,7 @@ function row(object: string, { name, content, japanese }: Field, sets: Permissio
   const what = [
     plain(help),
     marks.length > 0 ? `**${marks.join(', ')}**` : '',
-    text(content, 'formula') ? `${words.formula}: \`${code(text(content, 'formula'))}\`` : '',
+    text(content, 'formula') ? `${words.formula}${words.colon}\`${code(text(content, 'formula'))}\`` : '',
   ];
   const [edits, reads] = access(`${object}.${name}`, content, sets, language);
   return [`\`${name}\``, label, typeOf(content, language), what.filter(Boolean).join('<br>'), edits, reads];
@@ -170,7 +172,7 @@ function typeOf(content: Element, language: Language): string {
   const values = all(all(all(content, 'valueSet')[0], 'valueSetDefinition')[0], 'value').map((value) =>
     text(value, 'fullName'),
   );
-  return `${name}${size}${parent ? ` → ${parent}` : ''}${values.length > 0 ? `: ${values.join(', ')}` : ''}`;
+  return `${name}${size}${parent ? ` → ${parent}` : ''}${values.length > 0 ? `${WORDS[language].colon}${values.join(', ')}` : ''}`;
 }
 
 /** A formula on one line; a bar would end the cell. */

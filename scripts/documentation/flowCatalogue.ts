@@ -40,6 +40,8 @@ const WORDS = {
     noFaults: 'It has no step that could be refused by itself: the save fails as a whole or not at all.',
     and: '; ',
     end: '.',
+    colon: ': ',
+    quote: (words: string) => `“${words}”`,
   },
   ja: {
     title: 'フロー一覧',
@@ -47,7 +49,7 @@ const WORDS = {
       'パッケージのすべてのフローです。メタデータから `npm run metadata-docs` で生成しています。一つの項目を書くフローは一つだけで、ほかのフローの依頼はガードが判断します。これはテストで確かめています。',
     modes:
       'フローはシステムコンテキストで動き、保存する人の共有にかかわらず、役目に必要なものを読み書きします。保存前のフローは、保存中のレコードだけに書き込みます。その意味は[セキュリティ](security.md)で説明しています。',
-    skip: 'カスタム権限 `RenkeiSkipAutomation`(権限セット Renkei Migration)を持つ人の保存は、下で「はい」としたフローを通りません。フローが書くはずの値を自分で持ち込むデータ移行のためのものです。',
+    skip: 'カスタム権限 `RenkeiSkipAutomation`（権限セット Renkei Migration）を持つ人の保存は、下で「はい」としたフローを通りません。フローが書くはずの値を自分で持ち込むデータ移行のためのものです。',
     activation: '有効化の順序',
     activationText:
       'ソースから本番組織にインストールするとフローは無効のままになるため、この順で有効化を求めます。まずキーを与えて不正を拒むもの、次に保存済みのレコードに続くもの、最後にひとりでに動くものです。',
@@ -65,11 +67,13 @@ const WORDS = {
     refuses: '拒むときの言葉',
     skips: '`RenkeiSkipAutomation` で省かれるか',
     yes: 'はい',
-    no: 'いいえ(持ち込むべき値ではないため)',
+    no: 'いいえ（持ち込むべき値ではないため）',
     faults: '途中で拒まれたとき',
     noFaults: '単独で拒まれる処理はありません。保存全体が成功するか、失敗するかです。',
     and: '、',
     end: '。',
+    colon: '：',
+    quote: (words: string) => `「${words}」`,
   },
 } as const;
 
@@ -110,23 +114,23 @@ function section(flow: FlowFacts, labels: Map<string, string>, language: Languag
   const own = FLOWS_IN_JAPANESE[flow.name];
   if (!own) throw new Error(`${flow.name} has no text in Japanese: scripts/documentation/flowsInJapanese.ts`);
   const written = [...flow.writes].map(([object, fields]) => `\`${object}\`: ${fields.map(tick).join(', ')}`);
-  const refusals = flow.refusals.map((refusal) => `“${wordsOf(refusal, labels, flow.name)}”`);
+  const refusals = flow.refusals.map((refusal) => words.quote(wordsOf(refusal, labels, flow.name)));
   const faults = language === 'en' ? flow.faults.map(plain) : flow.faults.length > 0 ? [own.fault ?? ''] : [];
   if (language === 'ja' && faults[0] === '') throw new Error(`${flow.name} has no text in Japanese for its faults.`);
   const list = [
-    `${words.starts}: ${startOf(flow, language)}`,
+    `${words.starts}${words.colon}${startOf(flow, language)}`,
     ...(flow.laterStarts.length > 0
       ? [
-          `${words.later}: ${flow.laterStarts.map(({ label, description }) => `${label} (\`${description}\`)`).join(words.and)}`,
+          `${words.later}${words.colon}${flow.laterStarts.map(({ label, description }) => `${label} (\`${description}\`)`).join(words.and)}`,
         ]
       : []),
-    ...(written.length > 0 ? [`${words.writes}: ${written.join(words.and)}`] : []),
-    ...(flow.creates.length > 0 ? [`${words.creates}: ${flow.creates.map(tick).join(', ')}`] : []),
-    ...(flow.deletes.length > 0 ? [`${words.deletes}: ${flow.deletes.map(tick).join(', ')}`] : []),
+    ...(written.length > 0 ? [`${words.writes}${words.colon}${written.join(words.and)}`] : []),
+    ...(flow.creates.length > 0 ? [`${words.creates}${words.colon}${flow.creates.map(tick).join(', ')}`] : []),
+    ...(flow.deletes.length > 0 ? [`${words.deletes}${words.colon}${flow.deletes.map(tick).join(', ')}`] : []),
     ...(flow.notifies ? [words.notifies] : []),
-    ...(refusals.length > 0 ? [`${words.refuses}: ${refusals.join(' ')}`] : []),
-    `${words.skips}: ${flow.skipped ? words.yes : words.no}`,
-    faults.length > 0 ? `${words.faults}: ${faults.join(' ')}` : words.noFaults,
+    ...(refusals.length > 0 ? [`${words.refuses}${words.colon}${refusals.join(' ')}`] : []),
+    `${words.skips}${words.colon}${flow.skipped ? words.yes : words.no}`,
+    faults.length > 0 ? `${words.faults}${words.colon}${faults.join(' ')}` : words.noFaults,
   ];
   const description = language === 'en' ? plain(flow.description) : own.description;
   return [`### ${flow.name}`, description, list.map((line) => `- ${line}`).join('\n')].join('\n\n');
