@@ -53,7 +53,7 @@ export async function prepareOrg(connection: Connection, request: PrepareRequest
   };
 
   await step('deploy', async (progress) => {
-    const fingerprint = await packageFingerprint(request.packageDirectories, projectDirectory);
+    const fingerprint = packageFingerprint(request.packageDirectories, projectDirectory);
     if (prepared.package === fingerprint) return { done: words('done.unchanged') };
     const { deployChanges } = await import('../install/deployChanges.ts');
     const { assignPermissionSets } = await import('../install/membership.ts');
