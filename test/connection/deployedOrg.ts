@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { RunningOrg, StartOptions } from '../../scripts/local-org/main.ts';
 
 /** The directory of this project. */
@@ -27,16 +27,12 @@ export async function startDeployed(
   const { packageFingerprint } = await import('../../scripts/install/packageFingerprint.ts');
   const { features, currency, timeZone, production, settings } = options;
   const kind = JSON.stringify({ directories, features, currency, timeZone, production, settings });
-  const key = createHash('sha256')
-    .update(kind)
-    .update(makers())
-    .update(await packageFingerprint(directories, project));
-  const file = join(CACHE, `${key.digest('hex').slice(0, 32)}.sqlite`);
-  if (existsSync(file)) return startLocalOrg({ ...options, from: file });
+  const kept = keptFile('sqlite', kind, hashOf(MAKERS), packageFingerprint(directories, project));
+  if (existsSync(kept)) return startLocalOrg({ ...options, from: kept });
   const running = await startLocalOrg(options);
   try {
     await prepare(running);
-    save(running, file);
+    keep(kept, (part) => running.org.saveTo(part));
     return running;
   } catch (problem) {
     // An org that nobody gets to close would keep the test's process from ending.
@@ -45,19 +41,38 @@ export async function startDeployed(
   }
 }
 
-function makers(): string {
+const hashes = new Map<string, string>();
+
+/** A hash over files of the project, by their paths and contents as this process has met them first. */
+export function hashOf(patterns: readonly string[]): string {
+  const known = hashes.get(patterns.join());
+  if (known !== undefined) return known;
   const hash = createHash('sha256');
-  const files = MAKERS.flatMap((pattern) => globSync(pattern, { cwd: project })).sort();
-  for (const file of files)
+  const files = globSync([...patterns], { cwd: project, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
     hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(project, file)))
+      .update(`${relative(project, file)}\0`)
+      .update(readFileSync(file))
       .update('\0');
-  return hash.digest('hex');
+  const made = hash.digest('hex');
+  hashes.set(patterns.join(), made);
+  return made;
 }
 
-/** Writes beside and renames, as other tests may begin meanwhile; what was made more than a day ago goes. */
-function save(running: RunningOrg, file: string): void {
+/**
+ * Where something is kept that takes long to make, by all that it is made of: another content is another file, so that nothing
+ * old is ever taken for new.
+ */
+export function keptFile(extension: string, ...madeOf: string[]): string {
+  const key = createHash('sha256').update(JSON.stringify(madeOf)).digest('hex').slice(0, 32);
+  return join(CACHE, `${key}.${extension}`);
+}
+
+/**
+ * Keeps what a test has made for those that come later. Who wants the same meanwhile makes it as well and waits for nobody: it is
+ * written beside and renamed, and who is second has made the same. What was made more than a day ago goes.
+ */
+export function keep(file: string, write: (part: string) => void): void {
   mkdirSync(CACHE, { recursive: true });
   for (const name of readdirSync(CACHE)) {
     const old = join(CACHE, name);
@@ -66,6 +81,6 @@ function save(running: RunningOrg, file: string): void {
   }
   const part = `${file}.${process.pid}.part`;
   rmSync(part, { force: true });
-  running.org.saveTo(part);
+  write(part);
   renameSync(part, file);
 }

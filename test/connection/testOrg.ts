@@ -28,8 +28,6 @@ export async function startTestOrg(
   process.env['HOME'] = mkdtempSync(join(tmpdir(), 'renkei-home-'));
   process.env['SF_USE_GENERIC_UNIX_KEYCHAIN'] = 'true';
   const { AuthInfo, Connection: CoreConnection } = await import('@salesforce/core');
-  const { deploySource } = await import('../../scripts/install/deployPackage.ts');
-  const { assignPermissionSets } = await import('../../scripts/install/membership.ts');
   const { saveRows } = await import('../../scripts/connection/saveRows.ts');
   const connect = async ({ token, url }: RunningOrg): Promise<Connection> => {
     const accessTokenOptions = { accessToken: token, instanceUrl: url, loginUrl: url };
@@ -39,6 +37,8 @@ export async function startTestOrg(
   const directories = ['force-app/main'];
   const start = { ...options, dataDirectory: ':memory:', clock: new Date(clock) };
   const running = await startDeployed(start, directories, async (org) => {
+    const { deploySource } = await import('../../scripts/install/deployPackage.ts');
+    const { assignPermissionSets } = await import('../../scripts/install/membership.ts');
     const deploying = await connect(org);
     await deploySource(deploying, project, directories);
     const { userId } = org.org.sessionOfToken(org.token);

@@ -2,8 +2,8 @@
 // sharing rules only mean something together.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { deployPackage } from '../../scripts/local-org/metadata/deploy.ts';
-import { LocalOrg, type SaveResult, type Session } from '../../scripts/local-org/org.ts';
+import type { LocalOrg, SaveResult, Session } from '../../scripts/local-org/org.ts';
+import { orgWith } from './packageZip.ts';
 import { accessPackage } from './roles/accessPackage.ts';
 
 type Values = Record<string, unknown>;
@@ -25,9 +25,7 @@ let account: string;
 const sessions = {} as Record<Person, Session>;
 
 before(async () => {
-  const zip = await accessPackage({ accountsOfAll: false });
-  org = LocalOrg.open({ file: ':memory:' });
-  assert.deepEqual((await deployPackage(org, zip, { checkOnly: false, singlePackage: true })).findings, []);
+  org = await orgWith(await accessPackage({ accountsOfAll: false }), {});
   admin = org.session(org.userId('admin@local.example'));
   const named = (object: string, field: string, value: string): string =>
     String(org.store.find(object, field, [value])[0]?.['Id'] ?? assert.fail(`no ${object} ${value}`));

@@ -28,9 +28,16 @@ const REASSIGN = `<?xml version="1.0" encoding="UTF-8"?>
     <label>Reassign</label>
 </PermissionSet>
 `;
+const addReassign = (files: ZipFiles): void => {
+  files['permissionsets/Reassign.permissionset'] = REASSIGN;
+  files['package.xml'] = files['package.xml']!.replace(
+    /<members>RenkeiMigration<\/members>/,
+    '<members>Reassign</members>$&',
+  );
+};
 
 /** The people of these tests. */
-export const PEOPLE = {
+const PEOPLE = {
   A: { team: 'East', role: 'FieldRep' },
   B: { team: 'East', role: 'FieldRep' },
   /** Rep of a team that has no field manager. */
@@ -55,19 +62,8 @@ export class CaseOrg {
   readonly setting: string;
 
   /** @param setting fields of the settings record; Japan without them */
-  static async open(clock: Date, setting: Values = {}, change = (_files: ZipFiles): void => {}): Promise<CaseOrg> {
-    const scoring = await ScoringOrg.open(
-      clock,
-      (files) => {
-        files['permissionsets/Reassign.permissionset'] = REASSIGN;
-        files['package.xml'] = files['package.xml']!.replace(
-          /<members>RenkeiMigration<\/members>/,
-          '<members>Reassign</members>$&',
-        );
-        change(files);
-      },
-      PARTS,
-    );
+  static async open(clock: Date, setting: Values = {}, change?: (files: ZipFiles) => void): Promise<CaseOrg> {
+    const scoring = await ScoringOrg.open(clock, change, PARTS, addReassign);
     return new CaseOrg(scoring, setting);
   }
 

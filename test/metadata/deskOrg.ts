@@ -26,6 +26,13 @@ const REASSIGN = `<?xml version="1.0" encoding="UTF-8"?>
     <label>Reassign</label>
 </PermissionSet>
 `;
+const addReassign = (files: ZipFiles): void => {
+  files['permissionsets/Reassign.permissionset'] = REASSIGN;
+  files['package.xml'] = files['package.xml']!.replace(
+    /<members>RenkeiMigration<\/members>/,
+    '<members>Reassign</members>$&',
+  );
+};
 /** Two callers, a manager who may reassign, a rep, and somebody who has left. */
 const NAMES = ['Morishita', 'Takahashi', 'Saeki', 'Ishida', 'Former'] as const;
 export type Person = (typeof NAMES)[number];
@@ -45,19 +52,8 @@ export class DeskOrg {
   readonly #policies = new Map<string, string>();
 
   /** @param change of the files of the deploy, by their paths in the zip */
-  static async open(clock: Date, change = (_files: ZipFiles): void => {}): Promise<DeskOrg> {
-    const scoring = await ScoringOrg.open(
-      clock,
-      (files) => {
-        files['permissionsets/Reassign.permissionset'] = REASSIGN;
-        files['package.xml'] = files['package.xml']!.replace(
-          /<members>RenkeiMigration<\/members>/,
-          '<members>Reassign</members>$&',
-        );
-        change(files);
-      },
-      PARTS,
-    );
+  static async open(clock: Date, change?: (files: ZipFiles) => void): Promise<DeskOrg> {
+    const scoring = await ScoringOrg.open(clock, change, PARTS, addReassign);
     return new DeskOrg(scoring);
   }
 

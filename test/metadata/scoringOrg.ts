@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
-import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
-import { strFromU8, unzipSync } from 'fflate';
-import { deployPackage } from '../../scripts/local-org/metadata/deploy.ts';
-import { LocalOrg, type SaveResult, type Session } from '../../scripts/local-org/org.ts';
+import type { LocalOrg, SaveResult, Session } from '../../scripts/local-org/org.ts';
 import type { Row } from '../../scripts/local-org/store/store.ts';
-import { zipOf, type ZipFiles } from './packageZip.ts';
+import { orgWith, packageParts, type ZipFiles } from './packageZip.ts';
 
 export type Values = Record<string, unknown>;
 
-const PACKAGE = join(import.meta.dirname, '../../force-app/main');
 /** What scoring takes, with the words of its refusals; screens, and the permission sets that show them, do not matter to it. */
 const PARTS = [
   '*/objects',
@@ -32,20 +26,20 @@ export class ScoringOrg {
   readonly migrant: Session;
 
   /**
-   * @param change of the files of the deploy, by their paths in the zip
+   * @param change of the files of the deploy, by their paths in the zip, for one test
    * @param parts of the package
+   * @param addition to the files for all tests of these parts
    */
-  static async open(clock: Date, change = (_files: ZipFiles): void => {}, parts = PARTS): Promise<ScoringOrg> {
-    const source = ComponentSet.fromSource(globSync(parts, { cwd: PACKAGE }).map((part) => join(PACKAGE, part)));
-    const { zipBuffer } = await new MetadataConverter().convert(source, 'metadata', { type: 'zip' });
-    const files = Object.fromEntries(
-      Object.entries(unzipSync(zipBuffer!)).map(([path, bytes]) => [path, strFromU8(bytes)]),
-    );
-    change(files);
-    const org = LocalOrg.open({ file: ':memory:', clock });
-    const { findings } = await deployPackage(org, zipOf(files), { checkOnly: false, singlePackage: true });
-    assert.deepEqual(findings, []);
-    return new ScoringOrg(org);
+  static async open(
+    clock: Date,
+    change?: (files: ZipFiles) => void,
+    parts = PARTS,
+    addition?: (files: ZipFiles) => void,
+  ): Promise<ScoringOrg> {
+    const files = await packageParts(parts);
+    addition?.(files);
+    change?.(files);
+    return new ScoringOrg(await orgWith(files, { clock }, { again: !change }));
   }
 
   private constructor(org: LocalOrg) {

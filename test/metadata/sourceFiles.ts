@@ -26,16 +26,26 @@ export function sourceFiles(seeded?: { path: string; replace: string; by: string
   const paths = globSync('**/*-meta.xml', { cwd: PACKAGE }).map((path) => path.replaceAll('\\', '/'));
   if (seeded && !paths.some((path) => path.endsWith(seeded.path))) throw new Error(`No file ends in ${seeded.path}`);
   return paths.sort().map((path) => {
-    let text = readFileSync(join(PACKAGE, path), 'utf8');
-    if (seeded && path.endsWith(seeded.path)) {
-      if (!text.includes(seeded.replace)) throw new Error(`${path} does not contain ${seeded.replace}`);
-      text = text.replace(seeded.replace, seeded.by);
-    }
-    const root = parseXml(text);
+    const root = seeded && path.endsWith(seeded.path) ? parseXml(withDefect(path, seeded)) : parsed(path);
     const object = /\/objects\/([^/]+)\//.exec(path)?.[1];
     const name = decodeURIComponent(basename(path).replace(/\.[\w-]+-meta\.xml$/, ''));
     return { path, type: root.name, name, ...(object ? { object } : {}), root };
   });
+}
+
+const roots = new Map<string, XmlElement>();
+
+/** Nobody writes into what is parsed: one reading serves all tests of a process. */
+function parsed(path: string): XmlElement {
+  const root = roots.get(path) ?? parseXml(readFileSync(join(PACKAGE, path), 'utf8'));
+  roots.set(path, root);
+  return root;
+}
+
+function withDefect(path: string, { replace, by }: { replace: string; by: string }): string {
+  const text = readFileSync(join(PACKAGE, path), 'utf8');
+  if (!text.includes(replace)) throw new Error(`${path} does not contain ${replace}`);
+  return text.replace(replace, by);
 }
 
 /** The LWC bundles of the package by name; their own files are checked by the compiler. */

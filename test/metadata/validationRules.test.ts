@@ -1,15 +1,11 @@
 // Each validation rule refuses what it is there for, and lets the case next to it pass. Rules are formulas: only saving shows them.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
-import { deployPackage } from '../../scripts/local-org/metadata/deploy.ts';
-import { LocalOrg, type SaveResult, type Session } from '../../scripts/local-org/org.ts';
+import type { LocalOrg, SaveResult, Session } from '../../scripts/local-org/org.ts';
+import { orgWith, packageParts } from './packageZip.ts';
 import { MEETING_CASES, MEETING_SOUND, type Case } from './meetingRules.ts';
 import type { Values } from './scoringOrg.ts';
 import { ofType, sourceFiles, textOf } from './sourceFiles.ts';
-
-const FORCE_APP = join(import.meta.dirname, '../../force-app/main');
 
 /** A record that every rule of its object lets pass; the cases change one thing in it. */
 const SOUND: Record<string, Values> = {
@@ -464,15 +460,7 @@ let colleague: string;
 const parents: Record<string, Values> = {};
 
 before(async () => {
-  const objects = ['core', 'segmentation', 'desk', 'escalation', 'meeting', 'insight', 'integration'].map(
-    (capability) => join(FORCE_APP, capability, 'objects'),
-  );
-  const permissions = join(FORCE_APP, 'core/customPermissions');
-  const source = ComponentSet.fromSource([...objects, permissions]);
-  const { zipBuffer } = await new MetadataConverter().convert(source, 'metadata', { type: 'zip' });
-  org = LocalOrg.open({ file: ':memory:' });
-  const outcome = await deployPackage(org, zipBuffer!, { checkOnly: false, singlePackage: true });
-  assert.deepEqual(outcome.findings, []);
+  org = await orgWith(await packageParts(['*/objects', 'core/customPermissions']), {});
   session = org.session(org.userId('admin@local.example'));
   colleague = save('User', {
     ...{ Username: 'colleague@rules.example', LastName: 'Colleague', Alias: 'coll', Email: 'colleague@rules.example' },

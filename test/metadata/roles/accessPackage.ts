@@ -1,7 +1,4 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
-import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { packageParts, type ZipFiles } from '../packageZip.ts';
 
 /** Pages and components give no access; without them nothing has to be compiled. */
 const FOLDERS = [
@@ -20,22 +17,15 @@ export const ACCOUNTS_OF_ALL = `<SharingRules xmlns="http://soap.sforce.com/2006
  * A deploy of what of the package gives access.
  * @param accountsOfAll whether accounts are shared with everybody besides, as an admin may do
  */
-export async function accessPackage({ accountsOfAll }: { accountsOfAll: boolean }): Promise<Uint8Array> {
-  const main = join(import.meta.dirname, '../../../force-app/main');
-  const source = ComponentSet.fromSource(
-    globSync(`*/{${FOLDERS.join()}}`, { cwd: main }).map((folder) => join(main, folder)),
-  );
-  source.sourceApiVersion = '66.0';
-  const { zipBuffer } = await new MetadataConverter().convert(source, 'metadata', { type: 'zip' });
-  const files = new Map(
-    Object.entries(unzipSync(zipBuffer!)).map(([path, bytes]) => [path, pageless(strFromU8(bytes))]),
-  );
+export async function accessPackage({ accountsOfAll }: { accountsOfAll: boolean }): Promise<ZipFiles> {
+  const parts = await packageParts(FOLDERS.map((folder) => `*/${folder}`));
+  const files = Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, pageless(text)]));
   if (accountsOfAll) {
-    files.set('sharingRules/Account.sharingRules', ACCOUNTS_OF_ALL);
-    const manifest = files.get('package.xml')!;
-    files.set('package.xml', manifest.replace('<name>SharingRules</name>', '<members>Account</members>$&'));
+    files['sharingRules/Account.sharingRules'] = ACCOUNTS_OF_ALL;
+    const sharing = '<name>SharingRules</name>';
+    files['package.xml'] = files['package.xml']!.replace(sharing, `<members>Account</members>${sharing}`);
   }
-  return zipSync(Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)])), { level: 1 });
+  return files;
 }
 
 const pageless = (text: string): string => text.replaceAll(/<(applicationVisibilities|tabSettings)>[^]*?<\/\1>/g, '');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { deployPackage } from '../../../scripts/local-org/metadata/deploy.ts';
-import { LocalOrg, type Session } from '../../../scripts/local-org/org.ts';
+import type { LocalOrg, Session } from '../../../scripts/local-org/org.ts';
 import { Client } from '../../local-org/server/client.ts';
+import { orgWith } from '../packageZip.ts';
 import { accessPackage } from './accessPackage.ts';
 
 export type Values = Record<string, unknown>;
@@ -36,12 +36,8 @@ export interface People {
 }
 
 export async function people(): Promise<People> {
-  const org = LocalOrg.open({ file: ':memory:', clock: new Date('2026-06-10T01:00:00.000Z') });
-  const outcome = await deployPackage(org, await accessPackage({ accountsOfAll: true }), {
-    checkOnly: false,
-    singlePackage: true,
-  });
-  assert.deepEqual(outcome.findings, []);
+  const clock = new Date('2026-06-10T01:00:00.000Z');
+  const org = await orgWith(await accessPackage({ accountsOfAll: true }), { clock });
   const setup = org.session(org.userId('admin@local.example'));
   const idOf = (object: string, field: string, value: string): string =>
     String(org.store.find(object, field, [value])[0]?.['Id'] ?? assert.fail(`no ${object} ${value}`));
