@@ -257,6 +257,13 @@ const DEFECTS: Defect[] = [
     problem: /Unknown function GROUND/,
   },
   {
+    name: 'a picklist as text in the start of a flow',
+    file: moves,
+    from: /NOT\(ISPICKVAL\((\{!\$Record__Prior\.RenkeiSegment__c\}), &quot;&quot;\)\)/,
+    to: 'NOT(ISBLANK(TEXT($1)))',
+    problem: /RenkeiSegment__c\} is a picklist field.* not in TEXT/,
+  },
+  {
     name: 'elements of a flow that do not stand together',
     file: flow,
     from: /(<assignments>[^]*?<\/assignments>)([^]*)(<processType>)/,

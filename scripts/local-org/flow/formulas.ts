@@ -1,3 +1,4 @@
+import type { ArgumentRules } from '../formula/arguments.ts';
 import { compileNamed, type CompiledFormula } from '../formula/compile.ts';
 import type { FormulaType } from '../formula/evaluate.ts';
 import { FormulaError, rewriteNames } from '../formula/names.ts';
@@ -29,7 +30,8 @@ export function compileResource(scope: Scope, formula: FormulaResource, expressi
 export function compileEntryFormula(scope: Scope, expression: string): CompiledFormula {
   const { onUpdate } = scope.trigger;
   const isRefused = (name: string): boolean => !onUpdate && name !== 'ISNEW' && OF_CHANGES.has(name);
-  const compiled = compileFlowFormula(scope, expression, 'boolean', isRefused);
+  // TEXT() of a picklist is for formula resources, rules and formula fields: Help names no conditions of a start.
+  const compiled = compileFlowFormula(scope, expression, 'boolean', isRefused, { withoutPicklistText: true });
   for (const { field } of compiled.references)
     if (!field!.name.startsWith('$'))
       refuse(`The formula expression is invalid: {!${field!.name}} is not available in the start`);
@@ -41,6 +43,7 @@ function compileFlowFormula(
   expression: string,
   returnType: FormulaType,
   isRefused: (name: string) => boolean,
+  rules: ArgumentRules = {},
 ): CompiledFormula {
   const problem = (message: string): FlowProblem =>
     new FlowProblem(`The formula expression is invalid: ${message.replace(/\$v\d+/g, writtenIn(scope))}`);
@@ -55,7 +58,7 @@ function compileFlowFormula(
     });
     const refused = named.functions.find(isRefused);
     if (refused) throw problem(`The ${refused} function is not available here.`);
-    return compileNamed(named, { returnType, exact: true });
+    return compileNamed(named, { ...rules, returnType, exact: true });
   } catch (error) {
     if (error instanceof FormulaError) throw problem(error.message);
     throw error;

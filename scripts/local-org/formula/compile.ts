@@ -9,12 +9,10 @@ import {
 } from 'sformula';
 import type { SyncParseOptions } from 'sformula';
 import type { FieldModel, FieldType, Schema } from '../schema/model.ts';
-import { pathOf, toFunction, toResult, type FormulaContext, type FormulaType, type Node } from './evaluate.ts';
+import { checkArguments, type ArgumentRules } from './arguments.ts';
+import { toFunction, toResult, type FormulaContext, type FormulaType, type Node } from './evaluate.ts';
 import { ADDED_TYPES, NOT_MODELLED } from './functions.ts';
 import { FormulaError, resolveNames, type FieldReference, type NamedFormula } from './names.ts';
-
-/** They take any value to the parser, on the platform TEXT() must stand between. */
-const NO_PICKLIST = new Set(['ISBLANK', 'ISNULL', 'BLANKVALUE', 'NULLVALUE']);
 
 export interface CompiledFormula {
   references: FieldReference[];
@@ -26,7 +24,7 @@ export interface CompiledFormula {
   evaluate(context: FormulaContext): unknown;
 }
 
-export interface FormulaOptions {
+export interface FormulaOptions extends ArgumentRules {
   /** The type the result must have; a formula of another type is refused. */
   returnType?: FormulaType;
   /** Decimal places of a numeric result. */
@@ -52,7 +50,7 @@ export function compileFormula(
 /** Compiles a formula whose names are resolved. @throws FormulaError */
 export function compileNamed(
   named: NamedFormula,
-  { returnType: wanted, scale, blankAsZero = false, exact = false }: FormulaOptions,
+  { returnType: wanted, scale, blankAsZero = false, exact = false, ...rules }: FormulaOptions,
 ): CompiledFormula {
   for (const name of named.functions) {
     if (NOT_MODELLED.has(name)) throw new FormulaError(`The local org does not model the function ${name}.`);
@@ -63,8 +61,7 @@ export function compileNamed(
   for (const reference of named.references) declare(inputTypes, reference);
   const options = { inputTypes, blankAsZero, ...(wanted ? { returnType: wanted } : {}) } as SyncParseOptions;
   const { ast, expression, calculatedType } = parse(named.text, options);
-  const picklists = named.references.filter(({ field }) => field?.type === 'picklist');
-  requireFieldArguments(ast, new Set(picklists.map(({ path }) => path.join('.'))));
+  checkArguments(ast, named.references, rules);
   const evaluate = toFunction(expression);
   const returnType = wanted ?? calculatedType;
   return {
@@ -150,19 +147,4 @@ function inputType({ name, type }: FieldModel): string {
   if (type === 'address')
     throw new FormulaError(`Field ${name} is a compound address and cannot be used in a formula.`);
   return INPUT_TYPE[type] ?? type;
-}
-
-function requireFieldArguments(node: Node, picklists: ReadonlySet<string>): void {
-  const parameters = node.arguments ?? [];
-  const [first] = parameters;
-  const field = first && /^(Identifier|MemberExpression)$/.test(first.type) ? pathOf(first).join('.') : undefined;
-  const name = node.callee?.name;
-  if ((name === 'ISCHANGED' || name === 'PRIORVALUE') && field === undefined)
-    throw new FormulaError(`Incorrect parameter for function '${name}()'. Expected a field.`);
-  if (name && NO_PICKLIST.has(name) && picklists.has(field ?? ''))
-    throw new FormulaError(
-      `Field ${field} is a picklist field. Picklist fields are only supported in certain functions, not in ${name}.`,
-    );
-  for (const child of [node.left, node.right, node.argument, ...parameters])
-    if (child) requireFieldArguments(child, picklists);
 }

@@ -20,6 +20,7 @@ export type FormulaType = 'string' | 'number' | 'currency' | 'percent' | 'boolea
 export interface Node {
   type: string;
   value?: unknown;
+  operator?: string;
   name: string;
   object: Node;
   property: Node;

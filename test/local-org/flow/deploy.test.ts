@@ -474,6 +474,13 @@ const REFUSED: Record<string, [source: string, problem: string]> = {
     }),
     'The formula expression is invalid: {!Sum} is not available in the start',
   ],
+  'TEXT of a picklist in the start': [
+    flow('Set', [assign('Set', [['$Record.Note__c', 'x']])], {
+      entry: '<filterFormula>TEXT({!$Record.Band__c}) = "High"</filterFormula>',
+    }),
+    'The formula expression is invalid: Field {!$Record.Band__c} is a picklist field. ' +
+      'Picklist fields are only supported in certain functions, not in TEXT.',
+  ],
   'ISCHANGED in the start of a flow on create': [
     flow('Set', [assign('Set', [['$Record.Note__c', 'x']])], {
       event: 'Create',

@@ -101,6 +101,12 @@ const refused: [what: string, formula: string, expected: Parameters<typeof check
   ['a missing parenthesis', 'IF(Active__c, 1, 2', 'double', /^Syntax error\./],
   ['nothing', ' ', 'boolean', /^Syntax error\./],
   ['ISCHANGED of an expression', 'ISCHANGED(Amount__c + 1)', 'boolean', /ISCHANGED\(\)'\. Expected a field/],
+  ['the text of a checkbox', 'TEXT(Active__c) = "x"', 'boolean', /'TEXT\(\)'\. Received boolean/],
+  ['a checkbox that may be blank', 'ISBLANK(Active__c)', 'boolean', /'ISBLANK\(\)'\. Received boolean/],
+  ['true among the cases', 'CASE(Name, "x", TRUE, Active__c)', 'boolean', /'CASE\(\)'\. Received boolean/],
+  ['a comparison as text', 'TEXT(IF(Active__c, Name = "x", FALSE)) = "x"', 'boolean', /Received boolean/],
+  ['the day of a day', 'DATEVALUE(Due__c) = TODAY()', 'boolean', /'DATEVALUE\(\)'\. Received date/],
+  ['a picklist value that is figured', 'ISPICKVAL(Status__c, "O" & Name)', 'boolean', /Expected a text in quotes/],
   ['a compound address', 'ISBLANK(Site__c)', 'boolean', /Site__c is a compound address/],
 ];
 for (const [what, formula, expected, message] of refused)
