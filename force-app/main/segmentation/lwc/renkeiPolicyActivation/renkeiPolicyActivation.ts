@@ -3,14 +3,18 @@ import LightningModal from 'lightning/modal';
 import { fill, plainDate } from 'c/renkeiFormat';
 import {
   activate,
+  claim,
   planActivation,
+  PolicyConflictError,
   type ActivationPlan,
   type PolicyContents,
   type PolicySummary,
+  type PolicyVersion,
 } from 'c/renkeiPolicyData';
 import { lintPolicy, type PolicyFinding, type SegmentRole } from 'c/renkeiSegmentRules';
 import userId from '@salesforce/user/Id';
 import cancel from '@salesforce/label/c.RenkeiSegmentation_TunnelCancel';
+import changedMeanwhile from '@salesforce/label/c.RenkeiSegmentation_ActivationChanged';
 import closesNobody from '@salesforce/label/c.RenkeiSegmentation_ActivationClosesNone';
 import closesVersion from '@salesforce/label/c.RenkeiSegmentation_ActivationCloses';
 import confirm from '@salesforce/label/c.RenkeiSegmentation_ActivationConfirm';
@@ -23,11 +27,15 @@ import runAlready from '@salesforce/label/c.RenkeiSegmentation_ActivationRunAlre
 import runNext from '@salesforce/label/c.RenkeiSegmentation_ActivationRunNext';
 
 /** A version that is to be activated. */
-export type Candidate = PolicyContents & { id: string };
+export interface Candidate extends PolicyContents {
+  id: string;
+  /** As it was read from the org; left out for one that the reader has just created. */
+  stored?: PolicyVersion;
+}
 
 /**
  * Asks from when a version is in force and why, says what the lint and the dates say, which version ends and which run applies
- * it, and activates. Closes with `activated`, or with nothing.
+ * it, and activates. Closes with `activated`, with `changed` when somebody else has saved the version meanwhile, or with nothing.
  */
 export default class RenkeiPolicyActivation extends LightningModal {
   @api version: Candidate | undefined;
@@ -43,6 +51,9 @@ export default class RenkeiPolicyActivation extends LightningModal {
   why = '';
   errors: unknown = null;
   busy = false;
+
+  private claimed = false;
+  private overtaken = false;
 
   get heading(): string {
     return fill(heading, this.version?.name ?? '');
@@ -85,7 +96,7 @@ export default class RenkeiPolicyActivation extends LightningModal {
 
   get blocked(): boolean {
     const broken = this.findings.some(({ severity }) => severity === 'error');
-    return this.busy || broken || this.why.trim() === '' || !this.plan;
+    return this.busy || this.overtaken || broken || this.why.trim() === '' || !this.plan;
   }
 
   handleFrom(event: CustomEvent<{ value: string | null }>): void {
@@ -98,7 +109,7 @@ export default class RenkeiPolicyActivation extends LightningModal {
   }
 
   handleCancel(): void {
-    void this.close(undefined);
+    void this.close(this.overtaken ? 'changed' : undefined);
   }
 
   async handleActivate(): Promise<void> {
@@ -107,12 +118,22 @@ export default class RenkeiPolicyActivation extends LightningModal {
     this.busy = true;
     this.errors = null;
     try {
+      await this.claimOnce();
       await activate(plan, this.why.trim(), userId, new Date());
       await this.close('activated');
     } catch (error) {
-      this.errors = error;
+      this.overtaken = error instanceof PolicyConflictError;
+      this.errors = this.overtaken ? changedMeanwhile : error;
     } finally {
       this.busy = false;
     }
+  }
+
+  /** What is put in force is what the manager has read and the lint has judged. After a refusal the claim is the manager's own. */
+  private async claimOnce(): Promise<void> {
+    const stored = this.version?.stored;
+    if (!stored || this.claimed) return;
+    await claim(stored);
+    this.claimed = true;
   }
 }

@@ -15,5 +15,5 @@ export { saveDraft } from './draft.ts';
 export { activate, planActivation } from './activation.ts';
 export type { ActivationPlan } from './activation.ts';
 export { PolicyChangeError } from './mutation.ts';
-export { acknowledge, PolicyConflictError } from './unchanged.ts';
+export { acknowledge, claim, PolicyConflictError } from './unchanged.ts';
 export type { Side } from './unchanged.ts';

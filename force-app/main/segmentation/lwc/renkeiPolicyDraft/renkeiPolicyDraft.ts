@@ -258,13 +258,12 @@ export default class RenkeiPolicyDraft extends NavigationMixin(LightningElement)
     const result = await RenkeiPolicyActivation.open({
       size: 'small',
       label: activateLabel,
-      version: { ...contents, id: version.id },
+      version: { ...contents, id: version.id, stored: version },
       versions: this.versions,
       today: proposedDay(version, this.setting, today(new Date())),
       lastRunAsOf: this.setting?.lastRunAsOf ?? null,
     });
-    if (result !== 'activated') return;
-    await this.readAgain();
+    if (result === 'activated' || result === 'changed') await this.readAgain();
   }
 
   private arrive(version: PolicyVersion | null | undefined): void {

@@ -1,3 +1,4 @@
+import { updateRecord } from 'lightning/uiRecordApi';
 import RenkeiPolicyActivation from 'c/renkeiPolicyActivation';
 import { toPolicyVersion, toPolicyVersions } from 'c/renkeiPolicyData';
 import type { PolicyFinding } from 'c/renkeiSegmentRules';
@@ -106,6 +107,45 @@ describe('c-renkei-policy-activation', () => {
     expect(isShown(element, 'c-renkei-error-panel')).toBe(true);
     expect(closed).not.toHaveBeenCalled();
     expect(button(element).disabled).toBe(false);
+  });
+
+  describe('of a draft that others may save', () => {
+    const update = updateRecord as unknown as jest.Mock;
+    const stored = { ...draft, lastModified: { name: 'Oka', on: '2026-06-29T01:00:00.000Z' } };
+    const tried = async () => {
+      const shown = showActivation({ version: { ...draft, stored } });
+      change(find(shown.element, 'lightning-textarea'), 'why');
+      await settled();
+      const press = async () => {
+        button(shown.element).click();
+        for (let turn = 0; turn < 4; turn += 1) await settled();
+      };
+      await press();
+      return { ...shown, press };
+    };
+    beforeEach(() => update.mockReset().mockResolvedValue({}));
+
+    it('puts nothing in force that somebody has saved since it was read', async () => {
+      update.mockRejectedValue({ status: 412 });
+      const { element, closed } = await tried();
+      expect(update.mock.calls[0]![1]).toEqual({ ifUnmodifiedSince: stored.lastModified.on });
+      expect(executeMutation).not.toHaveBeenCalled();
+      expect(find<HTMLElement & { errors: unknown }>(element, 'c-renkei-error-panel').errors).toMatch(
+        /^Somebody saved/,
+      );
+      expect(button(element).disabled).toBe(true);
+      find(element, 'lightning-button:not([data-action])').click();
+      expect(closed).toHaveBeenCalledWith('changed');
+    });
+
+    it('does not take its own claim for somebody else’s save when the org refused the first try', async () => {
+      executeMutation.mockResolvedValueOnce({ data: undefined, errors: [{ message: 'Say why.' }] });
+      const { closed, press } = await tried();
+      expect(closed).not.toHaveBeenCalled();
+      await press();
+      expect(update).toHaveBeenCalledTimes(1);
+      expect(closed).toHaveBeenCalledWith('activated');
+    });
   });
 
   it('is left without doing anything', () => {

@@ -7,8 +7,8 @@ import { smallGrid, versionAnswer } from 'test/components/policyAnswers';
 const grid = smallGrid();
 const targets = [
   { Segment__c: 'Key', CadenceDays__c: 30, TargetKind__c: 'Rate', TargetPerMonth__c: 10 },
-  { Segment__c: 'Expand', TargetKind__c: 'Count', TargetPerMonth__c: 16 },
-  { Segment__c: 'Maintain', TargetKind__c: 'Amount', TargetPerMonth__c: 3_000_000 },
+  { Segment__c: 'Expand', CadenceDays__c: 45, TargetKind__c: 'Count', TargetPerMonth__c: 16 },
+  { Segment__c: 'Maintain', CadenceDays__c: 60, TargetKind__c: 'Amount', TargetPerMonth__c: 3_000_000 },
 ];
 
 function showOutcome({ roles = toPolicyVersion(versionAnswer({}, { roles: targets }))!.roles, ...others } = {}) {
