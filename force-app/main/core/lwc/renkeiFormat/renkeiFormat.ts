@@ -108,6 +108,19 @@ function currencyStyle(currency: string | null): Intl.NumberFormatOptions {
 const formatters = new Map<string, Intl.NumberFormat>();
 const dateFormatters = new Map<string, Intl.DateTimeFormat>();
 
+/**
+ * A link that dials a number as people write it; null where there is none to dial. Telephones want digits and a leading plus: full-width
+ * digits become plain ones, the (0) that is not dialled after a country code falls away, an extension is dialled after the answer, and
+ * of several numbers the first one counts.
+ */
+export function telephoneLink(written: string | null): string | null {
+  const [first = ''] = (written ?? '').normalize('NFKC').split(/[/;,、]/);
+  const [, main = '', extension] = /^(.*?)(?:(?:内線|extension|ext\.?|x|#)\D*(\d+)\D*)?$/i.exec(first.trim()) ?? [];
+  const digits = main.replace(/^(\+\d+)\s*\(0\)/, '$1').replace(/(?!^\+)[^0-9]/g, '');
+  if (!/\d/.test(digits)) return null;
+  return extension ? `tel:${digits};ext=${extension}` : `tel:${digits}`;
+}
+
 /** Constructing a formatter costs more than using it, and lists use the same few hundreds of times. */
 function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify(options);

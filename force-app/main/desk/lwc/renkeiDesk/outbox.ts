@@ -1,4 +1,4 @@
-import { LogRefusedError, findSending, keepSending, logCall, type Sending } from 'c/renkeiDeskData';
+import { LogRefusedError, findSending, forgetSending, keepSending, logCall, type Sending } from 'c/renkeiDeskData';
 
 export type OutboxState = 'sending' | 'refused' | 'offline';
 
@@ -6,7 +6,12 @@ export interface OutboxEntry extends Sending {
   state: OutboxState;
   /** What the org said; null while nothing is wrong. */
   error: unknown;
+  /** When it was last sent, in milliseconds. */
+  at: number;
 }
+
+/** After so long a call that could not reach the org is sent again by itself: browsers notice only when they are cut off altogether. */
+const REST_MILLISECONDS = 60_000;
 
 interface Listener {
   /** The entries have changed. */
@@ -36,7 +41,8 @@ export class Outbox {
   }
 
   async send(call: Sending): Promise<void> {
-    this.put({ ...call, state: 'sending', error: null });
+    const at = Date.now();
+    this.put({ ...call, state: 'sending', error: null, at });
     // Without a wait the call leaves at once, ahead of what the next account asks for.
     const claim = this.before(call.plan);
     if (claim) await claim;
@@ -46,7 +52,7 @@ export class Outbox {
       this.listener.saved(call);
     } catch (error) {
       const state = isOffline(error) ? 'offline' : 'refused';
-      this.put({ ...call, state, error });
+      this.put({ ...call, state, error, at });
     }
   }
 
@@ -55,9 +61,10 @@ export class Outbox {
     if (entry && entry.state !== 'sending') void this.send(callOf(entry));
   }
 
-  /** Sends again what could not reach the org. */
-  retryAll(): void {
-    for (const { key, state } of [...this.entries]) if (state === 'offline') this.retry(key);
+  /** Sends again what could not reach the org; after a rest only what has waited long enough. */
+  retryAll({ rested = false } = {}): void {
+    const before = rested ? Date.now() - REST_MILLISECONDS : Infinity;
+    for (const { key, state, at } of [...this.entries]) if (state === 'offline' && at <= before) this.retry(key);
   }
 
   /** Takes a call out, to be opened again. */
@@ -69,6 +76,7 @@ export class Outbox {
   }
 
   private put(entry: OutboxEntry): void {
+    keepSending(callOf(entry));
     const known = this.entries.some(({ key }) => key === entry.key);
     this.changed(
       known ? this.entries.map((each) => (each.key === entry.key ? entry : each)) : [...this.entries, entry],
@@ -76,12 +84,12 @@ export class Outbox {
   }
 
   private remove(key: string): void {
+    forgetSending(key);
     this.changed(this.entries.filter((each) => each.key !== key));
   }
 
   private changed(entries: OutboxEntry[]): void {
     this.entries = entries;
-    keepSending(entries.map(callOf));
     this.listener.changed(entries);
   }
 }

@@ -126,7 +126,8 @@ export default class RenkeiDesk extends RenkeiDeskReads {
     this.sheetOpen = !this.sheetOpen;
   }
 
-  handleSkip(): void {
+  handleSkip(event?: MouseEvent): void {
+    if (event && event.detail > 1) return;
     if (this.current) this.skipped = new Set([...this.skipped, this.current.id]);
     this.openNext();
   }
@@ -186,7 +187,8 @@ export default class RenkeiDesk extends RenkeiDeskReads {
   }
 
   handleKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    // A key that is held down is one press: every further account would get a call that nobody made.
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === 'Escape') this.sheetOpen = false;
     const outcome = OUTCOMES[Number(event.key) - 1];
     if (outcome && this.current) {
@@ -278,6 +280,7 @@ export default class RenkeiDesk extends RenkeiDeskReads {
     const time = timeOf(new Date());
     const isNewDay = time.today !== this.time.today;
     this.time = time;
+    this.outbox.retryAll({ rested: true });
     if (isNewDay) this.askForQueue();
     if (!this.current && this.answered) this.openNext();
   }

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { lastWords, personToAsk, type Briefing, type CallPlan, type Play, type QueueTime } from 'c/renkeiDeskData';
 import { dayOfMoment, overdueWords, whyWords } from 'c/renkeiDeskWords';
-import { compactMoney, fill, number, plainDate, plural } from 'c/renkeiFormat';
+import { compactMoney, fill, number, plainDate, plural, telephoneLink } from 'c/renkeiFormat';
 import { cadenceWords, channelName, focusName, leadWords, levelName, roleOf, segmentName } from 'c/renkeiSegmentWords';
 import type { SegmentRole } from 'c/renkeiSegmentRules';
 import askFor from '@salesforce/label/c.RenkeiDesk_AskFor';
@@ -107,8 +107,9 @@ export default class RenkeiDeskBriefing extends LightningElement {
     if (!this.briefing || this.plan?.doNotCall) return null;
     const person = personToAsk(this.briefing);
     const text = person?.phone ?? this.briefing.phone;
-    if (!text) return null;
-    return { href: `tel:${text.replace(/[^\d+]/g, '')}`, text, label: fill(call, person?.name ?? this.name, text) };
+    const href = telephoneLink(text);
+    if (!text || !href) return null;
+    return { href, text, label: fill(call, person?.name ?? this.name, text) };
   }
 
   get words(): { text: string; from: string } | null {

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { BriefedContact, PastTouch } from 'c/renkeiDeskData';
 import { dayOfMoment } from 'c/renkeiDeskWords';
-import { fill, plainDate } from 'c/renkeiFormat';
+import { fill, plainDate, telephoneLink } from 'c/renkeiFormat';
 import doNotCall from '@salesforce/label/c.RenkeiDesk_OutcomeDoNotCall';
 import last from '@salesforce/label/c.RenkeiDesk_ContactLast';
 import never from '@salesforce/label/c.RenkeiDesk_ContactNever';
@@ -51,6 +51,6 @@ function personOf(contact: Reached): Person {
     title,
     last: unwilling ? doNotCall : words,
     phone,
-    href: phone && !unwilling ? `tel:${phone.replace(/[^\d+]/g, '')}` : null,
+    href: unwilling ? null : telephoneLink(phone),
   };
 }

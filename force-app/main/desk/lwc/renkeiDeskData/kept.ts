@@ -20,7 +20,7 @@ export interface SavedFilter {
   filter: QueueFilter;
 }
 
-const keyOf = (what: string) => `renkei-desk-${what}:${userId}`;
+const keyOf = (what: string) => `renkei-desk:${userId}:${what}`;
 
 /** Reads what this browser keeps; `otherwise` where there is nothing that can be read. */
 function find<Kept>(what: string, otherwise: Kept): Kept {
@@ -51,13 +51,30 @@ export function keepDraft(plan: string, draft: Draft | null): void {
   keep(`draft-${plan}`, draft);
 }
 
-/** Calls that had been sent when the page went away: nobody knows whether they arrived, so they are sent again. */
+const SENDING = keyOf('sending:');
+
+/** Calls that had been sent when a page went away: nobody knows whether they arrived, so they are sent again. The oldest comes first. */
 export function findSending(): Sending[] {
-  return find<Sending[]>('sending', []);
+  try {
+    const kept = Object.keys(localStorage).flatMap((name) =>
+      name.startsWith(SENDING) ? name.slice(keyOf('').length) : [],
+    );
+    const found = kept.flatMap((what) => find<Sending | null>(what, null) ?? []);
+    return found.sort((one, other) => Date.parse(one.draft.openedAt) - Date.parse(other.draft.openedAt));
+  } catch {
+    // Storage is switched off: nothing was kept.
+    return [];
+  }
 }
 
-export function keepSending(calls: readonly Sending[]): void {
-  keep('sending', calls.length > 0 ? calls : null);
+/** Keeps a call in a place of its own: two pages of one caller side by side write over nothing of each other. */
+export function keepSending(call: Sending): void {
+  keep(`sending:${call.key}`, call);
+}
+
+/** Forgets what the org has, or what is open again. */
+export function forgetSending(key: string): void {
+  keep(`sending:${key}`, null);
 }
 
 /** The filter in use, and those with a name. */

@@ -41,7 +41,7 @@ export { callOperations, isOpportunityNew, isUnnamed } from './callRecord.ts';
 export type { Budget, CallContext, SignalKind } from './callRecord.ts';
 export { minutesOf, newDraft, newSaveKey } from './draft.ts';
 export type { Draft, MachineLine } from './draft.ts';
-export { findDraft, findFilters, findSending, keepDraft, keepFilters, keepSending } from './kept.ts';
+export { findDraft, findFilters, findSending, forgetSending, keepDraft, keepFilters, keepSending } from './kept.ts';
 export type { SavedFilter, Sending } from './kept.ts';
 export { getPicklistValues as readPicklist } from 'lightning/uiObjectInfoApi';
 export { playOf, usablePlays } from './plays.ts';

@@ -2,6 +2,7 @@ import amount from '@salesforce/label/c.RenkeiDesk_Amount';
 import budget from '@salesforce/label/c.RenkeiDesk_Budget';
 import buyingSignal from '@salesforce/label/c.RenkeiDesk_BuyingSignal';
 import callBackDate from '@salesforce/label/c.RenkeiDesk_CallBackDate';
+import callBackPast from '@salesforce/label/c.RenkeiDesk_CallBackPast';
 import callBackTime from '@salesforce/label/c.RenkeiDesk_CallBackTime';
 import colleagueQuote from '@salesforce/label/c.RenkeiDesk_ColleagueQuote';
 import contact from '@salesforce/label/c.RenkeiDesk_Contact';
@@ -50,6 +51,7 @@ export const labels = {
   budget,
   buyingSignal,
   callBackDate,
+  callBackPast,
   callBackTime,
   colleagueQuote,
   contact,

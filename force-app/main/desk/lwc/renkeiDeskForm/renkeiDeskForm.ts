@@ -24,7 +24,7 @@ import type { ChosenTime } from 'c/renkeiVisitSlots';
 import { fill } from 'c/renkeiFormat';
 import type { SegmentRole } from 'c/renkeiSegmentRules';
 import type { Form, Level, TouchInput } from 'c/renkeiTouchRules';
-import { callToSend } from './call.ts';
+import { callToSend, instantOf } from './call.ts';
 import { fieldsOf, type InputContext } from './inputs.ts';
 import { labels } from './labels.ts';
 import { AT_ONCE, askedFor, outcomeKeys, roleOf, stillMissing, type OutcomeKey } from './touch.ts';
@@ -177,7 +177,9 @@ export default class RenkeiDeskForm extends LightningElement {
     return open?.ownerName ? fill(labels.colleagueQuote, open.ownerName, open.name, open.stage) : null;
   }
 
-  handleOutcome(event: Event): void {
+  handleOutcome(event: MouseEvent): void {
+    // The second click of a double click would hit the account that has come up since.
+    if (event.detail > 1) return;
     this.choose((event.currentTarget as HTMLElement).dataset['value'] as Outcome);
   }
 
@@ -215,7 +217,7 @@ export default class RenkeiDeskForm extends LightningElement {
   handleKey(event: KeyboardEvent): void {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      this.save();
+      if (!event.repeat) this.save();
     }
     const typing = (event.target as HTMLElement).closest('c-renkei-desk-input, c-renkei-desk-machines, .typed');
     if (typing && event.key === 'Escape') (typing as HTMLElement).blur();
@@ -278,6 +280,11 @@ export default class RenkeiDeskForm extends LightningElement {
     const isNew = draft.outcome === 'Talked' && draft.buyingSignal && isOpportunityNew(draft);
     if (isNew && this.stage === null) {
       this.refusal = labels.stageUnread;
+      return;
+    }
+    const callBackAt = draft.outcome === 'CallBack' ? instantOf(draft.callBackDate, draft.callBackTime) : null;
+    if (callBackAt !== null && callBackAt <= this.time.now) {
+      this.refusal = labels.callBackPast;
       return;
     }
     const contact = this.briefing?.contacts.find(({ id }) => id === draft.contact);

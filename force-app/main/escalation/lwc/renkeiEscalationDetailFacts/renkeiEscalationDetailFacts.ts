@@ -1,8 +1,7 @@
 import { LightningElement, api } from 'lwc';
-import { fill, plainDate } from 'c/renkeiFormat';
+import { fill, plainDate, telephoneLink } from 'c/renkeiFormat';
 import type { CaseDetail, Machine, Member, Person } from 'c/renkeiEscalationData';
 import { machineName, mailLink, ownerName } from 'c/renkeiEscalationWords';
-import { telLink } from 'c/renkeiVisitWords';
 import briefing from '@salesforce/label/c.RenkeiEscalation_CaseBriefing';
 import budget from '@salesforce/label/c.RenkeiEscalation_CaseBudget';
 import call from '@salesforce/label/c.RenkeiEscalation_CaseCall';
@@ -87,7 +86,7 @@ export default class RenkeiEscalationDetailFacts extends LightningElement {
       role,
       name,
       detail,
-      callLink: telLink(person.phone),
+      callLink: telephoneLink(person.phone),
       callLabel: fill(call, name),
       mailLink: key === 'customer' || !found ? null : mailLink(person.email, found),
       mailLabel: fill(mail, name),

@@ -1,8 +1,7 @@
 import { LightningElement, api } from 'lwc';
-import { fill } from 'c/renkeiFormat';
+import { fill, telephoneLink } from 'c/renkeiFormat';
 import type { CaseRow, Machine, Member } from 'c/renkeiEscalationData';
 import { accountName, appointmentName, machineName, ownerName, timingOf } from 'c/renkeiEscalationWords';
-import { telLink } from 'c/renkeiVisitWords';
 import call from '@salesforce/label/c.RenkeiEscalation_CaseCall';
 import noAppointment from '@salesforce/label/c.RenkeiEscalation_CaseNoAppointment';
 import noWords from '@salesforce/label/c.RenkeiEscalation_CaseNoWords';
@@ -82,7 +81,7 @@ export default class RenkeiEscalationInboxCards extends LightningElement {
       current: isChosen ? 'true' : 'false',
       selected: this.selected.has(row.id),
       selectLabel: fill(select, name),
-      callLink: telLink(row.caller.phone),
+      callLink: telephoneLink(row.caller.phone),
       callLabel: fill(call, row.caller.name ?? ''),
     };
   }

@@ -1,8 +1,8 @@
 import { LightningElement, api } from 'lwc';
-import { fill, startOfDay } from 'c/renkeiFormat';
+import { fill, startOfDay, telephoneLink } from 'c/renkeiFormat';
 import type { BoardVisit, VisitBoard } from 'c/renkeiVisitData';
 import { freeSpans, isDayOff, isOpen, workingSpan } from 'c/renkeiVisitRules';
-import { dayOfInstant, mapLink, resultName, statusName, telLink, timesOf } from 'c/renkeiVisitWords';
+import { dayOfInstant, mapLink, resultName, statusName, timesOf } from 'c/renkeiVisitWords';
 import userId from '@salesforce/user/Id';
 import accept from '@salesforce/label/c.RenkeiEscalation_VisitConfirm';
 import acceptOf from '@salesforce/label/c.RenkeiEscalation_VisitConfirmOf';
@@ -146,7 +146,7 @@ export default class RenkeiVisitDay extends LightningElement {
       note: visit.result ? resultName(visit.result) : visit.status === 'Confirmed' ? null : statusName(visit.status),
       mapLabel: fill(mapOfLabel, name),
       detailsLabel: fill(detailsOf, name),
-      tel: telLink(phone),
+      tel: telephoneLink(phone),
       asksResult: this.mayChange && visit.rep === userId && begun && isOpen(visit.status),
       asksAnswer: this.mayChange && visit.rep === userId && !begun && visit.status === 'Tentative',
       acceptLabel: fill(acceptOf, name),

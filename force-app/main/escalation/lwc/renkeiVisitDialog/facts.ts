@@ -1,6 +1,6 @@
-import { fill, plainDate } from 'c/renkeiFormat';
+import { fill, plainDate, telephoneLink } from 'c/renkeiFormat';
 import type { BoardVisit, Rep } from 'c/renkeiVisitData';
-import { mapLink, resultName, statusName, telLink, whenOf } from 'c/renkeiVisitWords';
+import { mapLink, resultName, statusName, whenOf } from 'c/renkeiVisitWords';
 import bookedBy from '@salesforce/label/c.RenkeiEscalation_VisitBookedBy';
 import nth from '@salesforce/label/c.RenkeiEscalation_VisitNth';
 
@@ -36,7 +36,7 @@ export function factsOf(visit: BoardVisit, reps: readonly Rep[]): VisitFacts {
     map: mapLink(visit),
     contact: visit.contactName,
     phone,
-    tel: telLink(phone),
+    tel: telephoneLink(phone),
     bookedBy: visit.bookedBy && fill(bookedBy, visit.bookedBy),
     nth: visit.number === null ? null : fill(nth, visit.number),
     result: result && (visit.resultNote ? `${result} – ${visit.resultNote}` : result),

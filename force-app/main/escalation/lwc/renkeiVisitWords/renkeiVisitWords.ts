@@ -105,8 +105,3 @@ export function mapLink(visit: {
   const place = visit.address ?? [visit.area, visit.accountName].flatMap((part) => part ?? []).join(' ');
   return place === '' ? null : `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(place)}`;
 }
-
-/** A link that dials, or null without a number. */
-export function telLink(phone: string | null): string | null {
-  return phone === null ? null : `tel:${phone.replace(/[^\d+]/g, '')}`;
-}

@@ -1,3 +1,4 @@
+import { telephoneLink } from 'c/renkeiFormat';
 import type { ScoredAccount } from 'c/renkeiSegmentData';
 import type { SegmentPolicy } from 'c/renkeiSegmentRules';
 import { focusName, lifecycleName, reasonSentences, sentence, type WordingContext } from 'c/renkeiSegmentWords';
@@ -32,15 +33,9 @@ export function badgesOf({ score }: ScoredAccount): Badge[] {
   return badges;
 }
 
-/**
- * The number to call for what is missing: an account without a segment is not yet on anybody's list of calls.
- * The link keeps digits and a leading plus, as telephones want it, without the (0) that is not dialled after a country code.
- */
+/** The number to call for what is missing: an account without a segment is not yet on anybody's list of calls. */
 export function callOf({ phone, score }: ScoredAccount): { text: string; url: string } | null {
   const missing = score === null || score.segment === 'Unscored';
-  const digits = (phone ?? '')
-    .normalize('NFKC')
-    .replace(/^(\+\d+)\s*\(0\)/, '$1')
-    .replace(/(?!^\+)[^0-9]/g, '');
-  return missing && phone !== null && /\d/.test(digits) ? { text: phone, url: `tel:${digits}` } : null;
+  const url = telephoneLink(phone);
+  return missing && phone !== null && url !== null ? { text: phone, url } : null;
 }

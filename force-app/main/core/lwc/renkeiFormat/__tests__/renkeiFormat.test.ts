@@ -8,6 +8,7 @@ import {
   percent,
   plainDate,
   plural,
+  telephoneLink,
   today,
 } from 'c/renkeiFormat';
 
@@ -44,6 +45,16 @@ describe('renkeiFormat, in English', () => {
   it('chooses words by count', () => {
     const forms = { one: 'account', other: 'accounts' };
     expect([0, 1, 2].map((count) => plural(count, forms))).toEqual(['accounts', 'account', 'accounts']);
+  });
+
+  it('dials what people write as a number, and never a longer one', () => {
+    expect(telephoneLink('+81 (0)3-1234-5678')).toBe('tel:+81312345678');
+    expect(telephoneLink('０３−１２３４−５６７８')).toBe('tel:0312345678');
+    expect(telephoneLink('03-1234-5678（内線 123）')).toBe('tel:0312345678;ext=123');
+    expect(telephoneLink('03-1234-5678 ext. 9')).toBe('tel:0312345678;ext=9');
+    expect(telephoneLink('03-1234-5678 / 090-1111-2222')).toBe('tel:0312345678');
+    expect(telephoneLink('03(1234)5678 代表')).toBe('tel:0312345678');
+    expect([telephoneLink(null), telephoneLink('unknown'), telephoneLink('')]).toEqual([null, null, null]);
   });
 
   it('opens sentences', () => {

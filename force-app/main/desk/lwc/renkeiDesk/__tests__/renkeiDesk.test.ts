@@ -150,6 +150,33 @@ describe('c-renkei-desk', () => {
     expect(find<Shown>(element, 'c-renkei-desk-outbox')['entries']).toEqual([]);
   });
 
+  it('sends a call again by itself when only the way to the org was broken, which browsers do not tell', async () => {
+    send.mockResolvedValueOnce({ data: undefined, errors: [{ message: 'Failed to fetch' }] });
+    const element = await openDesk();
+    press('2');
+    await rest();
+    const calls = send.mock.calls.length;
+    jest.advanceTimersByTime(20_000);
+    await rest();
+    expect(send.mock.calls).toHaveLength(calls);
+    jest.advanceTimersByTime(40_000);
+    await rest();
+    expect(send.mock.calls).toHaveLength(calls + 1);
+    expect(find<Shown>(element, 'c-renkei-desk-outbox')['entries']).toEqual([]);
+  });
+
+  it('takes a key that is held down for one press: nobody has called the accounts that come up meanwhile', async () => {
+    const element = await openDesk();
+    press('1');
+    await rest();
+    for (const key of ['1', '1', 'n']) {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, repeat: true }));
+      await rest();
+    }
+    expect(current(element).id).toBe('2');
+    expect(textOf(element, '.tally')).toBe('5 dials · 1 talk');
+  });
+
   it('sends what an earlier visit left behind', async () => {
     send.mockImplementation(() => new Promise(() => undefined));
     const element = await openDesk();

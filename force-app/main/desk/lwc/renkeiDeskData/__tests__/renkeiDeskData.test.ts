@@ -8,9 +8,12 @@ import {
   claim,
   findDraft,
   findFilters,
+  findSending,
+  forgetSending,
   isHeldByOther,
   keepDraft,
   keepFilters,
+  keepSending,
   lastWords,
   logCall,
   minutesOf,
@@ -22,6 +25,7 @@ import {
   type Draft,
   type Operation,
   type Play,
+  type Sending,
 } from 'c/renkeiDeskData';
 import { TIME, briefing, callPlan } from 'test/components/deskAnswers';
 import { executeMutation } from 'test/components/graphql';
@@ -209,6 +213,21 @@ describe('what the browser keeps', () => {
     expect(findFilters()).toMatchObject({ current: { segment: 'Key' }, saved: [{ name: 'Food' }] });
     for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{');
     expect(findFilters()).toEqual({ current: EVERYTHING, saved: [] });
+  });
+});
+
+describe('calls on their way', () => {
+  it('are kept one by one: what another page sends is not written over, and the oldest comes first', () => {
+    const call = (key: string, openedAt: string): Sending => ({
+      ...{ key, plan: `P${key}`, account: 'A', accountName: 'Account', operations: [] },
+      draft: newDraft(key, openedAt),
+    });
+    keepSending(call('b', '2026-06-12T02:00:00.000Z'));
+    keepSending(call('a', '2026-06-12T01:00:00.000Z'));
+    keepSending(call('b', '2026-06-12T02:00:00.000Z'));
+    expect(findSending().map(({ key }) => key)).toEqual(['a', 'b']);
+    forgetSending('a');
+    expect(findSending().map(({ key }) => key)).toEqual(['b']);
   });
 });
 

@@ -193,6 +193,37 @@ describe('c-renkei-desk-form', () => {
     expect(textOf(element, '.refusal')).toContain('Tanaka does not want calls');
   });
 
+  it('says why even the outcome of one key is not logged', async () => {
+    const person = contact('C1', { name: 'Tanaka', doNotCall: true });
+    const { element, log } = open({ briefing: briefing({ contacts: [person] }) });
+    element.choose('Talked');
+    await settled();
+    await type(element, 'contact', 'C1');
+    element.choose('Absent');
+    await settled();
+    expect(log).not.toHaveBeenCalled();
+    expect(textOf(element, '.refusal')).toContain('Tanaka does not want calls');
+  });
+
+  it('takes a double click for one: the second would hit the next account', async () => {
+    const { element, log } = open();
+    const [absent] = findAll(element, '.outcome');
+    absent!.dispatchEvent(new MouseEvent('click', { detail: 1 }));
+    absent!.dispatchEvent(new MouseEvent('click', { detail: 2 }));
+    expect(log).toHaveBeenCalledTimes(1);
+  });
+
+  it('promises no moment that has passed', async () => {
+    const { element, log } = open();
+    element.choose('CallBack');
+    await settled();
+    await type(element, 'callBackDate', TIME.today);
+    await type(element, 'callBackTime', '09:00');
+    await save(element);
+    expect(log).not.toHaveBeenCalled();
+    expect(textOf(element, '.refusal')).toContain('This time has passed');
+  });
+
   it('keeps what was typed for each account, with the same key', async () => {
     const { element } = open();
     element.choose('Talked');
