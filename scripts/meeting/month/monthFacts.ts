@@ -15,11 +15,9 @@ import { soqlText } from '../../connection/query.ts';
 import { dateValue, instantValue, keyValue, numberValue, textValue } from '../../connection/values.ts';
 import { eachRow } from '../../insight/eachRow.ts';
 import { LocalDays } from '../../insight/localDays.ts';
-import { Exchange } from '../../segmentation/core/exchange.ts';
-import { dayOfText } from '../../segmentation/core/days.ts';
-import { hasSeveralCurrencies, ratesOf, readCurrencies } from '../../segmentation/currency.ts';
 import { idLists } from '../pack/chunks.ts';
 import type { Scope } from '../team.ts';
+import { CURRENCY_FIELD, currencyOf, currencyShape, exchangeOf } from './wonAmounts.ts';
 
 const caseRow = z.looseObject({
   Id: keyValue,
@@ -31,11 +29,6 @@ const caseRow = z.looseObject({
   ClosedAt__c: instantValue,
   AbandonedOn__c: dateValue,
   WonAmount__c: numberValue,
-});
-/** Parents arrive as records from REST and as columns from bulk. */
-const currencyRow = z.looseObject({
-  Opportunity__r: z.looseObject({ CurrencyIsoCode: textValue }).nullish(),
-  'Opportunity__r.CurrencyIsoCode': textValue.optional(),
 });
 const stepRow = z.looseObject({
   Escalation__c: keyValue,
@@ -65,7 +58,7 @@ export async function readFigureFacts(
   const users = team.members.map(({ id }) => id);
   const inCorporate = await exchangeOf(connection, setting.corporateCurrency);
   const cases: FigureCase[] = [];
-  const fields = [...Object.keys(caseRow.shape), ...(inCorporate ? ['Opportunity__r.CurrencyIsoCode'] : [])];
+  const fields = [...Object.keys(caseRow.shape), ...(inCorporate ? [CURRENCY_FIELD] : [])];
   const wanted = (path: string) => {
     const concerned = ['EscalatedAt__c', 'AcceptedAt__c', 'FirstVisitDueAt__c', 'ClosedAt__c'].map(
       (field) => `${path}${field} >= ${start}`,
@@ -81,10 +74,10 @@ export async function readFigureFacts(
     steps.push({ from: From__c as CaseStatus | null, to: To__c as CaseStatus, at: At__c.toISOString(), by: By__c });
   });
   const soql = `SELECT ${fields.join(', ')} FROM RenkeiEscalation__c WHERE ${wanted('')}`;
-  await eachRow(connection, soql, caseRow.extend(currencyRow.shape), (row) => {
+  await eachRow(connection, soql, caseRow.extend(currencyShape), (row) => {
     if (row.EscalatedAt__c === null) return;
     const closedOn = days.ofMaybe(row.ClosedAt__c);
-    const currency = row.Opportunity__r?.CurrencyIsoCode ?? row['Opportunity__r.CurrencyIsoCode'] ?? null;
+    const currency = currencyOf(row);
     const amount = row.WonAmount__c;
     // What is not due yet counts neither as visited in time nor as late.
     const dueAt =
@@ -134,17 +127,4 @@ export async function readFigureFacts(
     });
   });
   return { cases, visits, talks, warnings };
-}
-
-/** Turns amounts into the corporate currency; null in orgs with one. */
-async function exchangeOf(
-  connection: Connection,
-  settingCurrency: string,
-): Promise<((amount: number, currency: string | null, day: string) => number) | null> {
-  const severalCurrencies = await hasSeveralCurrencies(connection);
-  const currencies = await readCurrencies(connection, { severalCurrencies, settingCurrency });
-  if (currencies === null) return null;
-  const exchange = new Exchange(ratesOf(currencies));
-  return (amount, currency, day) =>
-    currency === null ? amount : exchange.toCorporate(Math.round(amount * 100), currency, dayOfText(day)) / 100;
 }

@@ -7,6 +7,7 @@ import { idLists } from '../pack/chunks.ts';
 import type { Scope } from '../team.ts';
 import type { MonthPack, Story } from './model.ts';
 import type { Month } from './months.ts';
+import { CURRENCY_FIELD, currencyOf, currencyShape, exchangeOf } from './wonAmounts.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const DAYS_OF_A_MONTH = 30.4;
@@ -34,6 +35,7 @@ const caseRow = z.looseObject({
   Touch__r: z
     .looseObject({ OccurredAt__c: instantValue, Play__r: z.looseObject({ Kind__c: textValue }).nullish() })
     .nullish(),
+  ...currencyShape,
 });
 type CaseRow = z.infer<typeof caseRow>;
 const CASE_FIELDS = `Id, Account__c, Account__r.Name, Caller__r.Name, Owner.Name, HandedTo__r.Name, Status__c, EscalatedAt__c, AcceptedAt__c, ClosedAt__c,
@@ -78,14 +80,22 @@ class StoryReader {
     this.#end = this.#days.end(month.last);
   }
 
-  /** Cases of the team that moved in the month, in the order of their Ids. */
-  cases(): Promise<CaseRow[]> {
+  /** Cases of the team that moved in the month, in the order of their Ids; what they won in corporate currency, so that it compares. */
+  async cases(): Promise<CaseRow[]> {
     const moved = ['EscalatedAt__c', 'AcceptedAt__c', 'ClosedAt__c', 'ReturnedAt__c'].map(
       (field) => `(${field} >= ${this.#start} AND ${field} < ${this.#end})`,
     );
     const where = `Team__c = ${soqlText(this.#scope.team.name)} AND (${moved.join(' OR ')})`;
-    const soql = `SELECT ${CASE_FIELDS} FROM RenkeiEscalation__c WHERE ${where} ORDER BY Id`;
-    return queryRows(this.#connection, soql, caseRow);
+    const inCorporate = await exchangeOf(this.#connection, this.#scope.setting.corporateCurrency);
+    const fields = inCorporate ? `${CASE_FIELDS}, ${CURRENCY_FIELD}` : CASE_FIELDS;
+    const soql = `SELECT ${fields} FROM RenkeiEscalation__c WHERE ${where} ORDER BY Id`;
+    const rows = await queryRows(this.#connection, soql, caseRow);
+    if (!inCorporate) return rows;
+    return rows.map((row) => {
+      const { WonAmount__c: amount, ClosedAt__c: closedAt } = row;
+      if (amount === null || closedAt === null) return row;
+      return { ...row, WonAmount__c: inCorporate(amount, currencyOf(row), this.#days.of(closedAt)) };
+    });
   }
 
   /** The largest win; of equal ones the latest. */
@@ -171,12 +181,12 @@ class StoryReader {
     const row = z.looseObject({
       Account__c: textValue,
       Account__r: named,
-      CreatedBy: named,
+      Owner: named,
       OccurredAt__c: instantValue,
       Needs__c: textValue,
     });
     const where = `Team__c = ${soqlText(this.#scope.team.name)} AND IsConversation__c = TRUE AND Channel__c = 'InsideSales' AND OccurredAt__c >= ${this.#start} AND OccurredAt__c < ${this.#end}`;
-    const soql = `SELECT Account__c, Account__r.Name, CreatedBy.Name, OccurredAt__c, Needs__c FROM RenkeiTouch__c WHERE ${where} AND Account__c != NULL ORDER BY Account__r.RenkeiPotential__c DESC NULLS LAST, OccurredAt__c, Id`;
+    const soql = `SELECT Account__c, Account__r.Name, Owner.Name, OccurredAt__c, Needs__c FROM RenkeiTouch__c WHERE ${where} AND Account__c != NULL ORDER BY Account__r.RenkeiPotential__c DESC NULLS LAST, OccurredAt__c, Id`;
     const talks = await queryRows(this.#connection, soql, row);
     const before = await this.#lastTalks([...new Set(talks.flatMap(({ Account__c }) => Account__c ?? []))]);
     for (const talk of talks) {
@@ -188,7 +198,7 @@ class StoryReader {
       const quietMonths = monthsBetween(last, talk.OccurredAt__c);
       return {
         account: talk.Account__c,
-        story: { ...story, quietMonths, said: talk.Needs__c, caller: talk.CreatedBy?.Name ?? null },
+        story: { ...story, quietMonths, said: talk.Needs__c, caller: talk.Owner?.Name ?? null },
       };
     }
     return null;
