@@ -9,7 +9,8 @@ import { MeetingOrg, TEAM, type Person } from '../meeting/meetingOrg.ts';
 import { assertAccessible } from './accessibility.ts';
 import { DESKTOP, PHONE, startBrowser, type TestBrowser } from './browser.ts';
 import { Keyboard } from './keyboard.ts';
-import { takePictures } from './pictures.ts';
+import { takePicture, takePictures } from './pictures.ts';
+import { assertSays } from './visitor.ts';
 
 const MONDAY = '2026-06-08T00:30:00Z';
 const WEDNESDAY = '2026-06-10T00:30:00Z';
@@ -104,7 +105,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
 
   test('an org without teams, a manager without one, and a meeting without cases say what to do', async () => {
     page = await open('saeki');
-    assert.match(await console_().innerText(), /No team has members yet/);
+    await assertSays(console_(), /No team has members yet/);
     await assertAccessible(page);
     await takePictures(page, 'meeting-no-team-en');
     await page.close();
@@ -150,10 +151,9 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     keyboard = new Keyboard(page);
     const agenda = page.locator('c-renkei-meeting-agenda').first();
     await agenda.getByText('Takamine Resin').waitFor();
-    const text = await agenda.innerText();
-    assert.match(text, /Ogawa \(left\)/);
-    assert.match(text, /Nobody[\s\S]*Aoba Foods/);
-    assert.match(await console_().innerText(), /No meeting has been held yet/);
+    await assertSays(agenda, /Ogawa \(left\)/);
+    await assertSays(agenda, /Nobody[\s\S]*Aoba Foods/);
+    await assertSays(console_(), /No meeting has been held yet/);
     assert.equal(org.all('RenkeiFollowUpMeeting__c').length, 0);
     await assertAccessible(page);
     await takePictures(page, 'meeting-before-en');
@@ -218,7 +218,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await walkTo('Aoba Foods');
     await keyboard.press('6');
     await page.locator('c-renkei-meeting-decision .commit button').click();
-    assert.match(await page.locator('c-renkei-meeting-decision .problem').innerText(), /Say what should change/);
+    await assertSays(page.locator('c-renkei-meeting-decision .problem'), /Say what should change/);
     await page.locator('c-renkei-meeting-decision .note input').fill(POLICY);
     await page.locator('c-renkei-meeting-decision .commit button').click();
     await assertSaved(() => itemOf('Aoba Foods')['Decision__c'] === 'PolicyChange', 'the policy change is on record');
@@ -259,6 +259,8 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await walkTo('Old Mill');
     await keyboard.press('p');
     await assertSaved(() => itemOf('Old Mill')['State__c'] === 'Parked', 'it is parked');
+    // The page has heard so, too: before, it would not close.
+    await assertSays(page.locator('c-renkei-meeting-outbox .saving'), /^$/);
     await head('close').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/1 item was not reached/).waitFor();
@@ -270,9 +272,9 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     assert.equal(meeting!['Status__c'], 'Closed');
     assert.match(String(meeting!['Summary__c']), new RegExp(POLICY));
     assert.match(String(meeting!['Summary__c']), new RegExp(REMARKS.replace('.', '\\.')));
-    const minutes = await page.locator('c-renkei-meeting-minutes').innerText();
+    const minutes = page.locator('c-renkei-meeting-minutes');
     for (const part of [POLICY, REVISIT, ACTION, REMARKS, 'leasing', 'Old Mill'])
-      assert.ok(minutes.includes(part), part);
+      await minutes.getByText(part).first().waitFor({ state: 'attached' });
     await assertAccessible(page);
     await takePictures(page, 'meeting-minutes-en');
     // Whoever followed is shown the minutes too.
@@ -301,6 +303,13 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
       ...{ Direction__c: 'Outbound', Outcome__c: 'Talked', IsConversation__c: true },
       Needs__c: 'Quality assurance plans a dryer of its own.',
     });
+    // A talk that came in from another system is that of its owner, whoever saved it.
+    const [other] = org.bring('Account', { Name: 'Yamabuki Foods', OwnerId: ids.nakamura });
+    org.bring('RenkeiTouch__c', {
+      ...{ Account__c: other, OwnerId: ids.morishita, OccurredAt__c: '2026-06-09T04:00:00.000+0000' },
+      ...{ Channel__c: 'InsideSales', Direction__c: 'Inbound', Outcome__c: 'Talked', IsConversation__c: true },
+      ...{ BuyingSignal__c: true, Needs__c: 'They ask what a lease would cost.' },
+    });
     org.bring('RenkeiVisit__c', {
       ...{ Rep__c: ids.ishida, OwnerId: ids.ishida, Account__c: stored('Marushin Paper')['Account__c'] },
       ...{ Escalation__c: cases['Marushin Paper'], Status__c: 'Done', Number__c: 1, Result__c: 'Progress' },
@@ -309,11 +318,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     });
     page = await open('saeki');
     keyboard = new Keyboard(page);
-    await page.locator('c-renkei-meeting-head .missed').waitFor();
-    assert.match(
-      await page.locator('c-renkei-meeting-head .missed').innerText(),
-      /1 of the last 2 meetings was not held/,
-    );
+    await assertSays(page.locator('c-renkei-meeting-head .missed'), /1 of the last 2 meetings was not held/);
     await head('start').click();
     await head('close').waitFor();
     const questions = () =>
@@ -321,7 +326,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
         .all('RenkeiAgendaItem__c')
         .slice(6)
         .map((item) => `${item['Section__c']} ${item['Question__c']}`);
-    for (const question of ['CarriedOver ActionOverdue', 'Learned Heard', 'Brought ResultIn'])
+    for (const question of ['CarriedOver ActionOverdue', 'Learned Heard', 'Learned NewSignal', 'Brought ResultIn'])
       await assertSaved(() => questions().includes(question), `${question} is on the second agenda`);
     await walkTo('Minato Chemical');
     await page.getByText('Quality assurance plans a dryer').first().waitFor();
@@ -345,8 +350,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await page.locator('c-renkei-meeting-outbox .problem, c-renkei-meeting-outbox .conflict').first().waitFor();
     heardAgain();
     await conflict.getByText(/Kuwahara decided: Continue: Ogawa’s successor calls/).waitFor();
-    const text = await conflict.innerText();
-    assert.match(text, /You decided: Back to calling/);
+    await assertSays(conflict, /You decided: Back to calling/);
     await assertAccessible(page);
     await takePictures(page, 'meeting-conflict-en');
     await conflict.locator('.keep button').click();
@@ -383,10 +387,10 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await assertConsoleAccessible(rep);
     const width = await rep.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= PHONE.width, `${width} px`);
-    await rep.screenshot({ path: 'tmp/pictures/meeting-mine-en-390.png' });
+    await takePicture(rep, 'meeting-mine-en-390');
     await rep.locator('[data-view="actions"]').click();
     await rep.locator('.my-actions').getByText(ACTION).waitFor();
-    await rep.screenshot({ path: 'tmp/pictures/meeting-my-actions-en-390.png' });
+    await takePicture(rep, 'meeting-my-actions-en-390');
     await rep.locator('.my-actions .done').first().click();
     await assertSaved(() => org.all('RenkeiActionItem__c')[0]!['Status__c'] === 'Done', 'the action is done');
     await assertConsoleAccessible(rep);
@@ -404,7 +408,7 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     await head('close').click();
     await page.getByRole('dialog').locator('.confirm button').click();
     await page.locator('c-renkei-meeting-minutes article').waitFor();
-    assert.match(await page.locator('c-renkei-meeting-minutes').innerText(), /議事録[\s\S]*持ち越し|議事録/);
+    await assertSays(page.locator('c-renkei-meeting-minutes'), /議事録[\s\S]*持ち越し|議事録/);
     await assertAccessible(page);
     await takePictures(page, 'meeting-minutes-ja');
     const paper = await page.evaluate(() => {

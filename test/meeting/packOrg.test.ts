@@ -124,6 +124,24 @@ describe('packs of the demo', { timeout: 300_000 }, () => {
     await org.connection.sobject('RenkeiFollowUpMeeting__c').destroy(meeting!);
   });
 
+  it('a signal without a case is on the agenda, under the name of the caller whose talk it is, whoever saved it', async () => {
+    const [caller] = await org.query(`SELECT User__c, User__r.Name FROM RenkeiTeamMember__c WHERE Role__c = 'Caller'`);
+    const [account] = await org.insert('Account', [{ Name: 'Yamabuki Foods' }]);
+    const talk = { Channel__c: 'InsideSales', Direction__c: 'Inbound', Outcome__c: 'Talked', IsConversation__c: true };
+    const [touch] = await org.insert('RenkeiTouch__c', [
+      {
+        ...{ ...talk, Account__c: account!, OwnerId: String(caller!['User__c']) },
+        ...{ OccurredAt__c: `${DEMO_DATE}T01:00:00Z`, BuyingSignal__c: true, Needs__c: 'They ask what a lease costs.' },
+      },
+    ]);
+    const { reps } = await makePack(org.connection, { team: TEAM, language: 'en' });
+    const item = reps.flatMap(({ items }) => items).find(({ account: name }) => name === 'Yamabuki Foods');
+    assert.equal(item?.question, 'NewSignal');
+    assert.equal(item?.caller, (caller!['User__r'] as unknown as { Name: string }).Name);
+    await org.connection.sobject('RenkeiTouch__c').destroy(touch!);
+    await org.connection.sobject('Account').destroy(account!);
+  });
+
   it('the minutes hold what was decided, with notes and actions', async () => {
     const [meeting] = await org.query(
       `SELECT Id, HeldOn__c, Items__c, Decided__c FROM RenkeiFollowUpMeeting__c WHERE Status__c = 'Closed' ORDER BY HeldOn__c DESC LIMIT 1`,

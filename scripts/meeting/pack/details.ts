@@ -22,7 +22,7 @@ const visitRow = z.looseObject({ Id: keyValue, Account__r: named, Result__c: tex
 const touchRow = z.looseObject({
   Id: keyValue,
   Account__r: named,
-  CreatedBy: named,
+  Owner: named,
   SignalKind__c: textValue,
   Needs__c: textValue,
 });
@@ -73,7 +73,7 @@ export async function readDetails(connection: Connection, subjects: readonly Sub
     })),
     touches: await read('RenkeiTouch__c', touchRow, touches, (row) => ({
       account: row.Account__r?.Name ?? null,
-      caller: row.CreatedBy?.Name ?? null,
+      caller: row.Owner?.Name ?? null,
       signal: row.SignalKind__c,
       words: row.Needs__c,
     })),
@@ -82,6 +82,6 @@ export async function readDetails(connection: Connection, subjects: readonly Sub
 
 function fieldsOf({ shape }: z.ZodObject): string {
   return Object.keys(shape)
-    .map((field) => (field.endsWith('__r') || field === 'CreatedBy' ? `${field}.Name` : field))
+    .map((field) => (field.endsWith('__r') || field === 'Owner' ? `${field}.Name` : field))
     .join(', ');
 }

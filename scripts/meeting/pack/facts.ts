@@ -150,7 +150,7 @@ async function readTouches(
     touches.set(row.Id, { id: row.Id, account: row.Account__c, rep, at, hasSignal: row.BuyingSignal__c });
   };
   for (const list of idLists(users)) {
-    const soql = `${talks} AND CreatedById IN ${list} AND (BuyingSignal__c = TRUE OR Satisfaction__c <= 2)`;
+    const soql = `${talks} AND OwnerId IN ${list} AND (BuyingSignal__c = TRUE OR Satisfaction__c <= 2)`;
     (await queryRows(connection, soql, touchRow)).forEach(add);
   }
   for (const list of idLists(accounts)) {

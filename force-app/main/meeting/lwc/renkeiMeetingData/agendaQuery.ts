@@ -76,7 +76,7 @@ export const agendaQuery = gql`
               { OccurredAt__c: { gt: { value: $since } } }
               { IsConversation__c: { eq: true } }
               { Channel__c: { eq: "InsideSales" } }
-              { CreatedById: { in: $users } }
+              { OwnerId: { in: $users } }
               { or: [{ BuyingSignal__c: { eq: true } }, { Satisfaction__c: { lte: 2 } }] }
             ]
           }

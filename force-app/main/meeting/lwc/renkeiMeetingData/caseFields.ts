@@ -170,12 +170,11 @@ export const touchFields = `
   Channel__c @optional {
     value
   }
-  CreatedById @optional {
-    value
-  }
-  CreatedBy @optional {
-    Name @optional {
-      value
+  Owner @optional {
+    ... on User {
+      Name {
+        value
+      }
     }
   }
 `;

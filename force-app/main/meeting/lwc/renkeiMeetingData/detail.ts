@@ -122,7 +122,7 @@ const toTalk = (node: RecordNode): CaseEvent => ({
   kind: 'talk',
   id: node.Id,
   at: fieldOf<string>(node, 'OccurredAt__c') ?? '',
-  by: nameOf(node, 'CreatedBy'),
+  by: nameOf(node, 'Owner'),
   words: fieldOf(node, 'Needs__c'),
   hasSignal: fieldOf<boolean>(node, 'BuyingSignal__c') === true,
   satisfaction: fieldOf(node, 'Satisfaction__c'),

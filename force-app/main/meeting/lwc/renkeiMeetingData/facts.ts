@@ -81,7 +81,7 @@ export function toAgenda(data: unknown, { meeting, previous, now }: AgendaAsked)
   const actions = toActions(data);
   const cases = casesOf(nodes);
   const told = new Map<string, Told>();
-  for (const node of touches) told.set(node.Id, toldOf(node, fieldOf(node, 'Needs__c'), nameOf(node, 'CreatedBy')));
+  for (const node of touches) told.set(node.Id, toldOf(node, fieldOf(node, 'Needs__c'), nameOf(node, 'Owner')));
   for (const node of results) told.set(node.Id, toldOf(node, fieldOf(node, 'ResultNote__c'), nameOf(node, 'Rep__r')));
   return {
     facts: {

@@ -85,7 +85,7 @@ export function toPaper(data: unknown): PaperAnswer {
           node.Id,
           {
             account: nameOf(node, 'Account__r'),
-            caller: nameOf(node, 'CreatedBy'),
+            caller: nameOf(node, 'Owner'),
             signal: fieldOf<string>(node, 'SignalKind__c'),
             words: fieldOf<string>(node, 'Needs__c'),
           },
