@@ -69,7 +69,7 @@ export function keptFile(extension: string, ...madeOf: string[]): string {
 }
 
 /**
- * Keeps what a test has made for those that come later. Who wants the same meanwhile makes it as well and waits for nobody: it is
+ * Keeps what a test has made, a file or a folder, for those that come later. Who wants the same meanwhile makes it as well and waits for nobody: it is
  * written beside and renamed, and who is second has made the same. What was made more than a day ago goes.
  */
 export function keep(file: string, write: (part: string) => void): void {
@@ -77,10 +77,16 @@ export function keep(file: string, write: (part: string) => void): void {
   for (const name of readdirSync(CACHE)) {
     const old = join(CACHE, name);
     const made = statSync(old, { throwIfNoEntry: false })?.mtimeMs;
-    if (made !== undefined && made < Date.now() - DAY) rmSync(old, { force: true });
+    if (made !== undefined && made < Date.now() - DAY) rmSync(old, { recursive: true, force: true });
   }
   const part = `${file}.${process.pid}.part`;
-  rmSync(part, { force: true });
+  rmSync(part, { recursive: true, force: true });
   write(part);
-  renameSync(part, file);
+  try {
+    renameSync(part, file);
+  } catch (problem) {
+    // No folder takes the place of another.
+    rmSync(part, { recursive: true, force: true });
+    if (!existsSync(file)) throw problem;
+  }
 }

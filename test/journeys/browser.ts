@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page } from 'playwright-core';
+import { slowDown } from './slowMachine.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -31,7 +32,7 @@ interface Chromium {
  * The Chromium to test with: the one `RENKEI_CHROMIUM` names, one on the PATH, or the one that comes as an npm package.
  * @throws when `RENKEI_CHROMIUM` names a file that is not there
  */
-export async function findChromium(): Promise<Chromium> {
+async function findChromium(): Promise<Chromium> {
   const environment = { ...process.env };
   const named = environment['RENKEI_CHROMIUM'];
   if (named) {
@@ -95,11 +96,13 @@ export async function startBrowser(): Promise<TestBrowser> {
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
   });
+  const slow = await slowDown(context);
   return {
     context,
     complaints,
     async open(url, size = DESKTOP) {
       const page = await context.newPage();
+      await slow(page);
       page.setDefaultTimeout(40_000);
       await page.setViewportSize(size);
       await page.goto(url);

@@ -1,5 +1,15 @@
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEMO_DATE } from '../../scripts/demo/demoDefaults.ts';
+import { packageFingerprint } from '../../scripts/install/packageFingerprint.ts';
 import { CommandLine } from '../commands/cli.ts';
+import { hashOf, keep, keptFile, project } from '../connection/deployedOrg.ts';
+
+/** What makes the org what it is that `org start` leads to, beside the package. */
+const MAKERS = ['scripts/**/*.ts', 'messages/**/*.md', 'config/**/*.*', 'package-lock.json', 'sfdx-project.json'];
+const PACKAGE = ['force-app/main', 'force-app/dashboards', 'force-app/ja'];
+/** Where a demo org's clock stands for a journey: later than anything that the command did to get it ready from 9:00 on. */
+const READY_AT = `${DEMO_DATE}T09:05:00+09:00`;
 
 /** The demo org as a person starts it, with a home folder of its own. */
 export interface DemoOrg {
@@ -16,7 +26,8 @@ export interface DemoOrg {
 }
 
 /**
- * Starts the local org by its command. Every journey sees what the command leads to, not what a test has set up.
+ * Starts the local org by its command. Every journey sees what the command leads to, not what a test has set up: the first
+ * keeps the data that the command has left, and the next ones start it on a copy, as a person starts it again.
  * @param flags further flags of `org start`
  * @throws when the command ends instead of getting ready, with what it said
  */
@@ -35,7 +46,18 @@ export async function startDemoOrg(...flags: string[]): Promise<DemoOrg> {
     };
     return { ...(result as unknown as { url: string; signInUrl: string }), stop };
   };
-  let { stop, ...addresses } = await start(flags);
+  // An empty org is one of a kind, and stands at the time of the machine.
+  const isKept = !flags.includes('--empty');
+  if (isKept) {
+    const kept = keptFile('org', JSON.stringify(flags), hashOf(MAKERS), packageFingerprint(PACKAGE, project));
+    if (existsSync(kept)) cpSync(kept, directory, { recursive: true });
+    else {
+      const { stop: close } = await start(flags);
+      await close();
+      keep(kept, (part) => cpSync(directory, part, { recursive: true }));
+    }
+  }
+  let { stop, ...addresses } = await start(isKept ? [...flags, '--clock', READY_AT] : flags);
   const org: DemoOrg = {
     ...addresses,
     commandLine,

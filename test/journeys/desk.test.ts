@@ -10,7 +10,7 @@ import { DESKTOP, PHONE, startBrowser, type TestBrowser } from './browser.ts';
 import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
 import { Keyboard } from './keyboard.ts';
 import { takeInJapanese, takePicture, takePictures } from './pictures.ts';
-import { assertEventually, Visitor } from './visitor.ts';
+import { assertEventually, assertSays, Visitor } from './visitor.ts';
 
 const DESK = '/lightning/n/RenkeiDesk';
 const CASES = '/lightning/n/RenkeiCases';
@@ -142,7 +142,7 @@ describe('a handover', { timeout: 300_000 }, () => {
     await keyboard.press('Enter', 'Control+Enter');
     await next(fifth);
 
-    assert.match(await page.locator('c-renkei-desk .tally').innerText(), /^5 dials · 3 talks$/);
+    await assertSays(page.locator('c-renkei-desk .tally'), /^5 dials · 3 talks$/);
     await assertEventually(async () => (await outcomes()).length === 5, 'all five are in the org');
     assert.deepEqual(await outcomes(), ['Absent', 'CallBack', 'Talked', 'Talked', 'Talked']);
     returned = await handover(first);
@@ -199,7 +199,7 @@ describe('a handover', { timeout: 300_000 }, () => {
     await openTab(/案件/, 'c-renkei-escalation-detail h2.title');
     await assertAccessible(page);
     await takePictures(page, 'cases-ja');
-    await openTab(/訪問/, 'c-renkei-visit-grid');
+    await openTab(/訪問/, 'c-renkei-visit-grid tbody tr');
     await assertAccessible(page);
     await takePictures(page, 'visits-ja');
     await visitor.chooseFrom('language', 'English');
@@ -316,9 +316,9 @@ describe('a handover', { timeout: 300_000 }, () => {
     await page.locator('c-renkei-result-feed [data-since="month"]').click();
     const entry = (text: string) => page.locator('c-renkei-result-feed .entry').filter({ hasText: text });
     await entry(SEEN).waitFor();
-    assert.match(await entry(SEEN).innerText(), /visit 1: Revisit/);
-    assert.match(await entry(AGREED).innerText(), /visit 2: Progress/);
-    assert.match(await entry('Who decides?').innerText(), /returned it: Not enough information/i);
+    await assertSays(entry(SEEN), /visit 1: Revisit/);
+    await assertSays(entry(AGREED), /visit 2: Progress/);
+    await assertSays(entry('Who decides?'), /returned it: Not enough information/i);
     await assertAccessible(page);
     await takePictures(page, 'feed-en');
     await takeInJapanese(visitor, 'feed-ja', async () => {
@@ -333,7 +333,7 @@ describe('a handover', { timeout: 300_000 }, () => {
 
   test('the ledger tells the whole story, on the case and on the account', async () => {
     await visitor.goTo(`/lightning/r/RenkeiEscalation__c/${visited.id}/view`, 'c-renkei-case-ledger-story li');
-    const story = await page.locator('c-renkei-case-ledger-story ol.story').innerText();
+    const story = await assertSays(page.locator('c-renkei-case-ledger-story ol.story'), new RegExp(AGREED));
     const places = [WORDS, 'accepted', SEEN, AGREED].map((part) => story.toLowerCase().indexOf(part.toLowerCase()));
     assert.ok(
       places.every((place, index) => place >= 0 && (index === 0 || place > places[index - 1]!)),

@@ -5,6 +5,7 @@ import { assertAccessible } from './accessibility.ts';
 import { startBrowser, type TestBrowser } from './browser.ts';
 import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
 import { takePictures } from './pictures.ts';
+import { assertSays } from './visitor.ts';
 
 describe('an empty org', { timeout: 200_000 }, () => {
   let org: DemoOrg;
@@ -21,9 +22,7 @@ describe('an empty org', { timeout: 200_000 }, () => {
 
   test('the map says what to do first, in words and without errors', async () => {
     const page = await browser.open(org.signInUrl);
-    const blank = page.locator('c-renkei-segment-map .blank');
-    await blank.waitFor();
-    assert.match(await blank.innerText(), /segment run|score/i);
+    await assertSays(page.locator('c-renkei-segment-map .blank'), /segment run|score/i);
     await assertAccessible(page);
     await takePictures(page, 'segment-map-empty-en');
     assert.deepEqual(browser.complaints, []);

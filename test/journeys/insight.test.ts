@@ -14,9 +14,9 @@ import { DESKTOP, PHONE, startBrowser, type TestBrowser } from './browser.ts';
 import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
 import { Keyboard } from './keyboard.ts';
 import { Office } from './office.ts';
-import { takePictures } from './pictures.ts';
+import { refreshes, takePictures } from './pictures.ts';
 import { smallPicture } from './smallPicture.ts';
-import { assertEventually, numberIn, Visitor } from './visitor.ts';
+import { assertEventually, assertSays, numberIn, Visitor } from './visitor.ts';
 
 const REVIEW = '/lightning/n/RenkeiReview';
 const MY_TEAM = `SELECT Team__c FROM RenkeiTeamMember__c WHERE User__r.Username = 'saeki@mizuki.example'`;
@@ -70,7 +70,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
    */
   async function picture(name: PageName, language: 'en' | 'ja'): Promise<void> {
     await takePictures(page, `insight-${name}-${language}`);
-    if (!process.env['RENKEI_PICTURES']) return;
+    if (!refreshes) return;
     // What was pressed may be far below.
     await page.evaluate(() => scrollTo(0, 0));
     const bottom = await page.locator(PAGES[name].tag).evaluate((body) => body.getBoundingClientRect().bottom);
@@ -89,7 +89,8 @@ describe('what is learned', { timeout: 900_000 }, () => {
     const list = page.locator('c-renkei-manager-page-list');
     await list.locator('.line').first().waitFor();
     assert.equal(await list.locator('.line').count(), numberIn(await returned.locator('.count').innerText()));
-    const href = await list.locator('a.name').first().getAttribute('href');
+    // Where a line leads is known a moment after the line.
+    const href = await list.locator('a.name[href]').first().getAttribute('href');
     const id = /RenkeiEscalation__c\/(\w+)/.exec(href ?? '')![1];
     assert.equal((await one(`SELECT Status__c FROM RenkeiEscalation__c WHERE Id = '${id}'`))['Status__c'], 'Returned');
     await page.locator('c-renkei-manager-page-funnel .rate').waitFor();
@@ -97,7 +98,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
     await picture('exceptions', 'en');
     // On a phone there are the exceptions, and nothing else.
     await page.setViewportSize(PHONE);
-    assert.equal(await page.locator('c-renkei-manager-page-funnel').isVisible(), false);
+    await page.locator('c-renkei-manager-page-funnel').waitFor({ state: 'hidden' });
     assert.ok((await visitor.width()) <= PHONE.width);
     await page.setViewportSize(DESKTOP);
   });
@@ -117,7 +118,8 @@ describe('what is learned', { timeout: 900_000 }, () => {
     const shown = await open('exceptions');
     await shown.locator('[data-kind="Returned"]').click();
     const list = page.locator('c-renkei-manager-page-list');
-    const href = await list.locator('a.name').first().getAttribute('href');
+    await list.locator('.add').first().waitFor();
+    const href = await list.locator('a.name[href]').first().getAttribute('href');
     await list.locator('.add').first().click();
     await list.getByText(/is on the agenda of Monday’s meeting/).waitFor();
     assert.equal(await list.locator('.on').count(), 1);
@@ -154,10 +156,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
     await picture('losses', 'en');
     const [warning] = await visitor.query(`SELECT Id, Account__c ${open_} ORDER BY ValueAtRisk__c DESC, Id LIMIT 1`);
     await shown.locator(`.plan[data-id="${String(warning!['Id'])}"]`).click();
-    await assertEventually(
-      async () => /is in the call queue, due today/.test(await shown.locator('.notice').innerText()),
-      'the plan is told',
-    );
+    await assertSays(shown.locator('.notice'), /is in the call queue, due today/);
     const stored = await one(`SELECT State__c FROM RenkeiLossWarning__c WHERE Id = '${String(warning!['Id'])}'`);
     assert.equal(stored['State__c'], 'Planned');
     const account = String(warning!['Account__c']);
@@ -194,8 +193,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
     const [right, wrong] = await Promise.all(
       ['Right', 'Wrong'].map((verdict) => count(`RenkeiLossWarning__c WHERE Verdict__c = '${verdict}'`)),
     );
-    const text = await shown.locator('.rate > p').innerText();
-    assert.match(text, new RegExp(`right ${right} times of ${right! + wrong!} judged`));
+    await assertSays(shown.locator('.rate > p'), new RegExp(`right ${right} times of ${right! + wrong!} judged`));
     await shown.locator('[data-list="Judged"]').click();
     await shown.locator('.outcome.right, .outcome.wrong').first().waitFor();
     await assertAccessible(page);
@@ -235,7 +233,7 @@ describe('what is learned', { timeout: 900_000 }, () => {
   test('a manager looks at one caller at a time, without a ranking', async () => {
     const shown = await open('mine');
     assert.equal(await shown.locator('c-renkei-result-feed').count(), 0);
-    assert.match(await shown.innerText(), /never added to it/);
+    await assertSays(shown, /never added to it/);
     await assertAccessible(page);
   });
 

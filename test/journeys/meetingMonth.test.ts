@@ -19,6 +19,7 @@ import { MeetingOrg, TEAM, type Person } from '../meeting/meetingOrg.ts';
 import { monthPage } from '../meeting/packSample.ts';
 import { assertAccessible } from './accessibility.ts';
 import { DESKTOP, PHONE, startBrowser, type TestBrowser } from './browser.ts';
+import { refreshes } from './pictures.ts';
 import { smallPicture } from './smallPicture.ts';
 import { assertSays } from './visitor.ts';
 
@@ -97,7 +98,7 @@ describe('the month-end page in the console', { timeout: 600_000 }, () => {
   }
 
   async function takePicture(page: Page, language: Language, size = DESKTOP): Promise<void> {
-    if (!process.env['RENKEI_PICTURES']) return;
+    if (!refreshes) return;
     await page.setViewportSize(size);
     await page.waitForTimeout(300);
     const name = `meeting-month-${language}-${size.width}.png`;

@@ -18,7 +18,9 @@ import { MeetingOrg, PEOPLE, TEAM, type Person } from '../meeting/meetingOrg.ts'
 import { assertAccessible } from './accessibility.ts';
 import { DESKTOP, PHONE, startBrowser, type TestBrowser } from './browser.ts';
 import { Keyboard } from './keyboard.ts';
+import { refreshes } from './pictures.ts';
 import { smallPicture } from './smallPicture.ts';
+import { assertSays } from './visitor.ts';
 
 const CLOCK = '2026-06-12T00:30:00Z';
 const DAY = '2026-06-12';
@@ -134,6 +136,7 @@ for (const language of LANGUAGES)
       const opened = await browser.open(org.signInUrl(person, locale), DESKTOP);
       await opened.addInitScript(() => (window.print = () => window.dispatchEvent(new Event('print-asked'))));
       await opened.reload();
+      await opened.locator('c-renkei-meeting-console section').first().waitFor();
       await opened.locator('c-renkei-meeting-console .loading').waitFor({ state: 'detached' });
       return opened;
     }
@@ -177,7 +180,7 @@ for (const language of LANGUAGES)
     }
 
     async function takePicture(name: string, size = DESKTOP): Promise<void> {
-      if (!process.env['RENKEI_PICTURES']) return;
+      if (!refreshes) return;
       await page.setViewportSize(size);
       await page.waitForTimeout(300);
       const picture = await page.screenshot();
@@ -235,6 +238,8 @@ for (const language of LANGUAGES)
       await walkTo('forge');
       await keyboard.press('p');
       await assertSaved(() => itemOf('forge')['State__c'] === 'Parked', 'it is parked');
+      // The page has heard so, too: before, it would not close.
+      await assertSays(page.locator('c-renkei-meeting-outbox .saving'), /^$/);
     });
 
     test('closed, the minutes on the page, on paper and in the pack are the same, remarks and all', async () => {

@@ -7,25 +7,28 @@ import { smallPicture } from './smallPicture.ts';
 import type { Visitor } from './visitor.ts';
 
 const folder = 'tmp/pictures';
-/** Whether this run refreshes the pictures of the documentation: `npm run pictures`. */
-const refreshes = Boolean(process.env['RENKEI_PICTURES']);
+const asked = process.env['RENKEI_PICTURES'] ?? '';
+/** Whether this run refreshes the pictures of the documentation: `npm run pictures`. With `tmp` they are only taken to be looked at. */
+export const refreshes = asked !== '' && asked !== 'tmp';
 /** No picture of a page is so colourful that it cannot be told from its copy at this size. */
 const MOST_BYTES = 110_000;
 
 /**
- * Takes a page at desk and phone width, for people to look at: `tmp/pictures/<name>-1280.png` and `…-390.png`. With
- * `RENKEI_PICTURES=1` those that a page of the documentation shows go to `docs/pictures`, with fewer colours.
+ * Shows a page at phone and desk width. With `RENKEI_PICTURES` they are taken for people to look at: `tmp/pictures/<name>-1280.png`
+ * and `…-390.png`; with `RENKEI_PICTURES=1` those that a page of the documentation shows go to `docs/pictures`, with fewer colours.
  */
 export async function takePictures(page: Page, name: string): Promise<void> {
   for (const size of [PHONE, DESKTOP]) {
     await page.setViewportSize(size);
-    await page.waitForTimeout(300);
     await takePicture(page, `${name}-${size.width}`);
   }
 }
 
 /** Takes the page as it is, as `takePictures` does. @param name with the width that the page has now: `day-en-390` */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  if (asked === '') return;
+  // What is on its way from one look to another arrives.
+  await page.waitForTimeout(300);
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: `${folder}/${name}.png` });
   keepPicture(name);
@@ -50,7 +53,7 @@ export async function takeInJapanese(visitor: Visitor, name: string, open: () =>
 }
 
 /** Copies a picture to `docs/pictures` when pictures are refreshed and a page shows it. */
-export function keepPicture(name: string): void {
+function keepPicture(name: string): void {
   if (!refreshes || !shownPictures().has(`${name}.png`)) return;
   const target = join(project, 'docs/pictures', `${name}.png`);
   try {

@@ -9,6 +9,7 @@ import { assertAccessible } from './accessibility.ts';
 import { PHONE, startBrowser, type TestBrowser } from './browser.ts';
 import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
 import { takePictures } from './pictures.ts';
+import { assertEventually, assertSays, Visitor } from './visitor.ts';
 
 const MAP = '/lightning/n/RenkeiSegmentMap';
 
@@ -16,6 +17,7 @@ describe('the policy', { timeout: 300_000 }, () => {
   let org: DemoOrg;
   let browser: TestBrowser;
   let page: Page;
+  let visitor: Visitor;
   let inForce: string;
   let draft: string;
 
@@ -23,6 +25,7 @@ describe('the policy', { timeout: 300_000 }, () => {
     org = await startDemoOrg();
     browser = await startBrowser();
     page = await browser.open(org.signInUrl);
+    visitor = new Visitor(page, org);
     await page.locator('button[data-segment="Key"]').waitFor();
     const [active] = await query('SELECT Id FROM RenkeiSegmentPolicy__c WHERE IsActive__c = true');
     inForce = String(active!['Id']);
@@ -32,25 +35,11 @@ describe('the policy', { timeout: 300_000 }, () => {
     await org?.close();
   });
 
-  /** A query as the person who is signed in, through the same session as the page. */
-  async function query(soql: string): Promise<Record<string, unknown>[]> {
-    return page.evaluate(async (text) => {
-      const answer = await fetch(`/services/data/v66.0/query?q=${encodeURIComponent(text)}`);
-      return ((await answer.json()) as { records: Record<string, unknown>[] }).records;
-    }, soql);
-  }
-
+  const query = (soql: string) => visitor.query(soql);
+  const chooseFrom = (menu: 'language' | 'user', label: string | RegExp) => visitor.chooseFrom(menu, label);
   async function openVersion(id: string): Promise<void> {
-    await page.goto(new URL(`/lightning/r/RenkeiSegmentPolicy__c/${id}/view`, org.url).href);
-    await page.locator('c-renkei-policy-head').waitFor();
-  }
-
-  async function chooseFrom(menu: 'language' | 'user', label: string | RegExp): Promise<void> {
-    await page.locator(`[data-menu="${menu}"] button`).first().click();
-    await Promise.all([
-      page.waitForEvent('load'),
-      page.getByRole('menuitemcheckbox').or(page.getByRole('menuitem')).filter({ hasText: label }).first().click(),
-    ]);
+    await visitor.goTo(`/lightning/r/RenkeiSegmentPolicy__c/${id}/view`, 'c-renkei-policy-head .status');
+    await page.locator('c-renkei-policy-sections summary').first().waitFor();
   }
 
   const field = (label: RegExp | string) => page.locator('c-renkei-policy-sections').getByLabel(label);
@@ -87,9 +76,8 @@ describe('the policy', { timeout: 300_000 }, () => {
   test('a wrong figure is said at its field, in the colour of errors, and leads there from the list', async () => {
     await enter(/^Breadth weight/, '15');
     await enter(/^Potential cut-off/, '0');
-    await findings().first().waitFor();
     // Two errors; and the floor now lies above the cut-off, which is a warning.
-    assert.equal(await findings().count(), 3);
+    await assertEventually(async () => (await findings().count()) === 3, 'three findings');
     const message = page.locator('c-renkei-policy-sections').getByText('one of the two bands could never be reached');
     await message.waitFor();
     const colour = await message.evaluate((element) => getComputedStyle(element).color);
@@ -150,12 +138,14 @@ describe('the policy', { timeout: 300_000 }, () => {
     assert.equal(status, 204);
     await save().click();
     const conflict = page.locator('c-renkei-policy-conflict');
-    await conflict.waitFor();
-    assert.match(await conflict.innerText(), /Full recency\s+60 days → 45 days/);
+    await assertSays(conflict, /Full recency\s+60 days → 45 days/);
     await assertAccessible(page);
     await takePictures(page, 'policy-conflict-en');
     await conflict.getByRole('button', { name: /Take over/ }).click();
-    assert.equal(await field(/^Full recency/).inputValue(), '45');
+    await assertEventually(
+      async () => (await field(/^Full recency/).inputValue()) === '45',
+      'the other figure is there',
+    );
     assert.equal(await field(/^Full breadth/).inputValue(), '6');
     await enter(/^Full breadth/, '4');
     await enter(/^Full recency/, '60');
@@ -177,10 +167,9 @@ describe('the policy', { timeout: 300_000 }, () => {
     await takePictures(page, 'policy-activation-en');
     await dialog.locator('[data-action="activate"] button').click();
     const consequences = page.locator('c-renkei-policy-head .consequences');
-    await consequences.waitFor();
-    assert.match(await consequences.innerText(), /first run as of Jul 1, 2026 or later/);
-    assert.match(await consequences.innerText(), /ends on Jun 30, 2026/);
-    assert.equal(await page.locator('c-renkei-policy-head .status').innerText(), 'In force from later');
+    await assertSays(consequences, /first run as of Jul 1, 2026 or later/);
+    await assertSays(consequences, /ends on Jun 30, 2026/);
+    await assertSays(page.locator('c-renkei-policy-head .status'), /^In force from later$/);
     assert.equal(await save().count(), 0);
     const [before] = await query(`SELECT EffectiveTo__c FROM RenkeiSegmentPolicy__c WHERE Id = '${inForce}'`);
     assert.equal(before!['EffectiveTo__c'], '2026-06-30');
@@ -188,16 +177,15 @@ describe('the policy', { timeout: 300_000 }, () => {
 
   test('a rep sees which of the own accounts move, and what is done differently; a caller those that are called', async () => {
     await chooseFrom('user', /Ishida/);
-    await page.goto(new URL(MAP, org.url).href);
+    await visitor.goTo(MAP, 'c-renkei-policy-change .count');
     const change = page.locator('c-renkei-policy-change');
-    await change.locator('.count').waitFor();
-    assert.match(await change.innerText(), /From Jul 1, 2026/);
-    assert.match(await change.innerText(), /Key: Cadence: \d+ days → 21 days/);
+    await assertSays(change, /From Jul 1, 2026/);
+    await assertSays(change, /Key: Cadence: \d+ days → 21 days/);
     const [will] = await query(
       "SELECT COUNT(Id) accounts FROM Account WHERE RenkeiSegment__c IN ('Key', 'Expand') AND RenkeiPotential__c < 2500000 AND Owner.Alias = 'ishida'",
     );
     const own = Number(will!['accounts']);
-    const shown = Number(/(\d+) of your/.exec(await change.locator('.count').innerText())![1]);
+    const shown = Number(/(\d+) of your/.exec(await assertSays(change.locator('.count'), /\d+ of your/))![1]);
     assert.ok(own === 0 || shown >= own, `${shown} shown, ${own} fall below the cut-off`);
     await change.locator('button.toggle').first().click();
     await change.locator('c-renkei-policy-change-list a.name').first().waitFor();
@@ -211,16 +199,16 @@ describe('the policy', { timeout: 300_000 }, () => {
 
     await chooseFrom('user', /Morishita/);
     await change.locator('.count').waitFor();
-    assert.match(await change.innerText(), /Accounts that you call|None of your/);
+    await assertSays(change, /Accounts that you call|None of your/);
   });
 
   test('targets and movement stand on tabs of their own', async () => {
-    for (const [tab, component] of [
-      ['Targets', 'c-renkei-target-board'],
-      ['Movement', 'c-renkei-segment-movement'],
+    for (const [tab, data] of [
+      ['Targets', 'c-renkei-target-board li.line'],
+      ['Movement', 'c-renkei-segment-movement .matrix'],
     ] as const) {
       await page.getByRole('tab', { name: tab }).click();
-      await page.locator(component).waitFor();
+      await page.locator(data).first().waitFor();
       await assertAccessible(page);
     }
   });
@@ -246,7 +234,8 @@ describe('the policy', { timeout: 300_000 }, () => {
     await assertAccessible(page);
     await takePictures(page, 'working-rules-ja');
     await page.getByRole('tab', { name: '方針' }).click();
-    await page.locator('c-renkei-policy-head').waitFor();
+    await page.locator('c-renkei-policy-head .status').waitFor();
+    await page.locator('c-renkei-policy-sections summary').first().waitFor();
     await assertAccessible(page);
     await takePictures(page, 'policy-ahead-ja');
     await chooseFrom('language', 'English');
@@ -257,8 +246,8 @@ describe('the policy', { timeout: 300_000 }, () => {
     await openVersion(inForce);
     assert.equal(await page.locator('c-renkei-policy-sections details[open]').count(), 0);
     for (const summary of await page.locator('c-renkei-policy-sections summary').all()) await summary.click();
-    await page.locator('c-renkei-policy-channels').waitFor();
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    await page.locator('c-renkei-policy-channels li.line').first().waitFor();
+    const width = await visitor.width();
     assert.ok(width <= PHONE.width, `${width} px wide`);
     // Who may not see monthly totals asks whether they may; the browser notes the refusal.
     const others = browser.complaints.filter((complaint) => !/object-info\/RenkeiSegmentSnapshot__c/.test(complaint));
@@ -274,12 +263,3 @@ describe('the policy', { timeout: 300_000 }, () => {
     return (text.match(/\/Type\s*\/Page[^s]/g) ?? []).length;
   }
 });
-
-/** Waits until something holds; a page follows a change a moment later. */
-async function assertEventually(holds: () => Promise<boolean>, what: string): Promise<void> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(what);
-}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { DemoOrg } from './demoOrg.ts';
 
 /** Somebody at a browser, signed in to an org. */
@@ -40,13 +40,27 @@ export class Visitor {
   }
 }
 
-/** Waits until something holds; a page follows a change a moment later. */
-export async function assertEventually(holds: () => Promise<boolean>, what: string): Promise<void> {
+/**
+ * Waits until something holds; a page follows a change a moment later.
+ * @param what is said when it never does
+ */
+export async function assertEventually(holds: () => Promise<boolean>, what: string | (() => string)): Promise<void> {
   for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  assert.fail(what);
+  assert.fail(typeof what === 'string' ? what : what());
+}
+
+/**
+ * Waits until an element says something: what a page has read comes later than the frame that it is shown in.
+ * @returns all that it says then
+ */
+export async function assertSays(element: Locator, words: RegExp): Promise<string> {
+  let text = '';
+  const says = async () => words.test((text = await element.innerText()));
+  await assertEventually(says, () => `${words} is not said: ${text}`);
+  return text;
 }
 
 /** The number that a text holds, whatever parts its thousands. */

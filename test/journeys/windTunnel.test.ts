@@ -13,7 +13,7 @@ import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
 import { takePictures } from './pictures.ts';
 import { SEGMENTS, TunnelPage, type Axis, type Counts } from './tunnelPage.ts';
 import { TunnelRecords } from './tunnelRecords.ts';
-import { assertEventually, numberIn, Visitor } from './visitor.ts';
+import { assertEventually, assertSays, numberIn, Visitor } from './visitor.ts';
 
 const MAP = '/lightning/n/RenkeiSegmentMap';
 const REASON = 'Twelve reps can look after 85 accounts each';
@@ -122,12 +122,13 @@ describe('the wind tunnel', { timeout: 600_000 }, () => {
   });
 
   test('hours and cost, the load of each rep, targets and the back-test follow', async () => {
-    const work = await page.locator('c-renkei-wind-tunnel-work').innerText();
+    const cost = /Cost ¥[\d.]+M → ¥[\d.]+M[\s\S]*h of 12 people/;
+    const work = await assertSays(page.locator('c-renkei-wind-tunnel-work'), cost);
     const [, hoursNow, hoursThen] = /Field sales\s+Hours ([\d,]+) → ([\d,]+)/.exec(work)!;
     assert.ok(numberIn(hoursThen!) < numberIn(hoursNow!), work);
-    assert.match(work, /Cost ¥[\d.]+M → ¥[\d.]+M[\s\S]*h of 12 people/);
-    const owners = await page.locator('c-renkei-wind-tunnel-owners').innerText();
-    const [, overNow, overThen] = /(\d+) people are over capacity now, (\d+) then/.exec(owners)!;
+    const over = /(\d+) people are over capacity now, (\d+) then/;
+    const owners = await assertSays(page.locator('c-renkei-wind-tunnel-owners'), over);
+    const [, overNow, overThen] = over.exec(owners)!;
     assert.ok(Number(overThen) < Number(overNow), owners);
     const outcome = page.locator('c-renkei-wind-tunnel-outcome');
     const [backTest, targets] = await Promise.all(
@@ -155,19 +156,22 @@ describe('the wind tunnel', { timeout: 600_000 }, () => {
     const expected = shown.moves.Key.Maintain;
     await page.locator('button.move[data-from="Key"][data-to="Maintain"]').click();
     await page.getByRole('heading', { name: 'Key → Maintain' }).waitFor();
-    await assertEventually(
-      async () => (await tunnel.movers.locator('.move').allInnerTexts()).every((move) => move === 'Key → Maintain'),
-      'only these are listed',
-    );
+    await assertEventually(async () => {
+      const moves = await tunnel.movers.locator('.move').allInnerTexts();
+      return moves.length > 0 && moves.every((move) => move === 'Key → Maintain');
+    }, 'only these are listed');
     while ((await tunnel.movers.count()) < expected) {
       const before = await tunnel.movers.count();
       await page.locator('c-renkei-wind-tunnel-movers .more button').click();
       await tunnel.movers.nth(before).waitFor();
     }
-    const addresses = await tunnel.movers
-      .locator('a.name')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    assert.equal(new Set(addresses).size, expected, 'each once, and all of them');
+    let addresses: (string | null)[] = [];
+    await assertEventually(async () => {
+      addresses = await tunnel.movers
+        .locator('a.name')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      return new Set(addresses).size === expected && !addresses.includes(null);
+    }, 'each once, and all of them');
     const cutOff = grid.edges.potential[await tunnel.edge('potential')]!;
     const [account] = await visitor.query(
       `SELECT RenkeiSegment__c, RenkeiPotential__c FROM Account WHERE Id = '${/\w{18}/.exec(addresses[0]!)![0]}'`,
@@ -180,8 +184,7 @@ describe('the wind tunnel', { timeout: 600_000 }, () => {
     const before = await records.stored();
     await tunnel.act('save');
     const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
-    assert.match(await dialog.innerText(), /¥120K → ¥\d+K[\s\S]*Nothing to complain about/);
+    await assertSays(dialog, /¥120K → ¥\d+K[\s\S]*Nothing to complain about/);
     await assertAccessible(page);
     await dialog.getByRole('textbox', { name: /Name of the draft/ }).fill('85 per rep');
     await tunnel.act('save', dialog);
@@ -231,7 +234,7 @@ describe('the wind tunnel', { timeout: 600_000 }, () => {
     await day.press('Tab');
     await dialog.locator('textarea').fill(REASON);
     await assertEventually(async () => !(await confirm.isDisabled()), 'date and reason are enough');
-    assert.match(await dialog.innerText(), /Policy so far.* (ends|until)[\s\S]*Jun 11, 2026/);
+    await assertSays(dialog, /Policy so far.* (ends|until)[\s\S]*Jun 11, 2026/);
     await assertAccessible(page);
     await takePictures(page, 'policy-activation-en');
     await confirm.click();
@@ -291,7 +294,7 @@ describe('the wind tunnel', { timeout: 600_000 }, () => {
         assert.equal(moved, shown.moves[from][to] + (movedBefore.get(`${from} → ${to}`) ?? 0), `${from} → ${to}`);
       }
     }
-    assert.match(await movement.locator('.headline').innerText(), new RegExp(`policy.* ${movingOf(shown.moves)}\\b`));
+    await assertSays(movement.locator('.headline'), new RegExp(`policy.* ${movingOf(shown.moves)}\\b`));
     await movement.locator('button.way[data-from="Key"][data-to="Maintain"]').click();
     const lines = movement.locator('li.line');
     await assertEventually(async () => {
@@ -329,9 +332,13 @@ describe('the wind tunnel', { timeout: 600_000 }, () => {
     await visitor.goTo(MAP, 'button[data-segment="Key"]');
     await tunnel.open();
     assert.ok((await visitor.width()) <= PHONE.width, 'wind tunnel');
-    for (const tab of ['Targets', 'Movement', 'Distribution']) {
+    for (const [tab, data] of [
+      ['Targets', 'c-renkei-target-board li.line'],
+      ['Movement', 'c-renkei-segment-movement .matrix'],
+      ['Distribution', 'c-renkei-distribution-callers tbody tr'],
+    ] as const) {
       await page.getByRole('tab', { name: tab }).click();
-      await page.waitForTimeout(1000);
+      await page.locator(data).first().waitFor();
       assert.ok((await visitor.width()) <= PHONE.width, tab);
     }
     await page.setViewportSize(DESKTOP);

@@ -5,7 +5,7 @@ import type { Connection } from '@salesforce/core';
 import { addDays } from 'c/renkeiCalendarRules';
 import { waitForPages } from '../../scripts/launch/pages.ts';
 import type { RunningOrg } from '../../scripts/local-org/main.ts';
-import { project } from '../connection/testOrg.ts';
+import { project, startDeployed } from '../connection/deployedOrg.ts';
 
 type Values = Record<string, unknown>;
 
@@ -33,21 +33,23 @@ export class MeetingOrg {
     process.env['HOME'] = mkdtempSync(join(tmpdir(), 'renkei-home-'));
     process.env['SF_USE_GENERIC_UNIX_KEYCHAIN'] = 'true';
     const { AuthInfo, Connection: CoreConnection } = await import('@salesforce/core');
-    const { startLocalOrg } = await import('../../scripts/local-org/main.ts');
     const { deploySource } = await import('../../scripts/install/deployPackage.ts');
     const { assignPermissionSets } = await import('../../scripts/install/membership.ts');
-    const running = await startLocalOrg({
-      dataDirectory: ':memory:',
-      clock: new Date(clock),
-      timeZone: 'Asia/Tokyo',
+    const connect = async ({ token, url }: RunningOrg): Promise<Connection> => {
+      const accessTokenOptions = { accessToken: token, instanceUrl: url, loginUrl: url };
+      const authInfo = await AuthInfo.create({ accessTokenOptions });
+      return CoreConnection.create({ authInfo, connectionOptions: { version: '66.0' } });
+    };
+    const directories = ['force-app/main', 'force-app/ja'];
+    const options = { dataDirectory: ':memory:', clock: new Date(clock), timeZone: 'Asia/Tokyo' };
+    const running = await startDeployed(options, directories, async (org) => {
+      const deploying = await connect(org);
+      await deploySource(deploying, project, directories);
+      const { userId } = org.org.sessionOfToken(org.token);
+      await assignPermissionSets(deploying, [{ userId, name: 'RenkeiAdmin' }]);
     });
-    const accessTokenOptions = { accessToken: running.token, instanceUrl: running.url, loginUrl: running.url };
-    const authInfo = await AuthInfo.create({ accessTokenOptions });
-    const connection = await CoreConnection.create({ authInfo, connectionOptions: { version: '66.0' } });
     try {
-      await deploySource(connection, project, ['force-app/main', 'force-app/ja']);
-      const { userId } = running.org.sessionOfToken(running.token);
-      await assignPermissionSets(connection, [{ userId, name: 'RenkeiAdmin' }]);
+      const connection = await connect(running);
       const org = new MeetingOrg(running, connection);
       await org.#bringPeople();
       await waitForPages(running.url, () => undefined);

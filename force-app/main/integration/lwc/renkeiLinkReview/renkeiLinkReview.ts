@@ -49,8 +49,9 @@ export default class RenkeiLinkReview extends Reading {
   get progress(): string {
     const at = this.session.positionOf(this.currentId);
     const total = Math.max(this.total ?? 0, this.session.pairs.length);
-    if (at === 0 || total === 0) return '';
-    return fill(TEXTS.progress, number(at), number(total), number(this.decidedToday ?? 0));
+    // What is not counted yet is not zero.
+    if (at === 0 || total === 0 || this.decidedToday === undefined) return '';
+    return fill(TEXTS.progress, number(at), number(total), number(this.decidedToday));
   }
 
   /** What listeners hear when another pair stands there. */
@@ -194,7 +195,8 @@ export default class RenkeiLinkReview extends Reading {
       this.decidedToday = Math.max(0, (this.decidedToday ?? 0) - 1);
       this.notice = fill(TEXTS.doneUndo, pair.displayName || TEXTS.noName);
       this.go(pair.id);
-      await this.rereads.siblings?.();
+      // Who has changed their mind decides anew at once: the next key does not wait for this.
+      void this.rereads.siblings?.();
     } catch (error) {
       if (error instanceof LinkChangedError) {
         this.session = this.session.after(pair.id, pair.decision, { mine: false, version: pair.lastModified });

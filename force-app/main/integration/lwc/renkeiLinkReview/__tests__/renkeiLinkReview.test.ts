@@ -89,6 +89,32 @@ test('a key decides, tells what was done and goes on; undo takes it back', async
   expect(textOf(element, '.progress')).toBe('1 of 140 · 8 decided today');
 });
 
+test('who has taken a decision back decides anew at once, however long the row is read again', async () => {
+  const element = await showReview();
+  const refresh = answer('RenkeiIntegrationSiblings', recordsAnswer({ RenkeiLinkCandidate__c: [sibling('1')] }));
+  refresh.mockReturnValue(new Promise(() => undefined));
+  await settled();
+  await press(element, 's');
+  await press(element, 'u');
+  expect(refresh).toHaveBeenCalled();
+  await press(element, 'a');
+  expect(update).toHaveBeenLastCalledWith(
+    { fields: expect.objectContaining({ Decision__c: 'Apart' }) },
+    expect.anything(),
+  );
+  expect(shownPair(element)).toBe('2');
+});
+
+test('what was decided today is no number before it is counted', async () => {
+  const element = show('c-renkei-link-review', RenkeiLinkReview);
+  answer(
+    'RenkeiIntegrationPile',
+    recordsAnswer({ RenkeiLinkCandidate__c: { nodes: [pair('1')], total: 1, next: null } }),
+  );
+  await settled();
+  expect(textOf(element, '.progress')).toBe('');
+});
+
 test('keys that are held, typed with a modifier, or unknown do nothing', async () => {
   const element = await showReview();
   await press(element, 's', { repeat: true });
