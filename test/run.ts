@@ -1,107 +1,97 @@
 /**
- * Runs every kind of check, one after the other, and closes with one line that counts the tests.
+ * Runs every kind of check and closes with one line that counts the tests.
  *
  * `node test/run.ts` runs what `npm test` promises; `--full` adds what is slow; `--only <name>` runs one stage.
- * A stage that fails does not hide the next ones: all run, then the exit code tells.
+ * A stage that fails does not hide the others: all run, then the exit code tells.
  */
-import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { globSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runJobs, type Ended, type Job } from './runner/jobs.ts';
+import { jestReport, tapReport, type Report } from './runner/reports.ts';
 
-interface Count {
-  passed: number;
-  failed: number;
-  skipped: number;
+interface Check extends Job {
+  /** Reads what its tests came to. Without it the process counts as one check. */
+  report?: () => Report;
 }
 
 interface Stage {
   name: string;
-  /** Command and arguments; each stage is one process. */
-  command: string[];
-  /** Reads how many tests the process ran. Without it the stage counts as one check. */
-  count?: () => Count;
-  /** Names of the tests that failed, with their reasons: said once more at the end, where the log is read first. */
-  failures?: () => string[];
+  checks: Check[];
 }
 
 const results = 'tmp/results';
+/** Processes at a time: as many as the smallest machine has cores. */
+const AT_ONCE = 2;
 // Tests read what is said in English; the language of the machine is none of theirs.
 process.env['RENKEI_LANGUAGE'] = 'en';
 // Each test file is a process, and most load the same code: what one has compiled the next ones take as it is.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');
 
-/** Node's own test runner over the files of some folders, two at a time: as many as the smallest machine has cores. */
-function nodeTests(name: string, folders: string[]): Stage {
-  const report = `${results}/${name}.tap`;
-  const files = folders.flatMap((folder) => globSync(`test/${folder}/**/*.test.ts`)).sort();
+const check = (name: string, ...command: string[]): Stage => ({ name, checks: [{ name, command }] });
+
+/**
+ * Node's own test runner over the files of some folders, a process each. Long files tend to be those that test much: they begin
+ * first, so that no core is idle at the end.
+ * @param minutes after which a file has failed
+ */
+function nodeTests(name: string, folders: string[], minutes = 5): Stage {
+  const size = (file: string): number => statSync(file).size;
+  const files = folders.flatMap((folder) => globSync(`test/${folder}/**/*.test.ts`));
   return {
     name,
-    command: [
-      'node',
-      '--disable-warning=ExperimentalWarning',
-      '--test',
-      '--test-concurrency=2',
-      // A test that hangs fails by name instead of holding up all that follow.
-      '--test-timeout=300000',
-      '--test-reporter=spec',
-      '--test-reporter-destination=stdout',
-      '--test-reporter=tap',
-      `--test-reporter-destination=${report}`,
-      ...files,
-    ],
-    count: () => {
-      const text = readFileSync(report, 'utf8');
-      const of = (word: string) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
-      // A suite that is skipped as a whole is missing from the runner's own count.
-      const skipped = [...text.matchAll(/# SKIP (.*)$/gm)].map(([, reason]) => reason);
-      for (const reason of skipped) process.stdout.write(`skipped: ${reason}\n`);
-      return { passed: of('pass'), failed: of('fail') + of('cancelled'), skipped: skipped.length + of('todo') };
-    },
-    failures: () => failuresOf(readFileSync(report, 'utf8')),
+    checks: files
+      .sort((one, other) => size(other) - size(one) || one.localeCompare(other))
+      .map((file) => {
+        const report = `${results}/${file.replaceAll('/', '-')}.tap`;
+        const limit = minutes * 60_000;
+        return {
+          name: `${name}: ${file}`,
+          limit,
+          command: [
+            'node',
+            '--disable-warning=ExperimentalWarning',
+            // A test that hangs fails by name before its whole file does.
+            `--test-timeout=${limit - 10_000}`,
+            '--test-reporter=spec',
+            '--test-reporter-destination=stdout',
+            '--test-reporter=tap',
+            `--test-reporter-destination=${report}`,
+            file,
+          ],
+          report: () => tapReport(report),
+        };
+      }),
   };
 }
 
-/** Each failed test of a TAP report with where it stands and what it said; a suite that failed by a test of its own is left out. */
-function failuresOf(tap: string): string[] {
-  return [...tap.matchAll(/^( *)not ok \d+ - (.*)\n\1 {2}---\n([\s\S]*?)\n\1 {2}\.\.\./gm)]
-    .filter(([, , , details]) => !details!.includes("failureType: 'subtestsFailed'"))
-    .map(([, , name, details]) => {
-      const place = /^ *location: '(.*)'$/m.exec(details!)?.[1] ?? '';
-      const reason =
-        /^ *error: (?:\|-\n)?([\s\S]*?)(?:\n *(?:code|name|stack): |$(?![\s\S]))/m.exec(details!)?.[1] ?? '';
-      return `${name} (${relative(process.cwd(), place)})\n${reason.slice(0, 2000)}`;
-    });
-}
-
-const jestReport = `${results}/jest.json`;
+const componentsReport = `${results}/jest.json`;
+// Once for all: what follows finds the components compiled.
+const build = check('build', 'npm', 'run', '-s', 'build');
+/** In the order in which they begin: what is longest first. */
 const stages: Stage[] = [
-  // Once for all: what follows finds the components compiled.
-  { name: 'build', command: ['npm', 'run', '-s', 'build'] },
-  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
-  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
-  { name: 'types', command: ['npm', 'run', '-s', 'typecheck'] },
   {
     name: 'components',
-    command: ['sfdx-lwc-jest', '--', '--json', `--outputFile=${jestReport}`, '--ci'],
-    count: () => {
-      const report = JSON.parse(readFileSync(jestReport, 'utf8')) as Record<string, number>;
-      return {
-        passed: report.numPassedTests ?? 0,
-        failed: (report.numFailedTests ?? 0) + (report.numRuntimeErrorTestSuites ?? 0),
-        skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
-      };
-    },
-    failures: () => {
-      const report = JSON.parse(readFileSync(jestReport, 'utf8')) as {
-        testResults: { name: string; message: string; status: string }[];
-      };
-      return report.testResults
-        .filter(({ status }) => status === 'failed')
-        .map(({ name, message }) => `${relative(process.cwd(), name)}\n${message.slice(0, 2000)}`);
-    },
+    checks: [
+      {
+        name: 'components',
+        command: ['sfdx-lwc-jest', '--', '--json', `--outputFile=${componentsReport}`, '--ci', '--maxWorkers=1'],
+        report: () => jestReport(componentsReport),
+      },
+    ],
   },
+  nodeTests('journeys', ['journeys']),
+  check('lint', 'eslint', '--max-warnings=0', '.'),
+  {
+    name: 'types',
+    checks: [
+      { name: 'types: scripts', command: ['tsc', '-p', 'tsconfig.json'] },
+      { name: 'types: components', command: ['tsc', '-p', 'force-app'] },
+    ],
+  },
+  check('format', 'prettier', '--check', '--log-level=warn', '.'),
   nodeTests('scripts', [
+    'commands',
     'connection',
     'segmentation',
     'desk',
@@ -111,74 +101,74 @@ const stages: Stage[] = [
     'report',
     'integration',
     'demo',
-    'commands',
     'install',
     'doctor',
     'sandbox',
     'documentation',
     'repository',
   ]),
-  nodeTests('local-org', ['local-org', 'conformance']),
   nodeTests('metadata', ['metadata']),
-  nodeTests('journeys', ['journeys']),
+  nodeTests('local-org', ['local-org', 'conformance']),
 ];
-const slowStages: Stage[] = [nodeTests('full', ['full'])];
+const slowStages: Stage[] = [nodeTests('full', ['full'], 15)];
 
 const { values } = parseArgs({ options: { full: { type: 'boolean' }, only: { type: 'string' } } });
-const chosen = [...stages, ...(values.full || values.only ? slowStages : [])].filter(
-  (stage) => !values.only || stage.name === values.only,
-);
+const known = [build, ...stages, ...slowStages];
+const chosen = values.only
+  ? known.filter(({ name }) => name === values.only)
+  : [build, ...stages, ...(values.full ? slowStages : [])];
 if (chosen.length === 0) {
-  process.stderr.write(
-    `No stage is called ${values.only}. There are: ${[...stages, ...slowStages].map((s) => s.name).join(', ')}.\n`,
-  );
+  process.stderr.write(`No stage is called ${values.only}. There are: ${known.map((s) => s.name).join(', ')}.\n`);
   process.exit(2);
 }
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-const total: Count = { passed: 0, failed: 0, skipped: 0 };
-const summary: string[] = [];
+const started = Date.now();
+const ended = [
+  ...(await runJobs(chosen.includes(build) ? build.checks : [], 1)),
+  ...(await runJobs(
+    chosen.filter((stage) => stage !== build).flatMap((stage) => stage.checks),
+    AT_ONCE,
+  )),
+];
+
 const failures: string[] = [];
-for (const stage of chosen) {
-  process.stdout.write(`\n── ${stage.name} ──\n`);
-  const started = Date.now();
-  const { status } = spawnSync(stage.command[0]!, stage.command.slice(1), { stdio: ['ignore', 'inherit', 'inherit'] });
-  const count = countOf(stage, status === 0);
-  total.passed += count.passed;
-  total.failed += count.failed;
-  total.skipped += count.skipped;
-  if (count.failed > 0) failures.push(...failuresSaid(stage));
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  summary.push(
-    `${stage.name.padEnd(12)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(3)} failed ${String(count.skipped).padStart(3)} skipped ${seconds.padStart(7)} s`,
-  );
-}
+const total = { passed: 0, failed: 0, skipped: 0 };
+const summary = chosen.map(({ name, checks }) => {
+  const reports = checks.map((one) => reportOf(ended.find(({ job }) => job === one)!));
+  const sum = (of: (report: Report) => number): number => reports.reduce((so, report) => so + of(report), 0);
+  const [passed, failed, skipped] = [sum((one) => one.passed), sum((one) => one.failed), sum((one) => one.skipped)];
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  failures.push(...reports.flatMap((report) => report.failures).map((failure) => `${name}: ${failure}`));
+  for (const reason of reports.flatMap((report) => report.reasons)) process.stdout.write(`skipped: ${reason}\n`);
+  const seconds = ended.filter(({ job }) => checks.includes(job)).reduce((so, one) => so + one.seconds, 0);
+  return `${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${String(skipped).padStart(3)} skipped ${seconds.toFixed(1).padStart(7)} s`;
+});
 
 for (const failure of failures) process.stdout.write(`\n✖ ${failure}\n`);
 process.stdout.write(
-  `\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
+  `\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped in ${((Date.now() - started) / 1000).toFixed(0)} s\n`,
 );
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** A stage that died before it could report, or that failed without a failed test, counts as one failure: never as nothing. */
-function countOf(stage: Stage, succeeded: boolean): Count {
-  const fallback = { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
-  if (!stage.count) return fallback;
+/** A process that died before it could report, or that failed without a failed test, counts as one failure: never as nothing. */
+function reportOf({ job, succeeded }: Ended<Check>): Report {
+  const nothing = { passed: 0, failed: 0, skipped: 0, reasons: [], failures: [] };
+  const fails = (report: Report, why: string): Report => ({
+    ...report,
+    failed: Math.max(report.failed, 1),
+    failures: report.failures.length > 0 ? report.failures : [`${job.name.split(': ').at(-1)} ${why}: see its output above`],
+  });
+  if (!job.report) return succeeded ? { ...nothing, passed: 1 } : fails(nothing, 'failed');
+  let report: Report;
   try {
-    const count = stage.count();
-    const ranNothing = count.passed + count.failed === 0;
-    return !succeeded && count.failed === 0 ? { ...count, failed: 1 } : ranNothing ? { ...count, failed: 1 } : count;
+    report = job.report();
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return fails(nothing, 'ended before its report was written');
   }
-}
-
-/** What a failed stage can tell of its failures; one that died before its report says so by its name. */
-function failuresSaid(stage: Stage): string[] {
-  try {
-    return (stage.failures?.() ?? []).map((failure) => `${stage.name}: ${failure}`);
-  } catch {
-    return [`${stage.name}: ended before its report was written`];
-  }
+  if (!succeeded) return fails(report, 'failed');
+  return report.passed + report.failed + report.skipped === 0 ? fails(report, 'ran nothing') : report;
 }
