@@ -26,7 +26,8 @@ export async function readJsonFile(
   unreadable: (place: string, reason: string) => SfError,
 ): Promise<JsonFile> {
   try {
-    const text = await readFile(file, 'utf8');
+    // Editors of Windows put a mark before the text that says how it is encoded.
+    const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
     return { content: parseJson(text), positionOf: positionsOf(text) };
   } catch (problem) {
     const place = problem instanceof JsonSyntaxError ? `:${problem.position.line}:${problem.position.column}` : '';

@@ -53,12 +53,16 @@ export function jsonPositions(text: string): Map<string, Position> {
     else fail(inputText('json.value'));
   };
   const readMembers = (path: string): void => {
+    const names = new Set<string>();
     next();
     for (let first = true; token?.[0] !== '}'; first = false) {
       if (!first) take(',');
       if (!token || !isText(token[0])) fail(inputText('json.name'));
       const name = JSON.parse(token![0]) as string;
       const start = token!.index;
+      // JSON.parse takes the last of them, and whoever reads the file perhaps the first.
+      if (names.has(name)) throw new JsonSyntaxError(inputText('json.twice', [name]), position(start));
+      names.add(name);
       next();
       take(':');
       readValue(path === '' ? name : `${path}.${name}`, start);
@@ -93,12 +97,12 @@ export function positionsOf(text: string): (path: string) => Position {
   };
 }
 
-/** Parses JSON. @throws JsonSyntaxError with the place, whatever is wrong */
+/** Parses JSON. @throws JsonSyntaxError with the place, whatever is wrong; also where a name stands twice */
 export function parseJson(text: string): unknown {
+  jsonPositions(text);
   try {
     return JSON.parse(text);
   } catch (problem) {
-    jsonPositions(text);
     // What only JSON.parse objects to, such as an unknown escape in a text.
     throw new JsonSyntaxError((problem as Error).message, { line: 1, column: 1 });
   }

@@ -15,6 +15,14 @@ describe('places in JSON', () => {
     });
   });
 
+  it('are named of a name that stands twice: people and programs take different ones for what counts', () => {
+    assert.throws(() => jsonPositions('{"cutOff": 1,\n "x": {"cutOff": 2},\n "cutOff": 3}'), {
+      name: 'JsonSyntaxError',
+      position: { line: 3, column: 2 },
+      message: /"cutOff"/,
+    });
+  });
+
   it('are named of whatever is wrong', () => {
     const wrong: [text: string, line: number, column: number][] = [
       ['', 1, 1],

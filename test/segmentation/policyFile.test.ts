@@ -68,6 +68,18 @@ describe('the policy file', () => {
     }
   });
 
+  it('is read with the mark and the line ends of an editor of Windows, and refused where an entry stands twice', async () => {
+    const text = readFileSync(defaultFile, 'utf8');
+    const file = join(directory, 'windows.json');
+    writeFileSync(file, `\uFEFF${text.replaceAll('\n', '\r\n')}`);
+    assert.deepEqual(await readPolicyFile(file), policy);
+    writeFileSync(file, text.replace('"marginPercent"', '"marginPercent": 1, "marginPercent"'));
+    await assert.rejects(readPolicyFile(file), {
+      name: 'PolicyUnreadableError',
+      message: /:\d+:\d+: .*"marginPercent"/,
+    });
+  });
+
   it('is written in one order, whatever the order of its entries', () => {
     const shuffled = changed((copy) => {
       copy.roles.reverse();
