@@ -160,7 +160,8 @@ function reportOf({ job, succeeded }: Ended<Check>): Report {
   const fails = (report: Report, why: string): Report => ({
     ...report,
     failed: Math.max(report.failed, 1),
-    failures: report.failures.length > 0 ? report.failures : [`${job.name.split(': ').at(-1)} ${why}: see its output above`],
+    failures:
+      report.failures.length > 0 ? report.failures : [`${job.name.split(': ').at(-1)} ${why}: see its output above`],
   });
   if (!job.report) return succeeded ? { ...nothing, passed: 1 } : fails(nothing, 'failed');
   let report: Report;
