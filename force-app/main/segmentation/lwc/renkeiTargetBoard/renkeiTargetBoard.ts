@@ -1,5 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import { addMonths } from 'c/renkeiCalendarRules';
+import { decimal } from 'c/renkeiDecimalRules';
 import { fill, startOfDay, today } from 'c/renkeiFormat';
 import {
   policyQuery,
@@ -40,6 +41,7 @@ type Source = 'policy' | 'targets' | 'won' | 'activity';
 
 /** The largest figure that a target field holds. */
 const LARGEST_TARGET = 99_999_999_999_999;
+const TARGET_DECIMALS = 2;
 
 interface Shown extends TargetLine {
   editing: boolean;
@@ -207,7 +209,7 @@ export default class RenkeiTargetBoard extends LightningElement {
     if (!input || !line || this.saving) return;
     const target = input.value.trim() === '' ? NaN : Number(input.value);
     const limit = line.kind === 'Rate' ? 100 : LARGEST_TARGET;
-    const valid = target >= 0 && target <= limit && Math.round(target * 100) === target * 100;
+    const valid = target >= 0 && target <= limit && decimal(target).scale <= TARGET_DECIMALS;
     input.setCustomValidity(valid ? '' : fill(invalid, limit));
     input.reportValidity();
     if (!valid) return;

@@ -126,6 +126,17 @@ describe('c-renkei-target-board', () => {
     });
   });
 
+  // Times a hundred, in binary, none of these is whole.
+  it.each(['33.3', '1.1', '0.57', '4.35'])('takes %p, which has two decimals at most', async (value) => {
+    const { element } = await showBoard();
+    allowEditing();
+    await settled();
+    find(element, '.line > .figures .change').click();
+    await settled();
+    await enter(element, value);
+    expect(update).toHaveBeenCalledWith({ fields: { Id: 'T1', Target__c: Number(value) } });
+  });
+
   it.each(['', '-1', '1.234', 'many', '1e15'])('refuses %p before it is sent', async (value) => {
     const { element } = await showBoard();
     allowEditing();
