@@ -246,7 +246,7 @@ function service(asOf: string, random: Random): Story {
     step: 'Information',
     city: '熊谷市',
     description:
-      'サービス訪問で他社機の不調を発見。Nordekは部品供給を終了する。\nOn a service call a failing machine of Nordek was found, whose parts supply ends.',
+      'サービス訪問で競合機の不調を発見。Nordekは部品供給を終了する。\nOn a service call a failing machine of Nordek was found, whose parts supply ends.',
   });
   const aoki = shirane.person('青木 Aoki', '設備保全 Maintenance', '主任 Chief');
   shirane.machine('MF-20 フィルター', 2021).machine('Nordek NX-22', 2013, {

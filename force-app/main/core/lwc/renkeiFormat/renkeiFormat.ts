@@ -1,5 +1,7 @@
 import language from '@salesforce/i18n/lang';
 import timeZone from '@salesforce/i18n/timeZone';
+import namedValue from '@salesforce/label/c.RenkeiCore_NamedValue';
+import twoItems from '@salesforce/label/c.RenkeiCore_TwoItems';
 
 /**
  * An amount short enough for a cell: ¥41.2M, 4120万円. Japanese readers expect 円 after the number, not ￥ before it.
@@ -86,6 +88,13 @@ function offsetAt(moment: number): number {
 export function fill(label: string, ...values: (string | number)[]): string {
   return label.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }
+
+/** A name and what it stands for, with the colon of the language. */
+export const named = (name: string, value: string): string => fill(namedValue, name, value);
+
+/** Things one after another, with the comma of the language. */
+export const listed = (items: readonly string[]): string =>
+  items.length === 0 ? '' : items.reduce((before, item) => fill(twoItems, before, item));
 
 const pluralRules = new Intl.PluralRules(language);
 

@@ -1,6 +1,6 @@
 import type { Briefing, Draft } from 'c/renkeiDeskData';
 import { budgetName, signalName } from 'c/renkeiDeskWords';
-import { plainDate } from 'c/renkeiFormat';
+import { listed, named, plainDate } from 'c/renkeiFormat';
 import { labels } from './labels.ts';
 
 /** What the representative reads first: built from the call, so that nobody types it twice. */
@@ -19,13 +19,13 @@ export function briefingText(draft: Draft, briefing: Briefing | undefined): stri
     [labels.timing, draft.timing && plainDate(draft.timing)],
     [labels.budget, draft.budget && budgetName(draft.budget)],
     [labels.decisionMaker, draft.decisionMaker],
-    [labels.machines, machines.join(', ')],
+    [labels.machines, listed(machines)],
   ];
   const confirmed = [
     draft.needConfirmed && labels.needConfirmed,
     draft.installedBaseKnown && labels.installedBaseKnown,
   ];
-  return [...lines.flatMap(([label, text]) => (text ? [`${label}: ${text}`] : [])), ...confirmed.filter(Boolean)].join(
+  return [...lines.flatMap(([label, text]) => (text ? [named(label, text)] : [])), ...confirmed.filter(Boolean)].join(
     '\n',
   );
 }

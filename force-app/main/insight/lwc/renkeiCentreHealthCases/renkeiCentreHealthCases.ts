@@ -1,7 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { addDays } from 'c/renkeiCalendarRules';
-import { fill, moment, number, percent, plainDate, startOfDay } from 'c/renkeiFormat';
+import { fill, listed, moment, named, number, percent, plainDate, startOfDay } from 'c/renkeiFormat';
 import { DEFAULT_HEALTH_POLICY, feedbackDueOn, type HealthPattern } from 'c/renkeiHealthRules';
 import {
   healthCaseQueries,
@@ -143,7 +143,7 @@ export default class RenkeiCentreHealthCases extends NavigationMixin(LightningEl
   get weekOptions(): { value: string; label: string }[] {
     return [...this.weeks].reverse().map(({ week: monday, count, denominator }) => ({
       value: monday,
-      label: `${plainDate(monday)}: ${patternFigure(this.pattern, count, denominator)}`,
+      label: named(plainDate(monday), patternFigure(this.pattern, count, denominator)),
     }));
   }
 
@@ -173,7 +173,7 @@ export default class RenkeiCentreHealthCases extends NavigationMixin(LightningEl
     if (alone === null) return '';
     const names = this.callers.flatMap(({ user, name }) => (alone.includes(user) ? [name ?? gone] : []));
     const days = number(this.isolationDays);
-    return names.length === 0 ? fill(isolationNone, days) : fill(isolation, days, names.join(', '));
+    return names.length === 0 ? fill(isolationNone, days) : fill(isolation, days, listed(names));
   }
 
   get managerText(): string {

@@ -1,8 +1,9 @@
 import { LightningElement, api } from 'lwc';
-import { fill, number, plainDate, plural } from 'c/renkeiFormat';
+import { fill, listed, number, plainDate, plural } from 'c/renkeiFormat';
 import type { Meeting, TeamRhythm } from 'c/renkeiMeetingData';
 import type { Attendance, Estimate } from 'c/renkeiMeetingRules';
 import { labels, leftText, meetsText, monthLabels, plainTime } from 'c/renkeiMeetingWords';
+import twoSentences from '@salesforce/label/c.RenkeiCore_TwoSentences';
 
 export type HeadCommand =
   | 'team'
@@ -139,9 +140,10 @@ export default class RenkeiMeetingHead extends LightningElement {
   get missed(): string | null {
     const { expected, missed } = this.attendance ?? { expected: [], missed: [] };
     if (!this.isNow || missed.length === 0) return null;
-    const days = missed.slice(-3).map(plainDate).join(', ');
+    const days = listed(missed.slice(-3).map(plainDate));
     const forms = { one: labels.missedOne, other: labels.missedOther };
-    return fill(plural(missed.length, forms), number(missed.length, 0), number(expected.length, 0), days);
+    const many = fill(plural(missed.length, forms), number(missed.length, 0), number(expected.length, 0), days);
+    return fill(twoSentences, many, labels.missedWhy);
   }
 
   get actionsText(): string | null {

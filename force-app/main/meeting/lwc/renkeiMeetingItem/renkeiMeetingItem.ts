@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { fill, plainDate } from 'c/renkeiFormat';
+import { fill, named, plainDate } from 'c/renkeiFormat';
 import {
   latestEvents,
   type AgendaItem,
@@ -44,7 +44,8 @@ export default class RenkeiMeetingItem extends LightningElement {
     const { item } = this;
     if (!item) return null;
     const rep = this.nameOf(item.rep, item.repName);
-    const status = this.found?.statusName ?? item.caseStatusName;
+    // The item is told of a move at once, its details are read again after it.
+    const status = item.caseStatusName ?? this.found?.statusName;
     if (status === null || status === undefined) return rep;
     const caller = this.found?.callerName;
     return caller ? fill(labels.caseLine, status, rep, caller) : fill(labels.statusLine, status, rep);
@@ -110,7 +111,7 @@ export default class RenkeiMeetingItem extends LightningElement {
 
   /** For who hears the page: the question in two words before the rest. */
   get announcement(): string {
-    return this.item ? `${this.action ?? this.headline}: ${questionShort(this.item.question)}` : '';
+    return this.item ? named(this.action ?? this.headline, questionShort(this.item.question)) : '';
   }
 
   private get found() {

@@ -154,7 +154,7 @@ class SheetMaker {
     if (changes.length === 0) return null;
     const lines = changes.map((item) => ({
       key: String(item.number),
-      text: `${this.say.subject(item)}: ${item.decisionNote ?? ''}`,
+      text: fill(this.words.reason, this.say.subject(item), item.decisionNote ?? ''),
     }));
     return { heading: this.words.policyChanges, lines };
   }

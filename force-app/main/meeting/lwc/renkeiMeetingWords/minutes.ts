@@ -1,6 +1,6 @@
 import type { ActionItem, AgendaItem, Meeting, TeamRhythm } from 'c/renkeiMeetingData';
 import type { Weekday } from 'c/renkeiMeetingRules';
-import { fill, number, plainDate } from 'c/renkeiFormat';
+import { fill, named, number, plainDate } from 'c/renkeiFormat';
 import { labels } from './labels.ts';
 import { decisionSummary, questionShort } from './names.ts';
 
@@ -35,18 +35,17 @@ export function minutesText(
   const decided = items.filter(({ state }) => state === 'Decided');
   const policy = decided.filter(({ decision }) => decision === 'PolicyChange');
   const waiting = items.filter(({ state }) => state === 'Open' || state === 'Parked');
-  const line = (item: AgendaItem) => `${headline(item)}: ${decisionSummary(item)}`;
+  const line = (item: AgendaItem) => named(headline(item), decisionSummary(item));
   const parts: [string, string[]][] = [
     [labels.printPolicy, policy.map(line)],
     [labels.printDecisions, decided.filter((item) => !policy.includes(item)).map(line)],
     [
       labels.printActions,
-      actions.map(
-        ({ subject, assignedToName, dueOn }) =>
-          `${subject}: ${fill(labels.actionLine, assignedToName ?? labels.nobody, dueOn ? plainDate(dueOn) : '')}`,
+      actions.map(({ subject, assignedToName, dueOn }) =>
+        named(subject, fill(labels.actionLine, assignedToName ?? labels.nobody, dueOn ? plainDate(dueOn) : '')),
       ),
     ],
-    [labels.printOpen, waiting.map((item) => `${headline(item)}: ${questionShort(item.question)}`)],
+    [labels.printOpen, waiting.map((item) => named(headline(item), questionShort(item.question)))],
   ];
   const text = [
     meetingName(meeting),

@@ -1,4 +1,4 @@
-import { fill, number, plainDate, plural } from 'c/renkeiFormat';
+import { fill, listed, number, plainDate, plural } from 'c/renkeiFormat';
 import type { PolicyVersion } from 'c/renkeiPolicyData';
 import { changedPaths, changesScores, entryChanges, entryName, formOf } from 'c/renkeiPolicyForm';
 import type { ScoredSegment } from 'c/renkeiSegmentRules';
@@ -63,7 +63,7 @@ export function reservationsOf(from: PolicyVersion, to: PolicyVersion): string[]
   const names = [
     ...new Set(entries.map((path) => entryName(path.replace(/^(estimators\.\w+)\..*$/s, '$1'), to.roles))),
   ];
-  const texts = names.length > 0 ? [fill(scores, names.join(', '))] : [];
+  const texts = names.length > 0 ? [fill(scores, listed(names))] : [];
   return isOpen(to) ? [...texts, fill(capacityOpen, accountsWords(to.fieldCapacity ?? 0))] : texts;
 }
 

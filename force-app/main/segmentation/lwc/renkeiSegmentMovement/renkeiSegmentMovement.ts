@@ -1,7 +1,7 @@
 import { LightningElement, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { addMonths } from 'c/renkeiCalendarRules';
-import { fill, monthName, number, plainDate, plural, today } from 'c/renkeiFormat';
+import { fill, monthName, named, number, plainDate, plural, today } from 'c/renkeiFormat';
 import {
   movementQuery,
   movementVariables,
@@ -45,6 +45,7 @@ import title from '@salesforce/label/c.RenkeiSegmentation_MovementTitle';
 import trendDormant from '@salesforce/label/c.RenkeiSegmentation_MovementTrendDormant';
 import trendMonth from '@salesforce/label/c.RenkeiSegmentation_MovementTrendMonth';
 import trendTitle from '@salesforce/label/c.RenkeiSegmentation_MovementTrendTitle';
+import twoSentences from '@salesforce/label/c.RenkeiCore_TwoSentences';
 import { columnsOf, matrixOf, type MatrixRow } from './matrix.ts';
 
 type Source = 'policy' | 'movement' | 'moves';
@@ -61,7 +62,6 @@ export default class RenkeiSegmentMovement extends NavigationMixin(LightningElem
     calm,
     fromTo,
     listMore,
-    listTitle,
     loading,
     title,
     trendDormant,
@@ -161,7 +161,7 @@ export default class RenkeiSegmentMovement extends NavigationMixin(LightningElem
       ({ reason, accounts }) => `${reasonName(reason)} ${number(accounts)}`,
     );
     const words = fill(plural(moved, { one: headlineOne, other: headlineOther }), number(moved), monthName(this.month));
-    return `${words} ${parts.join(' · ')}`.trim();
+    return parts.length === 0 ? words : fill(twoSentences, words, parts.join(' · '));
   }
 
   get matrix(): MatrixRow[] {
@@ -207,8 +207,9 @@ export default class RenkeiSegmentMovement extends NavigationMixin(LightningElem
   }
 
   get listHeading(): string {
-    if (!this.way) return all;
-    return `${segmentName(this.way.from, this.roles)} → ${segmentName(this.way.to, this.roles)}`;
+    const { way } = this;
+    const which = way ? `${segmentName(way.from, this.roles)} → ${segmentName(way.to, this.roles)}` : all;
+    return named(listTitle, which);
   }
 
   get lines(): { id: string; account: string; name: string; way: string; details: string }[] {

@@ -1,4 +1,4 @@
-import { fill, number, plainDate } from 'c/renkeiFormat';
+import { fill, listed, number, plainDate } from 'c/renkeiFormat';
 import type {
   Channel,
   PolicyFinding,
@@ -127,10 +127,7 @@ function valueText(name: string, value: string | number | null | undefined, role
       return channelName(value as Channel);
     case 'step':
     case 'steps':
-      return value
-        .split(',')
-        .map((step) => stepName(step as ProcessStep))
-        .join(', ');
+      return listed(value.split(',').map((step) => stepName(step as ProcessStep)));
     case 'from':
     case 'to':
       return plainDate(value);
