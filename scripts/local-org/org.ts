@@ -6,7 +6,7 @@ import { withdrawComponents } from './access/withdraw.ts';
 import { Clock } from './clock.ts';
 import { ApiError } from './errors.ts';
 import { Automation } from './flow/automation.ts';
-import { installFlows } from './flow/triggers.ts';
+import { activeFlows, installFlows } from './flow/triggers.ts';
 import { toLongId } from './identifiers.ts';
 import { labelsOf } from './labels.ts';
 import type { MetadataComponent } from './metadata/component.ts';
@@ -238,7 +238,11 @@ export class LocalOrg {
         withdrawComponents(this, gone);
         this.store.migrate(this.#schema.objects);
         applyComponents(this, components);
-        if ([...components, ...gone].some(({ type }) => type === 'Flow')) this.automation.takeUp();
+        if ([...components, ...gone].some(({ type }) => type === 'Flow')) {
+          // All of them, as the deploy fails that breaks one.
+          activeFlows(this);
+          this.automation.takeUp();
+        }
       });
     } catch (error) {
       this.#schema = before;

@@ -6,7 +6,7 @@ import type { Flow, Node } from './compile.ts';
 import { enters, interviewOf, runFrom } from './run.ts';
 import type { ScheduledPath } from './timing.ts';
 import { pause } from './interviews.ts';
-import { activeFlows, asRunning } from './triggers.ts';
+import { activeFlows, asRunning, scheduledFlows } from './triggers.ts';
 
 /** Undoes a batch of which a row has failed. */
 class Undo extends Error {}
@@ -93,7 +93,7 @@ export class Automation {
         ({ flow, version }) => [flow, version],
       ),
     );
-    const flows = activeFlows(this.#org).filter(({ schedule }) => schedule);
+    const flows = scheduledFlows(this.#org);
     for (const name of known.keys())
       if (!flows.some((flow) => flow.name === name)) this.#run('DELETE FROM flow_schedule WHERE flow = ?', name);
     for (const { name, schedule } of flows) {
@@ -165,7 +165,7 @@ export class Automation {
   }
 
   #runSchedule(name: string, now: Date): void {
-    const flow = activeFlows(this.#org).find((each) => each.name === name)!;
+    const flow = scheduledFlows(this.#org).find((each) => each.name === name)!;
     const due = flow.schedule!.next(now, this.#timeZone());
     this.#run('UPDATE flow_schedule SET due = ? WHERE flow = ?', due?.toISOString() ?? null, name);
     const session = this.#sessionOf(undefined);

@@ -8,15 +8,18 @@ import { Governor } from './governor.ts';
 import { runFlow } from './run.ts';
 import type { Moment } from './scope.ts';
 
-const flows = new WeakMap<Schema, Flow[]>();
+/** What is compiled of an org: all active flows, or those that one thing sets off. */
+const flows = new WeakMap<Schema, Map<string, Flow[]>>();
+const ALL = '';
+type Content = Record<string, unknown>;
 
 /** Lets the active flows of an org run at its saves. */
 export function installFlows(org: LocalOrg): void {
   const run =
     (moment: Moment) =>
     (context: SaveContext, object: ObjectModel, rows: readonly HookedRow[]): void => {
-      for (const flow of activeFlows(org)) {
-        if (flow.trigger.moment !== moment || flow.trigger.object.name !== object.name) continue;
+      for (const flow of flowsOf(org, object)) {
+        if (flow.trigger.moment !== moment) continue;
         runOnce(
           flow,
           context,
@@ -26,8 +29,7 @@ export function installFlows(org: LocalOrg): void {
     };
   const hooks = saveHooks(org);
   hooks.after.push((context, object, rows) => {
-    for (const flow of activeFlows(org))
-      if (flow.paths.length > 0 && flow.trigger.object.name === object.name) org.automation.follow(flow, context, rows);
+    for (const flow of flowsOf(org, object)) if (flow.paths.length > 0) org.automation.follow(flow, context, rows);
   });
   hooks.before.push(run('before the save'));
   hooks.after.push(run('after the save'));
@@ -58,21 +60,36 @@ function runOnce(flow: Flow, context: SaveContext, rows: readonly HookedRow[]): 
  * The active flows of an org in the order in which they run: those numbered to 1,000, those without a number by age, the
  * rest; the same number by name.
  */
-export function activeFlows({ schema, metadata }: LocalOrg): Flow[] {
-  let found = flows.get(schema);
+export const activeFlows = (org: LocalOrg): Flow[] => compiled(org, ALL, () => true);
+
+/** The active flows that run on schedule. */
+export const scheduledFlows = (org: LocalOrg): Flow[] =>
+  compiled(org, 'on schedule', ({ triggerType }) => triggerType === 'Scheduled');
+
+const flowsOf = (org: LocalOrg, { name }: ObjectModel): Flow[] =>
+  compiled(org, name, ({ object }) => String(object).toLowerCase() === name.toLowerCase());
+
+/** Compiles only what is asked for: an org that is opened for a few saves need not compile the flows of all its objects. */
+function compiled({ schema, metadata }: LocalOrg, key: string, isWanted: (start: Content) => boolean): Flow[] {
+  const known = flows.get(schema) ?? new Map<string, Flow[]>();
+  flows.set(schema, known);
+  let found = known.get(key);
   if (found) return found;
+  const wanted = metadata.flows.active().filter(({ content }) => isWanted((content['start'] ?? {}) as Content));
+  const names = new Set(wanted.map(({ flow }) => flow));
   const unnumbered = 1000.5;
   const age = (name: string): string => metadata.get('Flow', name)!.createdDate;
-  found = metadata.flows
-    .active()
-    .map(({ flow, source }) => compileFlow(flow, parseXml(source), schema, ANYTHING, refuse(flow))!)
-    .sort(
-      (a, b) =>
-        (a.order ?? unnumbered) - (b.order ?? unnumbered) ||
-        (a.order === undefined ? compare(age(a.name), age(b.name)) : 0) ||
-        compare(a.name, b.name),
-    );
-  flows.set(schema, found);
+  found =
+    known.get(ALL)?.filter(({ name }) => names.has(name)) ??
+    wanted
+      .map(({ flow, source }) => compileFlow(flow, parseXml(source), schema, ANYTHING, refuse(flow))!)
+      .sort(
+        (a, b) =>
+          (a.order ?? unnumbered) - (b.order ?? unnumbered) ||
+          (a.order === undefined ? compare(age(a.name), age(b.name)) : 0) ||
+          compare(a.name, b.name),
+      );
+  known.set(key, found);
   return found;
 }
 
