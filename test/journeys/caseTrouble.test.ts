@@ -26,7 +26,7 @@ interface Stored {
   Account__r: { Name: string };
 }
 
-describe('trouble about cases', { timeout: 300_000 }, () => {
+describe('trouble about cases', { timeout: 600_000 }, () => {
   let org: DemoOrg;
   let browsers: TestBrowser[] = [];
   let ishida: Visitor;

@@ -28,7 +28,7 @@ interface Handover {
   rep: string;
 }
 
-describe('a handover', { timeout: 300_000 }, () => {
+describe('a handover', { timeout: 600_000 }, () => {
   let org: DemoOrg;
   let browser: TestBrowser;
   let page: Page;

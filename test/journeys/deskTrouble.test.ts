@@ -25,7 +25,7 @@ interface Plan {
   PausedUntil__c: string | null;
 }
 
-describe('trouble at the desk', { timeout: 300_000 }, () => {
+describe('trouble at the desk', { timeout: 600_000 }, () => {
   let org: DemoOrg;
   let browsers: TestBrowser[] = [];
   let page: Page;
@@ -204,6 +204,11 @@ describe('trouble at the desk', { timeout: 300_000 }, () => {
     for (const visitor of [morishita, takahashi]) await visitor.page.locator('c-renkei-desk-briefing .ask').waitFor();
     const taken = async (name: string) =>
       (await plansOf(`Caller__r.Name LIKE '%${name}' AND PausedUntil__c = null`)).length;
+    // Each takes one after the other, and nobody gets more.
+    await assertEventually(
+      async () => (await taken('Morishita')) >= 5 && (await taken('Takahashi')) >= 5,
+      'each has taken five',
+    );
     assert.deepEqual([await taken('Morishita'), await taken('Takahashi')], [5, 5]);
   });
 

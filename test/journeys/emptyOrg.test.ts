@@ -7,7 +7,7 @@ import { startDemoOrg, type DemoOrg } from './demoOrg.ts';
 import { takePictures } from './pictures.ts';
 import { assertSays } from './visitor.ts';
 
-describe('an empty org', { timeout: 200_000 }, () => {
+describe('an empty org', { timeout: 600_000 }, () => {
   let org: DemoOrg;
   let browser: TestBrowser;
 

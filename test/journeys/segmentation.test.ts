@@ -14,7 +14,7 @@ import { assertEventually, assertSays, Visitor } from './visitor.ts';
 const MAP = '/lightning/n/RenkeiSegmentMap';
 const segments = ['Key', 'Expand', 'Maintain', 'General'] as const;
 
-describe('segmentation', { timeout: 300_000 }, () => {
+describe('segmentation', { timeout: 600_000 }, () => {
   let org: DemoOrg;
   let browser: TestBrowser;
   let page: Page;
