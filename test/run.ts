@@ -80,7 +80,8 @@ const stages: Stage[] = [
       },
     ],
   },
-  nodeTests('journeys', ['journeys']),
+  // A browser and an org want a core each; on a machine that is busy with other things a journey may take its time.
+  nodeTests('journeys', ['journeys'], 10),
   check('lint', 'eslint', '--max-warnings=0', '.'),
   {
     name: 'types',
