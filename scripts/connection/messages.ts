@@ -32,3 +32,18 @@ export function messagesOf(bundle: string, language: CommandLanguage = commandLa
   Messages.importMessageFile(owner, file);
   return Messages.loadMessages(owner, bundle);
 }
+
+/** A whole number as the command line writes it: `12,345`. */
+export function count(value: number): string {
+  return figure(value, 0);
+}
+
+/** A cell of a table that the command line prints: texts as they are, numbers as {@link count}. */
+export function cell(value: string | number): string {
+  return typeof value === 'number' ? count(value) : value;
+}
+
+/** A number as the command line writes it, in its language and rounded to so many decimals at most: `12,345.6`. */
+export function figure(value: number, decimals: number): string {
+  return value.toLocaleString(commandLanguage(), { maximumFractionDigits: decimals });
+}

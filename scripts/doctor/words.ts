@@ -1,4 +1,4 @@
-import { messagesOf } from '../connection/messages.ts';
+import { figure, messagesOf } from '../connection/messages.ts';
 import { findingLines } from '../segmentation/policy/findings.ts';
 import { EXAMPLES, type Example, type Finding, type Severity } from './finding.ts';
 
@@ -19,7 +19,7 @@ export interface WordedFinding {
 /** The finding as people read it. */
 export function wordsOf(finding: Finding, instanceUrl: string): WordedFinding {
   const { code, severity, count, values, examples, lint } = finding;
-  const tokens = values.map((value) => (typeof value === 'number' ? value.toLocaleString('en-US') : value));
+  const tokens = values.map((value) => (typeof value === 'number' ? figure(value, 3) : value));
   const base = instanceUrl.replace(/\/+$/, '');
   return {
     code,
@@ -42,5 +42,5 @@ export function wordsOf(finding: Finding, instanceUrl: string): WordedFinding {
 function nameOf({ name, accounts }: Example): string {
   return accounts === undefined
     ? name
-    : messages.getMessage('example.counted', [messages.getMessage(`reason.${name}`), accounts.toLocaleString('en-US')]);
+    : messages.getMessage('example.counted', [messages.getMessage(`reason.${name}`), figure(accounts, 0)]);
 }

@@ -1,10 +1,10 @@
 /** Writes the reference pages that follow from metadata, in both languages. Run with `npm run metadata-docs`; a test fails while one is stale. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { projectDirectory } from '../connection/projectDirectory.ts';
 import { dataDictionary } from './dataDictionary.ts';
 import { flowCatalogue } from './flowCatalogue.ts';
+import { formatted } from './page.ts';
 
 /** The pages by path, as they should be. */
 export async function metadataPages(): Promise<Map<string, string>> {
@@ -15,10 +15,7 @@ export async function metadataPages(): Promise<Map<string, string>> {
     'docs/ja/flows.md': flowCatalogue('ja'),
   };
   const found = new Map<string, string>();
-  for (const [path, text] of Object.entries(pages)) {
-    const filepath = join(projectDirectory, path);
-    found.set(path, await format(text, { ...(await resolveConfig(filepath)), filepath }));
-  }
+  for (const [path, text] of Object.entries(pages)) found.set(path, await formatted(path, text));
   return found;
 }
 

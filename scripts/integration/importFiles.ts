@@ -2,8 +2,8 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SfError, type Connection } from '@salesforce/core';
 import { writeFailures } from '../connection/failureFile.ts';
-import { fileProblem } from '../connection/inputText.ts';
 import { messagesOf } from '../connection/messages.ts';
+import { readMappingFile } from './mappingFile.ts';
 import { importData, type ImportRequest, type ImportResult } from './importData.ts';
 import { problemsAsCsv, type Problem } from './problem.ts';
 import { SPREADSHEET_MARK } from '../connection/spreadsheetText.ts';
@@ -28,9 +28,7 @@ export interface FileImportResult extends ImportResult {
  */
 export async function importFiles(connection: Connection, request: FileImportRequest): Promise<FileImportResult> {
   const messages = messagesOf('import');
-  const mappingText = await readFile(request.mappingFile, 'utf8').catch((problem: Error) => {
-    throw messages.createError('error.MappingUnreadable', [request.mappingFile, fileProblem(problem)]);
-  });
+  const mappingText = await readMappingFile(request.mappingFile);
   const directory = await stat(request.dataDirectory).catch(() => undefined);
   if (!directory?.isDirectory()) throw messages.createError('error.NoDataDirectory', [request.dataDirectory]);
   try {

@@ -4,6 +4,7 @@ import type { Connection } from '@salesforce/core';
 import { addMonths } from 'c/renkeiCalendarRules';
 import { z } from 'zod';
 import type { DemoOptions } from '../demo/generate.ts';
+import { count } from '../connection/messages.ts';
 import { packageFingerprint } from '../install/packageFingerprint.ts';
 
 /** What is in the org of a data directory, so that a second start does not do it again. */
@@ -78,8 +79,8 @@ export async function prepareOrg(connection: Connection, request: PrepareRequest
       onStep: (name, done, total) => progress(total === undefined ? name : `${name}: ${done} / ${total}`),
     });
     await remember({ demo: wanted, segmented: false, reviewed: false });
-    const count = Object.values(rows).reduce((sum, number) => sum + number, 0);
-    return { done: words('done.data', [count.toLocaleString('en-US')]) };
+    const records = Object.values(rows).reduce((sum, number) => sum + number, 0);
+    return { done: words('done.data', [count(records)]) };
   });
 
   await step('segment', async (progress) => {

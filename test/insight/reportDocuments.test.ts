@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { reportPage } from '../../scripts/insight/reportDocuments.ts';
+import { reportPage } from '../../scripts/documentation/reportPage.ts';
 import { project } from '../connection/testOrg.ts';
 
 const page = readFileSync(join(project, 'docs/reports.md'), 'utf8');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { mappingDocuments } from '../../scripts/integration/documentation.ts';
+import { mappingDocuments } from '../../scripts/documentation/mappingPages.ts';
 import { parseMapping } from '../../scripts/integration/mapping.ts';
 import { problemLine } from '../../scripts/integration/problem.ts';
 import { project } from '../connection/testOrg.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { SfError } from '@salesforce/core';
 import { differencesOf, isDescriptive } from '../../scripts/segmentation/policy/diff.ts';
-import { policyDocuments } from '../../scripts/segmentation/policy/documentation.ts';
+import { policyDocuments } from '../../scripts/documentation/policyPages.ts';
 import { childSourceKey, fileOf, recordsOf } from '../../scripts/segmentation/policy/entries.ts';
 import { policyText, readPolicyFile, rulesPolicy, rulesRoles } from '../../scripts/segmentation/policy/file.ts';
 import { findingLines } from '../../scripts/segmentation/policy/findings.ts';

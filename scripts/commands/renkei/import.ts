@@ -3,7 +3,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../connection/errors.ts';
 import { EXIT_CODES } from '../../connection/exitCodes.ts';
-import { messagesOf } from '../../connection/messages.ts';
+import { cell, count, messagesOf } from '../../connection/messages.ts';
 import { openConnection } from '../../connection/openConnection.ts';
 import { importFiles, type FileImportResult } from '../../integration/importFiles.ts';
 
@@ -59,9 +59,7 @@ export default class Import extends RenkeiCommand<FileImportResult> {
     }
     this.spinner.stop();
     this.table({
-      data: result.steps.map((step) =>
-        Object.fromEntries(columns.map((key) => [key, step[key].toLocaleString('en-US')])),
-      ),
+      data: result.steps.map((step) => Object.fromEntries(columns.map((key) => [key, cell(step[key])]))),
       columns: columns.map((key) => ({
         key,
         name: messages.getMessage(`column.${key}`),
@@ -70,7 +68,7 @@ export default class Import extends RenkeiCommand<FileImportResult> {
     });
     this.log(messages.getMessage(result.dryRun ? 'done.dryRun' : 'done.import', [result.mapping]));
     const doubtful = result.steps.reduce((sum, step) => sum + step.doubtful, 0);
-    if (doubtful > 0) this.log(messages.getMessage('line.doubtful', [doubtful.toLocaleString('en-US')]));
+    if (doubtful > 0) this.log(messages.getMessage('line.doubtful', [count(doubtful)]));
     if (result.failuresFile) {
       const failed = result.steps.reduce((sum, step) => sum + step.failed, 0);
       this.warn(messages.getMessage('warning.failures', [failed, result.failuresFile]));

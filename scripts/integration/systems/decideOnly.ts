@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Connection } from '@salesforce/core';
 import type { Failure } from '../../connection/failureFile.ts';
-import { fileProblem } from '../../connection/inputText.ts';
-import { messagesOf } from '../../connection/messages.ts';
 import { soqlText } from '../../connection/query.ts';
 import { checkMapping } from '../checkMapping.ts';
 import { parseMapping } from '../mapping.ts';
+import { readMappingFile } from '../mappingFile.ts';
 import { refusedImport } from '../problem.ts';
 import { describeObject } from '../objectDescription.ts';
 import { NO_COUNTS, type BatchCounts } from './batch.ts';
@@ -37,10 +35,7 @@ export async function applyAllDecisions(
   connection: Connection,
   { mappingFile, dryRun = false }: { mappingFile: string; dryRun?: boolean },
 ): Promise<DecisionsResult> {
-  const text = await readFile(mappingFile, 'utf8').catch((problem: Error) => {
-    throw messagesOf('import').createError('error.MappingUnreadable', [mappingFile, fileProblem(problem)]);
-  });
-  const read = parseMapping(mappingFile, text);
+  const read = parseMapping(mappingFile, await readMappingFile(mappingFile));
   if ('problems' in read) throw refusedImport(read.problems);
   const { mapping } = read;
   const account = await describeObject(connection, 'Account');

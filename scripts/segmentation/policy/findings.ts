@@ -1,5 +1,5 @@
 import type { PolicyFinding, PolicyFindingCode } from 'c/renkeiSegmentRules';
-import { messagesOf } from '../../connection/messages.ts';
+import { figure, messagesOf } from '../../connection/messages.ts';
 import type { EntryDifference } from './diff.ts';
 
 /** What the words of a finding need, in the order of their places: values by name, or the field itself. */
@@ -67,8 +67,7 @@ function lastName(field: string): string {
 }
 
 function wordOf(name: string, value: string | number | null): string | number {
-  if (value !== null)
-    return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 4 }) : value;
+  if (value !== null) return typeof value === 'number' ? figure(value, 4) : value;
   const messages = messagesOf('policy.findings');
   return messages.getMessage(name === 'industry' ? 'otherIndustries' : name === 'to' ? 'openEnd' : 'nothing');
 }

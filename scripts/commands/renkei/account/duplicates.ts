@@ -1,7 +1,7 @@
 import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { count, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { accountDuplicates, type DuplicatePair } from '../../../integration/merge/accountDuplicates.ts';
 
@@ -48,8 +48,4 @@ export default class AccountDuplicates extends RenkeiCommand<DuplicatePair[]> {
     this.log(messages.getMessage('done', [count(sure), count(pairs.length - sure)]));
     return shown;
   }
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { count, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { mergeAccounts, type MergePlan, type MergeResult } from '../../../integration/merge/mergeAccounts.ts';
 
@@ -66,7 +66,7 @@ export default class AccountMerge extends RenkeiCommand<MergeResult> {
 
   private print({ keep, merge, moving, fields, givenUp, unique, notExported }: MergePlan, file: string): void {
     this.log(messages.getMessage('heading', [merge.name, merge.id, keep.name, keep.id]));
-    const moves = Object.entries(moving).map(([object, records]) => `${object} ${records.toLocaleString('en-US')}`);
+    const moves = Object.entries(moving).map(([object, records]) => `${object} ${count(records)}`);
     this.log(
       moves.length > 0
         ? messages.getMessage('line.moving', [moves.join(', ')])

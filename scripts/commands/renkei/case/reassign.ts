@@ -2,7 +2,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { EXIT_CODES } from '../../../connection/exitCodes.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { count, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { reassignCases, type ReassignResult } from '../../../escalation/reassign.ts';
 
@@ -76,8 +76,4 @@ export default class CaseReassign extends RenkeiCommand<ReassignResult> {
     if (left > 0) this.warn(messages.getMessage('warning.left', [count(left), from]));
     if (failuresFile) this.warn(messages.getMessage('warning.failures', [count(failed), failuresFile]));
   }
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -1,7 +1,7 @@
 import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { count, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { projectDirectory } from '../../../connection/projectDirectory.ts';
 import { DEMO_ACCOUNT_LIMITS, DEMO_ACCOUNTS, DEMO_DATE, DEMO_SEED } from '../../../demo/demoDefaults.ts';
@@ -42,7 +42,7 @@ export default class DemoLoad extends RenkeiCommand<DemoResult> {
         },
       });
       this.spinner.stop();
-      const rows = Object.entries(result.rows).map(([name, count]) => `${count.toLocaleString('en-US')} ${name}`);
+      const rows = Object.entries(result.rows).map(([name, rows]) => `${count(rows)} ${name}`);
       const done = flags['dry-run'] ? 'done.dryRun' : 'done.load';
       this.log(messages.getMessage(done, [result.seed, result.asOf, rows.join(', ')]));
       if (!flags['dry-run']) this.log(messages.getMessage('done.next'));

@@ -3,7 +3,7 @@ import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { EXIT_CODES } from '../../../connection/exitCodes.ts';
 import { writeFailures } from '../../../connection/failureFile.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { cell, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { applyAllDecisions, type DecisionsResult } from '../../../integration/systems/decideOnly.ts';
 
@@ -39,9 +39,7 @@ export default class ImportDecisions extends RenkeiCommand<DecisionsResult & { f
     }
     this.spinner.stop();
     this.table({
-      data: result.sources.map((line) =>
-        Object.fromEntries(columns.map((key) => [key, line[key].toLocaleString('en-US')])),
-      ),
+      data: result.sources.map((line) => Object.fromEntries(columns.map((key) => [key, cell(line[key])]))),
       columns: columns.map((key) => ({
         key,
         name: messages.getMessage(`column.${key}`),

@@ -1,7 +1,7 @@
 import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { cell, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { importReport, type ImportReport } from '../../../integration/systems/report.ts';
 
@@ -65,11 +65,11 @@ export default class ImportReportCommand extends RenkeiCommand<ImportReport> {
         if (Object.keys(counts).length > 0) this.log(messages.getMessage(`line.${key}`, [source, listed(counts)]));
       }
       for (const [reason, rows] of Object.entries(refusals))
-        this.log(messages.getMessage('line.refusal', [source, text(rows), reason]));
+        this.log(messages.getMessage('line.refusal', [source, cell(rows), reason]));
     }
     this.rows(batchColumns, batches);
     const { all, oneSource, severalSources, unknown } = accounts;
-    this.log(messages.getMessage('line.accounts', [all, oneSource, severalSources, unknown].map(text)));
+    this.log(messages.getMessage('line.accounts', [all, oneSource, severalSources, unknown].map(cell)));
     this.log(messages.getMessage('heading.coverage'));
     this.rows(['field', 'before', 'after'] as const, coverage);
   }
@@ -77,7 +77,7 @@ export default class ImportReportCommand extends RenkeiCommand<ImportReport> {
   private rows<Key extends string>(keys: readonly Key[], lines: readonly Record<Key, string | number>[]): void {
     const isText = (key: Key): boolean => lines.some((line) => typeof line[key] === 'string');
     this.table({
-      data: lines.map((line) => Object.fromEntries(keys.map((key) => [key, text(line[key])]))),
+      data: lines.map((line) => Object.fromEntries(keys.map((key) => [key, cell(line[key])]))),
       columns: keys.map((key) => ({
         key,
         name: messages.getMessage(`column.${key}`),
@@ -90,10 +90,6 @@ export default class ImportReportCommand extends RenkeiCommand<ImportReport> {
 function listed(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)
     .sort(([, one], [, other]) => other - one)
-    .map(([name, records]) => `${name} ${text(records)}`)
+    .map(([name, records]) => `${name} ${cell(records)}`)
     .join(', ');
-}
-
-function text(value: string | number): string {
-  return typeof value === 'number' ? value.toLocaleString('en-US') : value;
 }

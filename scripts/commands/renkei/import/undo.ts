@@ -3,7 +3,7 @@ import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { EXIT_CODES } from '../../../connection/exitCodes.ts';
 import { writeFailures } from '../../../connection/failureFile.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { count, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { undoBatch, type UndoResult } from '../../../integration/systems/undoBatch.ts';
 
@@ -90,8 +90,4 @@ export default class ImportUndo extends RenkeiCommand<UndoResult & { failuresFil
 
 function name(key: string): string {
   return messages.getMessage(`column.${key}`);
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -2,7 +2,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { EXIT_CODES } from '../../../connection/exitCodes.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { count, figure, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { PARTS, runInsight, type InsightResult } from '../../../insight/run.ts';
 
@@ -52,7 +52,7 @@ export default class InsightRun extends RenkeiCommand<InsightResult> {
 
   private print(result: InsightResult): void {
     const { customers, warnings, right, wrong, pending, missedMeetings, weeks, teams } = result;
-    const amount = `${count(result.valueAtRisk)} ${result.currency}`.trim();
+    const amount = `${figure(result.valueAtRisk, 2)} ${result.currency}`.trim();
     this.log(messages.getMessage('done.warnings', [count(customers), count(warnings), amount]));
     const reasons = Object.entries(result.byReason).map(([reason, number]) => `${reason} ${count(number)}`);
     if (reasons.length > 0) this.log(messages.getMessage('done.reasons', [reasons.join(', ')]));
@@ -67,8 +67,4 @@ export default class InsightRun extends RenkeiCommand<InsightResult> {
       this.warn(messages.getMessage('warning.failures', [count(result.failed), result.failuresFile]));
     }
   }
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 }

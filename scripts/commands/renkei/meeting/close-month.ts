@@ -1,7 +1,7 @@
 import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { figure, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { closeMonth, type CloseResult } from '../../../meeting/month/closeMonth.ts';
 import { LANGUAGES, wordsOf } from '../../../meeting/words/words.ts';
@@ -58,5 +58,5 @@ export default class MeetingCloseMonth extends RenkeiCommand<CloseResult> {
 }
 
 function number(value: number | null): string {
-  return value === null ? '–' : value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+  return value === null ? '–' : figure(value, 4);
 }

@@ -2,7 +2,7 @@ import { Args } from '@oclif/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { count, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { writeOutput } from '../../../meeting/paper/output.ts';
 import type { ReportTable } from '../../../report/result.ts';
@@ -47,7 +47,7 @@ export default class ReportRun extends RenkeiCommand<ReportTable> {
     this.spinner.stop();
     const rows = report.details?.rows.length ?? 0;
     if (report.details !== null && !report.isWhole) {
-      this.warn(messages.getMessage('warning.cut', [rows.toLocaleString('en-US')]));
+      this.warn(messages.getMessage('warning.cut', [count(rows)]));
     }
     if (format === 'table') this.print(report);
     else {

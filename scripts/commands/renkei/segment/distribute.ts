@@ -2,7 +2,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { EXIT_CODES } from '../../../connection/exitCodes.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { count, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import {
   distributeAccounts,
@@ -117,8 +117,4 @@ function reasons(line: CallerLine): string {
     .sort(([, one], [, other]) => other - one)
     .map(([reason, accounts]) => `${reason} ${count(accounts)}`)
     .join(', ');
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -2,7 +2,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
 import { EXIT_CODES } from '../../../connection/exitCodes.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { count, figure, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { findingLines } from '../../../segmentation/policy/findings.ts';
 import { runSegmentation, type SegmentationResult } from '../../../segmentation/run/run.ts';
@@ -111,10 +111,6 @@ export default class SegmentRun extends RenkeiCommand<SegmentationResult> {
   }
 }
 
-function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
 function amount(value: number, currency: string): string {
-  return `${value.toLocaleString('en-US', { maximumFractionDigits: 2 })} ${currency}`.trim();
+  return `${figure(value, 2)} ${currency}`.trim();
 }

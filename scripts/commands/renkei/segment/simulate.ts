@@ -3,7 +3,7 @@ import { SCORED_SEGMENTS } from 'c/renkeiSegmentRules';
 import type { Change } from 'c/renkeiTunnelRules';
 import { RenkeiCommand } from '../../../commandLine/renkeiCommand.ts';
 import { explainError } from '../../../connection/errors.ts';
-import { messagesOf } from '../../../connection/messages.ts';
+import { figure, messagesOf } from '../../../connection/messages.ts';
 import { openConnection } from '../../../connection/openConnection.ts';
 import { simulate, type Simulation, type SimulationRequest } from '../../../segmentation/simulation/simulate.ts';
 import { ALL_SEGMENTS } from '../../../segmentation/simulation/outcome.ts';
@@ -246,7 +246,7 @@ function changed({ before, after }: Change, currency = ''): string {
 }
 
 function count(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: value < 100 ? 1 : 0 });
+  return figure(value, value < 100 ? 1 : 0);
 }
 
 function amount(value: number, currency: string): string {

@@ -4,10 +4,11 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { projectDirectory } from '../connection/projectDirectory.ts';
-import { mappingSchema } from './mapping.ts';
+import { mappingSchema } from '../integration/mapping.ts';
+import { entriesTable } from './entries.ts';
+import { filled, formatted, type Place } from './page.ts';
 
 /** The parts of JSON schema that a mapping uses. */
 interface Node {
@@ -26,28 +27,28 @@ interface Node {
   additionalProperties?: Node | false;
 }
 
-const BEGIN = '<!-- Entries: written by npm run import-docs from the schema. -->';
-const END = '<!-- End of entries. -->';
+const PAGE = 'docs/import.md';
+const SCHEMA = 'config/mappings/mapping.schema.json';
+const ENTRIES: Place = {
+  begin: '<!-- Entries: written by npm run import-docs from the schema. -->',
+  end: '<!-- End of entries. -->',
+};
 /** The one part that refers to itself: a stand-in of a field rule is a field rule. */
 const FIELD_RULE = 'field rule';
 
 /** The generated files by path below the project, each as it should be. @param page the text of docs/import.md now */
 export async function mappingDocuments(page: string): Promise<Map<string, string>> {
   const schema = z.toJSONSchema(mappingSchema, { io: 'input' }) as Node;
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  if (begin === -1 || end < begin) throw new Error(`docs/import.md lacks the line ${begin === -1 ? BEGIN : END}`);
   const rule = Object.values(schema.$defs ?? {})[0]!;
   const sections = [
-    `### The file\n\n${table(schema)}`,
+    `### The file\n\n${entriesTable(schema, kindOf)}`,
     ...inner('', schema),
-    `### A ${FIELD_RULE}\n\nHow a field gets its value. Exactly one of \`column\`, \`template\`, \`constant\`, \`lookup\`, \`find\` says where it comes from.\n\n${table(rule)}`,
+    `### A ${FIELD_RULE}\n\nHow a field gets its value. Exactly one of \`column\`, \`template\`, \`constant\`, \`lookup\`, \`find\` says where it comes from.\n\n${entriesTable(rule, kindOf)}`,
     ...inner('', rule),
   ];
-  const tables = `${page.slice(0, begin)}${BEGIN}\n\n${sections.join('\n\n')}\n\n${page.slice(end)}`;
   return new Map([
-    ['config/mappings/mapping.schema.json', await formatted('mapping.schema.json', JSON.stringify(schema))],
-    ['docs/import.md', await formatted('import.md', tables)],
+    [SCHEMA, await formatted(SCHEMA, JSON.stringify(schema))],
+    [PAGE, await formatted(PAGE, filled(PAGE, page, ENTRIES, sections.join('\n\n')))],
   ]);
 }
 
@@ -57,7 +58,10 @@ function inner(path: string, node: Node): string[] {
     const { parts, suffix } = partsOf(entry);
     if (!parts?.properties) return [];
     const inside = `${path}${name}${suffix}`;
-    return [`### \`${inside}\`\n\n${entry.description ?? ''}.\n\n${table(parts)}`, ...inner(`${inside}.`, parts)];
+    return [
+      `### \`${inside}\`\n\n${entry.description ?? ''}.\n\n${entriesTable(parts, kindOf)}`,
+      ...inner(`${inside}.`, parts),
+    ];
   });
 }
 
@@ -69,20 +73,6 @@ function partsOf(entry: Node): { parts: Node | undefined; suffix: string } {
   if (entry.type === 'object' && entry.additionalProperties)
     return { parts: structured(entry.additionalProperties), suffix: '.<name>' };
   return { parts: structured(entry), suffix: '' };
-}
-
-function table(node: Node): string {
-  const rows = Object.entries(node.properties!).map(([name, entry]) => {
-    const needed = node.required?.includes(name) ?? false;
-    const byDefault = needed ? 'needed' : entry.default === undefined ? '' : `\`${JSON.stringify(entry.default)}\``;
-    return `| \`${name}\` | ${kindOf(entry)} | ${byDefault} | ${cell(entry.description ?? '')} |`;
-  });
-  return ['| entry | value | if left out | meaning |', '| --- | --- | --- | --- |', ...rows].join('\n');
-}
-
-/** A bar in a cell would end it. */
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
 }
 
 function kindOf(node: Node): string {
@@ -111,12 +101,7 @@ function kindOf(node: Node): string {
   }
 }
 
-async function formatted(name: string, text: string): Promise<string> {
-  const filepath = join(projectDirectory, name);
-  return format(text, { ...(await resolveConfig(filepath)), filepath });
-}
-
 if (import.meta.main) {
-  const page = await readFile(join(projectDirectory, 'docs/import.md'), 'utf8');
+  const page = await readFile(join(projectDirectory, PAGE), 'utf8');
   for (const [path, text] of await mappingDocuments(page)) await writeFile(join(projectDirectory, path), text);
 }

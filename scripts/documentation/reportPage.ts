@@ -6,8 +6,10 @@ import { globSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
-import { format, resolveConfig } from 'prettier';
 import { projectDirectory } from '../connection/projectDirectory.ts';
+import { filled, formatted } from './page.ts';
+
+const PAGE = 'docs/reports.md';
 
 interface Column {
   field: string;
@@ -50,15 +52,11 @@ export async function reportPage(page: string): Promise<string> {
   let text = page;
   for (const file of globSync(join(projectDirectory, 'force-app/main/insight/reports/*/*.report-meta.xml')).sort()) {
     const name = basename(file, '.report-meta.xml');
-    const place = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- end of ${name} -->)`);
-    if (!place.test(text))
-      throw new Error(`docs/reports.md has no place for ${name}: <!-- ${name} --> … <!-- end of ${name} -->`);
     const { Report } = parser.parse(await readFile(file, 'utf8')) as { Report: Report };
-    const block = await describe(name, Report);
-    text = text.replace(place, (_, begin: string, end: string) => `${begin}\n\n${block}\n\n${end}`);
+    const place = { begin: `<!-- ${name} -->`, end: `<!-- end of ${name} -->` };
+    text = filled(PAGE, text, place, await describe(name, Report));
   }
-  const filepath = join(projectDirectory, 'docs/reports.md');
-  return format(text, { ...(await resolveConfig(filepath)), filepath });
+  return formatted(PAGE, text);
 }
 
 async function describe(name: string, report: Report): Promise<string> {
@@ -116,6 +114,6 @@ async function labelOf(column: string): Promise<string> {
 }
 
 if (import.meta.main) {
-  const path = join(projectDirectory, 'docs/reports.md');
+  const path = join(projectDirectory, PAGE);
   await writeFile(path, await reportPage(await readFile(path, 'utf8')));
 }

@@ -4,10 +4,11 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
-import { projectDirectory } from '../../connection/projectDirectory.ts';
-import { policyFileSchema } from './schema.ts';
+import { projectDirectory } from '../connection/projectDirectory.ts';
+import { policyFileSchema } from '../segmentation/policy/schema.ts';
+import { entriesTable } from './entries.ts';
+import { filled, formatted, type Place } from './page.ts';
 
 /** The parts of JSON schema that the policy file uses. */
 interface Node {
@@ -26,19 +27,19 @@ interface Node {
   additionalProperties?: Node | false;
 }
 
-const BEGIN = '<!-- Entries: written by npm run policy-docs from the schema. -->';
-const END = '<!-- End of entries. -->';
+const PAGE = 'docs/policy-file.md';
+const SCHEMA = 'config/policy/policy.schema.json';
+const ENTRIES: Place = {
+  begin: '<!-- Entries: written by npm run policy-docs from the schema. -->',
+  end: '<!-- End of entries. -->',
+};
 
 /** The generated files by path below the project, each as it should be. @param page the text of docs/policy-file.md now */
 export async function policyDocuments(page: string): Promise<Map<string, string>> {
   const schema = jsonSchema();
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  if (begin === -1 || end < begin) throw new Error(`docs/policy-file.md lacks the line ${begin === -1 ? BEGIN : END}`);
-  const tables = `${page.slice(0, begin)}${BEGIN}\n\n${sections(schema).join('\n\n')}\n\n${page.slice(end)}`;
   return new Map([
-    ['config/policy/policy.schema.json', await formatted('policy.schema.json', JSON.stringify(schema))],
-    ['docs/policy-file.md', await formatted('policy-file.md', tables)],
+    [SCHEMA, await formatted(SCHEMA, JSON.stringify(schema))],
+    [PAGE, await formatted(PAGE, filled(PAGE, page, ENTRIES, sections(schema).join('\n\n')))],
   ]);
 }
 
@@ -61,18 +62,12 @@ function sections(root: Node): string[] {
       const parts = plain.type === 'array' ? plain.items : plain;
       if (!parts?.properties) return [];
       const inside = `${path}${name}${plain.type === 'array' ? '[]' : ''}`;
-      return [`## \`${inside}\`\n\n${entry.description ?? ''}.\n\n${table(parts)}`, ...inner(`${inside}.`, parts)];
+      return [
+        `## \`${inside}\`\n\n${entry.description ?? ''}.\n\n${entriesTable(parts, valueOf)}`,
+        ...inner(`${inside}.`, parts),
+      ];
     });
-  return [`## The file\n\n${table(root)}`, ...inner('', root)];
-}
-
-function table(node: Node): string {
-  const rows = Object.entries(node.properties!).map(([name, entry]) => {
-    const needed = node.required?.includes(name) ?? false;
-    const byDefault = needed ? 'needed' : entry.default === undefined ? '' : `\`${JSON.stringify(entry.default)}\``;
-    return `| \`${name}\` | ${valueOf(entry)} | ${byDefault} | ${entry.description ?? ''} |`;
-  });
-  return ['| entry | value | if left out | meaning |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [`## The file\n\n${entriesTable(root, valueOf)}`, ...inner('', root)];
 }
 
 function valueOf(entry: Node): string {
@@ -109,12 +104,7 @@ function withoutNull(entry: Node): Node {
   return others?.length === 1 ? others[0]! : entry;
 }
 
-async function formatted(name: string, text: string): Promise<string> {
-  const filepath = join(projectDirectory, name);
-  return format(text, { ...(await resolveConfig(filepath)), filepath });
-}
-
 if (import.meta.main) {
-  const page = await readFile(join(projectDirectory, 'docs/policy-file.md'), 'utf8');
+  const page = await readFile(join(projectDirectory, PAGE), 'utf8');
   for (const [path, text] of await policyDocuments(page)) await writeFile(join(projectDirectory, path), text);
 }

@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { fileProblem } from '../connection/inputText.ts';
+import { messagesOf } from '../connection/messages.ts';
+
+/**
+ * The text of a mapping file.
+ * @throws SfError `MappingUnreadableError` naming the file and why
+ */
+export async function readMappingFile(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((problem: Error) => {
+    throw messagesOf('import').createError('error.MappingUnreadable', [file, fileProblem(problem)]);
+  });
+}
