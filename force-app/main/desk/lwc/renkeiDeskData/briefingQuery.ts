@@ -261,7 +261,7 @@ export const briefingQuery = gql`
             }
           }
         }
-        RenkeiVisit__c(where: { Account__c: { in: $accounts } }, orderBy: { StartsAt__c: { order: DESC } }, first: 20)
+        RenkeiVisit__c(where: { Account__c: { in: $accounts } }, orderBy: { StartsAt__c: { order: DESC } }, first: 100)
           @optional {
           edges {
             node {

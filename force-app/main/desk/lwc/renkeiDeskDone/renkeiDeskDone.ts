@@ -30,7 +30,16 @@ const LOOKED_AT = 15;
 export default class RenkeiDeskDone extends LightningElement {
   @api dials = 0;
   @api talks = 0;
-  @api filter: QueueFilter = EVERYTHING;
+  @api
+  get filter(): QueueFilter {
+    return this.asked;
+  }
+  set filter(value: QueueFilter) {
+    const isOther = JSON.stringify(value) !== JSON.stringify(this.asked);
+    this.asked = value;
+    if (this.variables && isOther) this.ask();
+  }
+
   @api time: QueueTime = { today: '', tomorrowAt: '', now: '' };
   @api userId = '';
 
@@ -39,20 +48,23 @@ export default class RenkeiDeskDone extends LightningElement {
 
   labels = { noCaller, nothing, take: fill(take, AT_A_TIME), taking };
   query = morePlansQuery;
-  /** Asked once: a later moment changes nothing that would matter. */
+  /** Asked for a filter, and again when somebody has taken: a later moment alone changes nothing that would matter. */
   variables: Record<string, unknown> | undefined;
   busy = false;
   errors: unknown = null;
   /** Undefined until known. */
   pool: number | undefined;
   private plans: readonly CallPlan[] = [];
+  private asked: QueueFilter = EVERYTHING;
+  private refresh: (() => Promise<void>) | undefined;
 
   override connectedCallback(): void {
-    this.variables = { plans: poolFilter(this.filter, this.time), first: LOOKED_AT };
+    this.ask();
   }
 
   @wire(read, { query: '$query', variables: '$variables' })
-  readPool({ data, errors }: GraphQLResult<unknown>): void {
+  readPool({ data, errors, refresh }: GraphQLResult<unknown>): void {
+    this.refresh = refresh;
     if (errors) this.errors = errors;
     if (!data) return;
     const { plans, total } = toPlans(data);
@@ -90,7 +102,13 @@ export default class RenkeiDeskDone extends LightningElement {
       this.errors = error;
     }
     this.busy = false;
+    // Colleagues may have been faster with all of them: what is on offer is that of before.
+    void this.refresh?.();
     this.dispatchEvent(new CustomEvent('taken', { detail: { taken } }));
+  }
+
+  private ask(): void {
+    this.variables = { plans: poolFilter(this.asked, this.time), first: LOOKED_AT };
   }
 
   /** Whether the account is the caller's now; not when a colleague was faster. */

@@ -8,9 +8,13 @@ export function briefingText(draft: Draft, briefing: Briefing | undefined): stri
   const contact = briefing?.contacts.find(({ id }) => id === draft.contact);
   const person = draft.contact === 'new' ? draft.newName : contact?.name;
   const department = draft.contact === 'new' ? draft.newDepartment : contact?.department;
+  // What was heard of a known machine is newer than what was known.
+  const heard = new Set(draft.machines.map(({ id }) => id));
   const machines = [
     ...draft.machines.map(({ maker, model, modelYear }) => [maker, model, modelYear].filter(Boolean).join(' ')),
-    ...(briefing?.machines ?? []).map(({ name, modelYear }) => [name, modelYear].filter(Boolean).join(' ')),
+    ...(briefing?.machines ?? [])
+      .filter(({ id }) => !heard.has(id))
+      .map(({ name, modelYear }) => [name, modelYear].filter(Boolean).join(' ')),
   ];
   const lines: [string, string | null | undefined][] = [
     [labels.contact, [person, department].filter(Boolean).join(' · ')],

@@ -173,7 +173,7 @@ export default class RenkeiDeskForm extends LightningElement {
 
   /** Somebody has an offer open: the customer should not get two. */
   get colleague(): string | null {
-    const [open] = this.briefing?.opportunities ?? [];
+    const open = this.briefing?.opportunities.find(({ owner }) => owner !== this.userId);
     return open?.ownerName ? fill(labels.colleagueQuote, open.ownerName, open.name, open.stage) : null;
   }
 

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { Briefing } from 'c/renkeiDeskData';
 import { dayOfMoment } from 'c/renkeiDeskWords';
 import { compactMoney, fill, plainDate } from 'c/renkeiFormat';
+import userId from '@salesforce/user/Id';
 import casesTitle from '@salesforce/label/c.RenkeiDesk_OpenCases';
 import colleagueQuote from '@salesforce/label/c.RenkeiDesk_ColleagueQuote';
 import nextStep from '@salesforce/label/c.RenkeiDesk_OpenNextStep';
@@ -24,7 +25,7 @@ export default class RenkeiDeskOpen extends LightningElement {
   labels = { casesTitle, nothing, opportunitiesTitle, visitsTitle };
 
   get route(): string | null {
-    const [open] = this.briefing?.opportunities ?? [];
+    const open = this.briefing?.opportunities.find(({ owner }) => owner !== userId);
     return open?.ownerName ? fill(colleagueQuote, open.ownerName, open.name, open.stage) : null;
   }
 

@@ -16,7 +16,7 @@ export interface FollowedCase {
 
 export type FeedEvent =
   | { kind: 'result'; result: VisitResult | null; number: number | null; nextStepOn: string | null }
-  | { kind: 'step'; to: CaseStatus; reason: string | null }
+  | { kind: 'step'; from: CaseStatus | null; to: CaseStatus; reason: string | null; owner: string | null }
   | { kind: 'thanks' };
 
 /** Something that came back. */
@@ -69,12 +69,14 @@ export function feedVariables(
   const after = { gte: { value: since } };
   const ofCaller = caller === null ? [] : [{ Escalation__r: { Caller__c: { eq: caller } } }];
   const own = caller === null ? [] : [{ Caller__c: { eq: caller } }];
-  const told = ['Accepted', 'Returned', 'Won', 'Lost'];
+  const told = { To__c: { in: ['Accepted', 'Returned', 'Won', 'Lost', 'Recycled'] } };
+  // A return that names somebody else leads to them at once.
+  const passedOn = { and: [{ To__c: { eq: 'Queued' } }, { Reason__c: { ne: null } }] };
   return {
     first: PAGE,
     ...{ visitsAfter: visits, stepsAfter: steps, thanksAfter: thanks, openAfter: open },
     visits: { and: [{ ResultAt__c: after }, { Escalation__c: { ne: null } }, ...ofCaller] },
-    steps: { and: [{ At__c: after }, { To__c: { in: told } }, { From__c: { ne: null } }, ...ofCaller] },
+    steps: { and: [{ At__c: after }, { or: [told, passedOn] }, { From__c: { ne: null } }, ...ofCaller] },
     thanks: { and: [{ GivenAt__c: after }, ...ofCaller] },
     open: { and: [{ Status__c: { in: ['Queued', 'Accepted', 'Visited', 'Returned'] } }, ...own] },
     waiting: { and: [{ Status__c: { eq: 'Queued' } }, ...own] },
@@ -146,8 +148,10 @@ const resultOf = (node: RecordNode): FeedEntry =>
 const stepOf = (node: RecordNode): FeedEntry =>
   entryOf(node, 'At__c', 'By__r', 'Note__c', {
     kind: 'step',
+    from: fieldOf(node, 'From__c'),
     to: fieldOf<CaseStatus>(node, 'To__c') ?? 'Queued',
     reason: labelOf(node, 'Reason__c'),
+    owner: nameOf(node, 'Owner__r'),
   });
 
 const thanksOf = (node: RecordNode): FeedEntry =>

@@ -71,8 +71,16 @@ export const feedQuery = gql`
           edges {
             node {
               Id
+              From__c {
+                value
+              }
               To__c {
                 value
+              }
+              Owner__r {
+                Name {
+                  value
+                }
               }
               At__c {
                 value

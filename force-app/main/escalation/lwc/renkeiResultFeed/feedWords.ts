@@ -1,4 +1,4 @@
-import type { FeedEntry, FollowedCase } from 'c/renkeiEscalationData';
+import type { FeedEntry, FeedEvent, FollowedCase } from 'c/renkeiEscalationData';
 import { fill, number, plainDate, plural } from 'c/renkeiFormat';
 import { resultName } from 'c/renkeiVisitWords';
 import accepted from '@salesforce/label/c.RenkeiEscalation_FeedAccepted';
@@ -6,11 +6,15 @@ import appointment from '@salesforce/label/c.RenkeiEscalation_FeedStageAppointme
 import daysOne from '@salesforce/label/c.RenkeiEscalation_FeedAgeDays_One';
 import fresh from '@salesforce/label/c.RenkeiEscalation_FeedAgeFresh';
 import daysOther from '@salesforce/label/c.RenkeiEscalation_FeedAgeDays_Other';
+import given from '@salesforce/label/c.RenkeiEscalation_LedgerGiven';
 import hoursOne from '@salesforce/label/c.RenkeiEscalation_FeedAgeHours_One';
 import hoursOther from '@salesforce/label/c.RenkeiEscalation_FeedAgeHours_Other';
 import lost from '@salesforce/label/c.RenkeiEscalation_FeedLost';
 import nextStep from '@salesforce/label/c.RenkeiEscalation_FeedNextStep';
+import passedOn from '@salesforce/label/c.RenkeiEscalation_FeedPassedOn';
 import path from '@salesforce/label/c.RenkeiEscalation_FeedPath';
+import queue from '@salesforce/label/c.RenkeiEscalation_LedgerQueue';
+import recycled from '@salesforce/label/c.RenkeiEscalation_LedgerRecycled';
 import resultLine from '@salesforce/label/c.RenkeiEscalation_FeedResult';
 import returned from '@salesforce/label/c.RenkeiEscalation_FeedReturned';
 import revisit from '@salesforce/label/c.RenkeiEscalation_FeedStageRevisit';
@@ -60,10 +64,18 @@ export function eventText({ by, event }: FeedEntry): string {
     case 'thanks':
       return fill(thanks, who);
     case 'step':
-      if (event.to === 'Won') return won;
-      if (event.to === 'Lost') return lost;
-      return event.to === 'Returned' ? fill(returned, who, event.reason ?? '') : fill(accepted, who);
+      return stepText(event, who);
   }
+}
+
+function stepText({ from, to, reason, owner }: FeedEvent & { kind: 'step' }, who: string): string {
+  if (to === 'Won') return won;
+  if (to === 'Lost') return lost;
+  if (to === 'Recycled') return fill(recycled, who);
+  if (to === 'Returned') return fill(returned, who, reason ?? '');
+  if (to === 'Queued') return fill(passedOn, who, reason ?? '', owner ?? queue);
+  // Whoever gives a case away has not accepted it.
+  return from === 'Accepted' ? fill(given, owner ?? queue) : fill(accepted, who);
 }
 
 /** 3 handovers await an answer, oldest 2 days. */

@@ -20,6 +20,7 @@ import RenkeiVisitDialog from 'c/renkeiVisitDialog';
 import type { DialogMode, Proposal } from 'c/renkeiVisitDialog';
 import type { InHand } from 'c/renkeiVisitGrid';
 import { suggestTimes, weekOf, workingSpan } from 'c/renkeiVisitRules';
+import { dayOfInstant } from 'c/renkeiVisitWords';
 import formFactor from '@salesforce/client/formFactor';
 import userId from '@salesforce/user/Id';
 import { emptyName, inHandName, labels, rangeName, said, turnNames } from './boardWords.ts';
@@ -59,15 +60,18 @@ export default class RenkeiVisitBoard extends LightningElement {
     return this.chosenDay ?? this.today;
   }
 
-  /** The days shown: a working week, on a phone one day. */
+  /** The days shown: a working week with those days of its end on which somebody goes to a customer, on a phone one day. */
   get dates(): string[] {
-    return this.isPhone ? [this.day] : weekOf(this.day);
+    if (this.isPhone) return [this.day];
+    const week = weekOf(this.day);
+    const visited = new Set(this.board?.visits.map(({ start }) => dayOfInstant(start)));
+    return [...week, ...[5, 6].map((days) => addDays(week[0]!, days)).filter((date) => visited.has(date))];
   }
 
   get variables(): Record<string, unknown> {
-    const { dates } = this;
-    const span = { start: startOfDay(dates[0]!), end: startOfDay(addDays(dates.at(-1)!, 1)) };
-    return boardVariables(span, dates[0]!);
+    const first = this.isPhone ? this.day : weekOf(this.day)[0]!;
+    const span = { start: startOfDay(first), end: startOfDay(addDays(first, this.isPhone ? 1 : 7)) };
+    return boardVariables(span, first);
   }
 
   @wire(read, { query: '$query', variables: '$variables' })

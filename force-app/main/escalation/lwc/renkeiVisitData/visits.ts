@@ -181,6 +181,10 @@ export function toWaiting(data: unknown): { cases: WaitingCase[]; total: number 
     visitCount: Number(valueOf(node.VisitCount__c) ?? 0),
     nextStepOn: valueOf(node.NextStepOn__c),
   }));
+  // After a visit it is the next step that is waited for, and the first visit's deadline is over.
+  const due = (waiting: WaitingCase) =>
+    (waiting.visitCount > 0 ? waiting.nextStepOn : waiting.firstVisitDueAt) ?? '9999';
+  cases.sort((one, other) => Number(due(one) > due(other)) - Number(due(one) < due(other)));
   return { cases, total: found.totalCount ?? cases.length };
 }
 

@@ -1,7 +1,8 @@
 import { updateRecord } from 'lightning/uiRecordApi';
 import RenkeiDeskDone from 'c/renkeiDeskDone';
+import { EVERYTHING } from 'c/renkeiDeskData';
 import { TIME, callPlan, plansAnswer } from 'test/components/deskAnswers';
-import { answer } from 'test/components/graphql';
+import { answer, lastVariables } from 'test/components/graphql';
 import { find, isShown, settled, show, textOf } from 'test/components/page';
 
 const save = updateRecord as unknown as jest.Mock;
@@ -24,6 +25,23 @@ describe('c-renkei-desk-done', () => {
     expect(taken).toHaveBeenCalledWith({ taken: 5 });
     expect(save).toHaveBeenCalledTimes(6);
     expect(save.mock.calls[1]![0].fields).toEqual({ Id: '2', OwnerId: 'me' });
+  });
+
+  it('offers what fits the filter of now, and looks again when colleagues were faster with everything', async () => {
+    save.mockReset().mockRejectedValue({ status: 412, body: {} });
+    const element = show('c-renkei-desk-done', RenkeiDeskDone, { time: TIME, userId: 'me', filter: EVERYTHING });
+    await settled();
+    Object.assign(element, { filter: { ...EVERYTHING, segment: 'Key' } });
+    await settled();
+    expect(JSON.stringify(lastVariables('RenkeiDeskMorePlans'))).toContain('{"Segment__c":{"eq":"Key"}}');
+    const refresh = answer('RenkeiDeskMorePlans', plansAnswer([callPlan('1')]));
+    await settled();
+    find(element, '.take').click();
+    for (let turn = 0; turn < 4; turn += 1) await settled();
+    expect(refresh).toHaveBeenCalledTimes(1);
+    answer('RenkeiDeskMorePlans', plansAnswer([]));
+    await settled();
+    expect(isShown(element, '.take')).toBe(false);
   });
 
   it('offers nothing to somebody who is no caller, and says whom to ask', async () => {

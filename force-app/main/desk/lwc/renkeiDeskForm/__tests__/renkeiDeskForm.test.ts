@@ -138,6 +138,23 @@ describe('c-renkei-desk-form', () => {
     expect(textOf(element, '.colleague')).toBe('Ishida has “Dryer” open (Quote). Route what you hear there.');
   });
 
+  it('takes the caller’s own opportunity for no colleague’s, and tells of each machine once', async () => {
+    const own = {
+      ...{ id: 'O1', name: 'Dryer', stage: 'Quote', amount: 1, closeDate: null, nextStep: null, owner: 'me' },
+      ownerName: 'Me',
+    };
+    const { element, log } = open({ briefing: briefing({ opportunities: [own] }) });
+    element.choose('Talked');
+    await settled();
+    const line = { id: 'M1', competitor: true, maker: 'Nordek', model: 'NX-22', modelYear: '2014', endsOn: '' };
+    const typed = { needs: 'x', buyingSignal: true, signalKind: 'Trouble', timing: '2026-09-01', machines: [line] };
+    for (const [key, value] of Object.entries(typed)) await type(element, key, value);
+    expect(isShown(element, '.colleague')).toBe(false);
+    await save(element);
+    const { call } = log.mock.calls[0]![0] as { call: Sending };
+    expect(String(operation(call, 'escalation')!.fields['Briefing__c']).match(/NX-22/g)).toHaveLength(1);
+  });
+
   it('asks for the name of a machine of which only the year is known', async () => {
     const { element, log } = open();
     element.choose('Talked');

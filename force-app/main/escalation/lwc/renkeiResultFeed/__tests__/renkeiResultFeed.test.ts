@@ -80,6 +80,32 @@ test('what came back stands with the newest first, in the words of the represent
   await expect(element).toBeAccessible();
 });
 
+test('a caller reads also who passed the case on, gave it back to calling, or has it now', async () => {
+  const element = await showFeed();
+  const step = (id: string, fields: object) => ({
+    ...{ Id: id, At__c: inHours(-1), By__r: named('Nakamura'), Escalation__c: id, Escalation__r: parent },
+    ...fields,
+  });
+  const { steps } = lastVariables('RenkeiEscalationFeed') as { steps: { and: object[] } };
+  expect(JSON.stringify(steps.and[1])).toMatch(/Recycled.*Queued.*Reason__c/);
+  const nodes = [
+    step('S1', { From__c: 'Queued', To__c: 'Queued', Reason__c: picked('Wrong person'), Owner__r: named('Ishida') }),
+    step('S2', { From__c: 'Accepted', To__c: 'Recycled' }),
+    step('S3', { From__c: 'Accepted', To__c: 'Accepted', Owner__r: named('Ishida') }),
+    step('S4', { From__c: 'Queued', To__c: 'Accepted' }),
+  ];
+  const none = { nodes: [] };
+  const sources = { RenkeiVisit__c: none, RenkeiThanks__c: none, open: none, waiting: { nodes: [], total: 0 } };
+  answer('RenkeiEscalationFeed', answerOf({ ...sources, RenkeiEscalationStep__c: { nodes } }));
+  await settled();
+  expect(findAll(element, '.entry .text').map(({ textContent }) => textContent)).toEqual([
+    'Nakamura passed it on to Ishida: Wrong person',
+    'Nakamura gave it back to calling',
+    'Given to Ishida',
+    'Nakamura accepted',
+  ]);
+});
+
 test('handovers without an answer can be asked for', async () => {
   const element = await showFeed();
   expect(textOf(element, '.waiting')).toContain('3 handovers await an answer, oldest 2 days.');

@@ -45,7 +45,7 @@ describe('c-renkei-visit-board', () => {
     const { element } = await begin({}, [waitingNode('E1')], 6);
     expect(lastVariables('RenkeiVisitBoard')).toEqual({
       from: tokyo('00:00', '2026-06-08'),
-      to: tokyo('00:00', '2026-06-13'),
+      to: tokyo('00:00', '2026-06-15'),
       since: '2026-06-08',
     });
     expect(textOf(element, '.empty')).toBe('No visits; 6 cases await a slot.');
@@ -60,6 +60,14 @@ describe('c-renkei-visit-board', () => {
     find(element, '.previous').click();
     await settled();
     expect(lastVariables('RenkeiVisitBoard')).toMatchObject({ from: tokyo('00:00', '2026-06-01') });
+  });
+
+  it('shows a Saturday on which somebody goes to a customer', async () => {
+    const times = { StartsAt__c: tokyo('13:00', '2026-06-13'), EndsAt__c: tokyo('14:00', '2026-06-13') };
+    const { element } = await begin({ visits: [visitNode('V1', times)] });
+    const { dates } = find<HTMLElement & { dates: string[] }>(element, GRID);
+    expect(dates).toEqual(['2026-06-08', '2026-06-09', '2026-06-10', '2026-06-11', '2026-06-12', '2026-06-13']);
+    expect(textOf(element, '.range')).toBe('Mon, Jun 8 – Sat, Jun 13');
   });
 
   it('books a case where it is put, at the time that lies best', async () => {

@@ -94,6 +94,19 @@ describe('what is read', () => {
 });
 
 describe('what is written', () => {
+  it('puts first what is late or due next: the deadline of the first visit, and after it the next step', () => {
+    const late = { FirstVisitDueAt__c: { value: '2026-06-08T09:00:00.000Z' } };
+    const visited = { FirstVisitDueAt__c: { value: '2026-05-01T09:00:00.000Z' }, VisitCount__c: { value: 1 } };
+    const { cases } = toWaiting(
+      waitingAnswer([
+        waitingNode('undated', visited),
+        waitingNode('step', { ...visited, NextStepOn__c: { value: '2026-06-22' } }),
+        waitingNode('late', late),
+      ]),
+    );
+    expect(cases.map(({ id }) => id)).toEqual(['late', 'step', 'undated']);
+  });
+
   it('books with a key, so that the second try of the same booking is no second visit', async () => {
     await bookVisit(BOOKING);
     expect(create.mock.calls[0]![0]).toEqual({
