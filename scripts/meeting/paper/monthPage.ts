@@ -108,7 +108,7 @@ function definitions({ heading, lines }: MonthSheet['definitions']): Markup {
   const told = lines.map(
     ({ name, text }) =>
       html`<div>
-        <dt>${name}:</dt>
+        <dt>${name}</dt>
         <dd>${text}</dd>
       </div>`,
   );

@@ -103,6 +103,8 @@ body.dense { font-size: 8.5pt; }
 .definitions { columns: 2; column-gap: 6mm; color: #5c5c5c; font-size: 6.5pt; line-height: 1.45; }
 .definitions div { break-inside: avoid; margin-block-end: 0.6mm; }
 .definitions dt { display: inline; font-weight: 700; }
+.definitions dt::after { content: ':'; }
+.definitions dt:lang(ja)::after { content: '：'; }
 .definitions dd { display: inline; }
 .fine { color: #5c5c5c; font-size: 7pt; }
 @media print {
