@@ -80,6 +80,20 @@ const DEFECTS: Defect[] = [
     problem: /must contain an item for required layout field: OccurredAt__c/,
   },
   {
+    name: 'a long text in a compact layout',
+    file: touch,
+    from: /(<compactLayouts>[^]*?<fields>)Account__c</,
+    to: '$1Needs__c<',
+    problem: /A compact layout shows no field of type longtextarea: Needs__c/,
+  },
+  {
+    name: 'a region that stands twice on a page',
+    file: accountPage,
+    from: /(<flexiPageRegions>)([^]*?<name>header<\/name>)/,
+    to: '$1<name>header</name><type>Region</type></flexiPageRegions><flexiPageRegions>$2',
+    problem: /Duplicate region name: header/,
+  },
+  {
     name: 'an unknown field on a page',
     file: accountPage,
     from: '<fieldItem>Record.RenkeiPotentialOverride__c<',
@@ -241,6 +255,13 @@ const DEFECTS: Defect[] = [
     from: '<targetReference>Stamp_Outcome<',
     to: '<targetReference>Stamp_Result<',
     problem: /Stamp_Result/,
+  },
+  {
+    name: 'a fault that leads to its own element',
+    file: moves,
+    from: /(<name>Create_Move<\/name>[^]*?<faultConnector>\s*<targetReference>)\w+</,
+    to: '$1Create_Move<',
+    problem: /The element "Create_Move" cannot be connected to itself/,
   },
   {
     name: 'a flow formula of the wrong type',

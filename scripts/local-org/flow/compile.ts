@@ -105,6 +105,7 @@ export function compileFlow(
     if (!target) return undefined;
     const found = nodes.get(textOf(target, 'targetReference'));
     if (!found) refuse(`The connector leads to '${textOf(target, 'targetReference')}', which is no element`);
+    if (found.tree === owner) refuse(`The element "${found.name}" cannot be connected to itself.`);
     edges.set(owner, [...(edges.get(owner) ?? []), found]);
     return found;
   };

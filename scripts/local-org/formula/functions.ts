@@ -28,6 +28,9 @@ export const ADDED_TYPES: Record<string, FunctionType> = {
 export const ADDED_FUNCTIONS: Record<string, (context: FormulaContext, ...values: Text[]) => unknown> = {
   ISNEW: (context) => context.isNew,
   REGEX: (_context, text, pattern) => new RegExp(`^(?:${pattern ?? ''})$`).test(text ?? ''),
+  // Nothing in an empty text is neither true nor false: NOT() of it is not true either.
+  BEGINS: (_context, text, part) => !part || (text ? text.startsWith(part) : null),
+  CONTAINS: (_context, text, part) => !part || (text ? text.includes(part) : null),
   ISPICKVAL: (_context, value, text) => (value ?? '') === (text ?? ''),
   TODAY: (context) => localDay(context.timeZone, context.now),
   NOW: (context) => context.now.toISOString(),

@@ -42,6 +42,13 @@ test('a percent counts as its hundredth, and comes out in percent points', () =>
   assert.equal(evaluate('Amount__c / 4', { Amount__c: 1 }, { returnType: 'percent' }), 25);
 });
 
+test('what is sought in an empty text is neither found nor missing', () => {
+  assert.equal(evaluate('CONTAINS(Name, "x")', {}, { returnType: 'boolean' }), false);
+  assert.equal(evaluate('NOT(CONTAINS(Name, "x"))', {}, { returnType: 'boolean' }), false);
+  assert.equal(evaluate('NOT(BEGINS(Name, "x"))', {}, { returnType: 'boolean' }), false);
+  assert.equal(evaluate('NOT(BEGINS(Name, "x"))', { Name: 'a' }, { returnType: 'boolean' }), true);
+});
+
 test('TODAY and NOW come from the clock, TODAY in the time zone of the user', () => {
   assert.equal(evaluate('TODAY()'), '2026-04-01');
   assert.equal(evaluate('NOW()'), '2026-03-31T23:30:00.000Z');

@@ -37,9 +37,12 @@ export const checkFlexiPage: ReferenceRule = ({ tree, fullName }, catalogue, rep
   if (!regions) return report(`Template ${template.text} doesn't exist.`, template);
 
   const page: Page = { type, object, facets: new Map(), identifiers: new Set(), catalogue, report };
+  const named = new Set<string>();
   for (const region of elements(tree, 'flexiPageRegions')) {
     const name = placeOf(region, 'name');
     const kind = textOf(region, 'type');
+    if (named.has(name.text)) report(`Duplicate region name: ${name.text}`, name);
+    named.add(name.text);
     if (kind === 'Facet') page.facets.set(name.text, name);
     else if (kind !== 'Region' || !regions.includes(name.text))
       report(`The '${name.text}' region (type ${kind}) doesn't exist.`, name);

@@ -67,6 +67,8 @@ function checkRelatedList(list: XmlElement, object: ObjectModel, catalogue: Cata
   const refers = lookup && child && catalogue.field(child.name, lookup)?.referenceTo?.includes(object.name);
   if (!child || (!refers && !STANDARD_LISTS[object.name]?.[at.text]))
     return report(`Cannot find related list:${at.text}`, at);
-  for (const column of [...elements(list, 'fields'), ...elements(list, 'sortField')])
+  const columns = elements(list, 'fields');
+  if (columns.length > 10) report(`A related list has at most 10 columns: ${at.text}`, columns[10]);
+  for (const column of [...columns, ...elements(list, 'sortField')])
     if (!columnField(child, column.text)) report(`Invalid field:${column.text} in related list:${at.text}`, column);
 }

@@ -85,13 +85,16 @@ export const checkSearchLayouts: ReferenceRule = (component, catalogue, report) 
       report(`Could not resolve search layout column: ${column.text}`, column);
 };
 
-/** Compact layouts: their fields exist; at most ten. */
+/** Compact layouts: their fields exist and are of a type that they show; at most ten. */
 export const checkCompactLayouts: ReferenceRule = (component, catalogue, report) => {
   for (const layout of elements(component.tree, 'compactLayouts')) {
     const fields = elements(layout, 'fields');
     if (fields.length > 10) report('A compact layout can have at most 10 fields', fields[10]);
-    for (const field of fields)
-      if (!catalogue.field(component.fullName, field.text))
-        reportMissing(report, field, 'CustomField', `${component.fullName}.${field.text}`, field.text);
+    for (const at of fields) {
+      const field = catalogue.field(component.fullName, at.text);
+      if (!field) reportMissing(report, at, 'CustomField', `${component.fullName}.${at.text}`, at.text);
+      else if (/^(longtextarea|textarea|multipicklist)$/.test(field.type))
+        report(`A compact layout shows no field of type ${field.type}: ${at.text}`, at);
+    }
   }
 };
