@@ -1,4 +1,5 @@
 // The import boundaries of ARCHITECTURE.md as errors: what may import what is decided here and nowhere else.
+import { readdirSync } from 'node:fs';
 import eslint from '@eslint/js';
 import lwcPlugin from '@lwc/eslint-plugin-lwc';
 import jestPlugin from 'eslint-plugin-jest';
@@ -10,7 +11,7 @@ const rulesBundles = ['force-app/main/*/lwc/renkei*Rules/**/*.ts'];
 const bundleTests = ['force-app/main/**/__tests__/**/*.ts'];
 
 const platformData = {
-  regex: '^lightning/(graphql|uiGraphQLApi|ui[A-Z].*Api|platform.*Api)$',
+  regex: '^(lightning/(graphql|uiGraphQLApi|ui[A-Z].*Api|platform.*Api)|@salesforce/(apex|apexContinuation).*)$',
   message: 'Components read and write through the data service of their capability (renkei…Data).',
 };
 const outsidePackage = {
@@ -25,6 +26,26 @@ const localOrg = {
   regex: '/local-org/',
   message: 'The product never imports the local org; only `org start` and `org reset` do.',
 };
+/** What is imported when it is needed crosses the same lines, which the rules about imports do not see. */
+const localOrgWhenNeeded = {
+  selector: 'ImportExpression[source.value=/local-org/]',
+  message: localOrg.message,
+};
+const nothingWhenNeeded = { selector: 'ImportExpression', message: 'A bundle names all that it imports at its top.' };
+const byWay = {
+  regex: '^(jsforce|@jsforce/)|/connection/(bulk|deleteRows|ingestJob|query|request|saveRows)',
+  message: 'Commands parse, call a service and print.',
+};
+const byHand = {
+  selector:
+    'CallExpression[callee.object.name=/^(conn|connection)$/][callee.property.name=/^(query|search|request|create|retrieve|update|upsert|delete|destroy|sobject|autoFetchQuery|singleRecordQuery)/]',
+  message: 'Commands parse, call a service and print: a service takes the connection.',
+};
+/** The rooms of the product beside the local org. */
+const product = readdirSync(new URL('scripts', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'local-org')
+  .map(({ name }) => name);
+const noRequests = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
 
 export default typescript.config(
   {
@@ -60,6 +81,11 @@ export default typescript.config(
     languageOptions: { globals: browserGlobals() },
     rules: {
       'no-restricted-imports': ['error', { patterns: [outsidePackage, platformData] }],
+      'no-restricted-globals': [
+        'error',
+        ...noRequests.map((name) => ({ name, message: 'Bundles reach the org through the platform’s modules only.' })),
+      ],
+      'no-restricted-syntax': ['error', nothingWhenNeeded],
       '@lwc/lwc/no-document-query': 'error',
       '@lwc/lwc/no-inner-html': 'error',
       '@lwc/lwc/no-api-reassignments': 'error',
@@ -79,15 +105,20 @@ export default typescript.config(
       'no-restricted-globals': [
         'error',
         ...[
+          ...noRequests,
           'window',
           'document',
+          'globalThis',
           'localStorage',
           'sessionStorage',
-          'fetch',
           'process',
           'console',
           'performance',
           'navigator',
+          'crypto',
+          'setTimeout',
+          'setInterval',
+          'requestAnimationFrame',
         ].map((name) => ({ name, message: 'Rules know no platform and no I/O.' })),
       ],
       'no-restricted-properties': [
@@ -97,7 +128,13 @@ export default typescript.config(
       ],
       'no-restricted-syntax': [
         'error',
+        nothingWhenNeeded,
         { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes in as an argument.' },
+        { selector: 'CallExpression[callee.name="Date"]', message: 'Time comes in as an argument.' },
+        {
+          selector: 'MemberExpression[property.name=/^get(Hours|Minutes|Date|Day|Month|FullYear|TimezoneOffset)$/]',
+          message: 'The time zone of the machine is not that of the org: time comes in as an argument.',
+        },
       ],
     },
   },
@@ -136,6 +173,7 @@ export default typescript.config(
           ],
         },
       ],
+      'no-restricted-syntax': ['error', localOrgWhenNeeded],
     },
   },
   {
@@ -144,18 +182,17 @@ export default typescript.config(
       'no-restricted-imports': [
         'error',
         {
-          patterns: [localOrg, { regex: '^(jsforce|@jsforce/)', message: 'Commands parse, call a service and print.' }],
+          patterns: [localOrg, byWay],
         },
       ],
+      'no-restricted-syntax': ['error', localOrgWhenNeeded, byHand],
     },
   },
   {
-    files: ['scripts/commands/renkei/org/*.ts'],
+    files: ['scripts/commands/renkei/org/{start,reset}.ts'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ regex: '^(jsforce|@jsforce/)', message: 'Commands parse, call a service and print.' }] },
-      ],
+      'no-restricted-imports': ['error', { patterns: [byWay] }],
+      'no-restricted-syntax': ['error', byHand],
     },
   },
   {
@@ -168,7 +205,7 @@ export default typescript.config(
           patterns: [
             { regex: '^c/renkei', message: 'The local org knows nothing of the product.' },
             {
-              regex: '/(commands|segmentation|integration|demo|connection|install|force-app)/',
+              regex: `/(force-app|messages|${product.join('|')})/`,
               message: 'The local org knows nothing of the product.',
             },
           ],

@@ -79,6 +79,71 @@ const crossings: { file: string; code: string; refusedBy: string }[] = [
     code: `import { runSegmentation } from '../../segmentation/run/run.ts';\nrunSegmentation();`,
     refusedBy: 'no-restricted-imports',
   },
+  {
+    file: 'force-app/main/segmentation/lwc/renkeiSegmentMap/sample.ts',
+    code: `import read from '@salesforce/apex/Accounts.read';\nread();`,
+    refusedBy: 'no-restricted-imports',
+  },
+  {
+    file: 'force-app/main/segmentation/lwc/renkeiSegmentMap/sample.ts',
+    code: `export const platform = () => import('lightning/graphql');`,
+    refusedBy: 'no-restricted-syntax',
+  },
+  {
+    file: 'force-app/main/segmentation/lwc/renkeiSegmentData/sample.ts',
+    code: `export const accounts = () => fetch('/services/data');`,
+    refusedBy: 'no-restricted-globals',
+  },
+  {
+    file: 'force-app/main/segmentation/lwc/renkeiSegmentRules/sample.ts',
+    code: `import { readMap } from 'c/renkeiSegmentData';\nreadMap();`,
+    refusedBy: 'no-restricted-imports',
+  },
+  {
+    file: 'force-app/main/segmentation/lwc/renkeiSegmentRules/sample.ts',
+    code: `export const hour = (at: Date) => at.getHours();`,
+    refusedBy: 'no-restricted-syntax',
+  },
+  {
+    file: 'force-app/main/segmentation/lwc/renkeiSegmentRules/sample.ts',
+    code: `export const now = Date();`,
+    refusedBy: 'no-restricted-syntax',
+  },
+  {
+    file: 'force-app/main/segmentation/lwc/renkeiSegmentRules/sample.ts',
+    code: `export const chance = Math.random();`,
+    refusedBy: 'no-restricted-properties',
+  },
+  {
+    file: 'force-app/main/segmentation/lwc/renkeiSegmentRules/sample.ts',
+    code: `setTimeout(() => undefined, 1);`,
+    refusedBy: 'no-restricted-globals',
+  },
+  {
+    file: 'scripts/segmentation/sample.ts',
+    code: `export const org = () => import('../local-org/org.ts');`,
+    refusedBy: 'no-restricted-syntax',
+  },
+  {
+    file: 'scripts/commands/renkei/segment/sample.ts',
+    code: `export const read = (connection: { query(soql: string): void }) => connection.query('SELECT Id FROM Account');`,
+    refusedBy: 'no-restricted-syntax',
+  },
+  {
+    file: 'scripts/commands/renkei/segment/sample.ts',
+    code: `import { queryAll } from '../../../connection/query.ts';\nqueryAll();`,
+    refusedBy: 'no-restricted-imports',
+  },
+  {
+    file: 'scripts/commands/renkei/org/sample.ts',
+    code: `import { startLocalOrg } from '../../../local-org/main.ts';\nstartLocalOrg();`,
+    refusedBy: 'no-restricted-imports',
+  },
+  {
+    file: 'scripts/local-org/record/sample.ts',
+    code: `import { runDoctor } from '../../doctor/runDoctor.ts';\nrunDoctor();`,
+    refusedBy: 'no-restricted-imports',
+  },
 ];
 
 const allowed: { file: string; code: string }[] = [
@@ -95,7 +160,7 @@ const allowed: { file: string; code: string }[] = [
     code: `import { scoreAccount } from 'c/renkeiSegmentRules';\nscoreAccount();`,
   },
   {
-    file: 'scripts/commands/renkei/org/sample.ts',
+    file: 'scripts/commands/renkei/org/start.ts',
     code: `import { startLocalOrg } from '../../../local-org/main.ts';\nstartLocalOrg();`,
   },
 ];
