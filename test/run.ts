@@ -27,6 +27,8 @@ const AT_ONCE = 2;
 process.env['RENKEI_LANGUAGE'] = 'en';
 // Each test file is a process, and most load the same code: what one has compiled the next ones take as it is.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');
+// The log of the login library is a thread more in each process. Commands that tests call keep theirs, as users do.
+process.env['SF_DISABLE_LOG_FILE'] = 'true';
 
 const check = (name: string, ...command: string[]): Stage => ({ name, checks: [{ name, command }] });
 

@@ -45,7 +45,7 @@ export class CommandLine {
       SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
       RENKEI_LANGUAGE: 'en',
     };
-    delete this.environment['SF_TARGET_ORG'];
+    for (const name of ['SF_TARGET_ORG', 'SF_DISABLE_LOG_FILE']) delete this.environment[name];
   }
 
   /** Starts a command; it may be killed. */
