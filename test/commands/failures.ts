@@ -10,6 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { EXIT_CODES, type FailureKind } from '../../scripts/connection/exitCodes.ts';
 import { Limits } from '../../scripts/local-org/rest/limits.ts';
+import { addStandardUser } from '../connection/standardUser.ts';
 import { project, startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 import { CommandLine, type Ended } from './cli.ts';
 
@@ -53,23 +54,9 @@ export function describeFailures(commands: readonly string[]): void {
       org = await startTestOrg();
       silent = createServer(() => undefined).listen(0, '127.0.0.1');
       await new Promise((resolve) => silent.once('listening', resolve));
-      const [profile] = await org.query(`SELECT Id FROM Profile WHERE Name = 'Standard User'`);
-      const [outsider] = await org.insert('User', [
-        {
-          Username: 'outsider@renkei.example',
-          Email: 'outsider@renkei.example',
-          LastName: 'Outsider',
-          Alias: 'outsider',
-          ProfileId: profile!['Id']!,
-          TimeZoneSidKey: 'Asia/Tokyo',
-          LocaleSidKey: 'ja_JP',
-          EmailEncodingKey: 'UTF-8',
-          LanguageLocaleKey: 'ja',
-          IsActive: true,
-        },
-      ]);
+      const outsider = await addStandardUser(org, 'outsider', 'renkei.example');
       const { url, token } = org.running;
-      await login('outsider', url, org.running.org.session(outsider!).accessToken);
+      await login('outsider', url, org.running.org.session(outsider).accessToken);
       await login('used-up', url, token);
       await login('expired', url, '00D000000000001!expired.0123456789abcdefghijklmnop');
       await login('refused', 'http://127.0.0.1:9', '00D000000000009!refused.0123456789abcdefghijklmnop');

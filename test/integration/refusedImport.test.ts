@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { AuthInfo, Connection, type SfError } from '@salesforce/core';
 import { importData } from '../../scripts/integration/importData.ts';
 import type { Problem } from '../../scripts/integration/problem.ts';
+import { addStandardUser } from '../connection/standardUser.ts';
 import { startTestOrg, type TestOrg } from '../connection/testOrg.ts';
 import { customerMapping, ERP, importCustomers } from './customers.ts';
 
@@ -34,22 +35,8 @@ describe('an import of systems', { timeout: 240_000 }, () => {
   };
 
   it('writes nothing for a user without the rights, and says which', async () => {
-    const [profile] = await org.query(`SELECT Id FROM Profile WHERE Name = 'Standard User'`);
-    const [userId] = await org.insert('User', [
-      {
-        Username: 'clerk@import.example',
-        Email: 'clerk@import.example',
-        LastName: 'clerk',
-        Alias: 'clerk',
-        ProfileId: profile!['Id']!,
-        TimeZoneSidKey: 'Asia/Tokyo',
-        LocaleSidKey: 'ja_JP',
-        EmailEncodingKey: 'UTF-8',
-        LanguageLocaleKey: 'ja',
-        IsActive: true,
-      },
-    ]);
-    const clerk = { ...org, connection: await connectionOf(org.running.org.session(userId!).accessToken) };
+    const userId = await addStandardUser(org, 'clerk', 'import.example');
+    const clerk = { ...org, connection: await connectionOf(org.running.org.session(userId).accessToken) };
     const problems = await problemsOf(importCustomers(clerk, { erp: ERP }));
     const rights = problems.filter(({ field }) => field === 'steps.0.link').map(({ reason }) => reason);
     for (const object of ['RenkeiImportBatch__c', 'RenkeiSourceRecord__c', 'RenkeiLinkCandidate__c'])

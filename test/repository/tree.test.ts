@@ -60,6 +60,16 @@ test('source files stay within 400 lines (300 is where a file is asked whether i
   assert.deepEqual(long, []);
 });
 
+test('ARCHITECTURE.md says what each dependency is for', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+  const page = read('ARCHITECTURE.md');
+  const isNamed = (name: string) => page.includes(`\`${name}\``) || name.startsWith('@lwc/');
+  assert.deepEqual(
+    Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !isNamed(name)),
+    [],
+  );
+});
+
 test('no lock file records where a package was downloaded', () => {
   for (const file of tracked.filter((name) => basename(name) === 'package-lock.json')) {
     assert.doesNotMatch(read(file), /"resolved": "https?:/, file);
