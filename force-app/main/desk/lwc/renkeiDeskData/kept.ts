@@ -53,11 +53,18 @@ export function keepDraft(plan: string, draft: Draft | null): void {
 
 const SENDING = keyOf('sending:');
 
+/** Names of all that is kept. The platform's security layer may show them behind a prefix of its own (`LSKey[c]`), which it takes off again. */
+function names(): string[] {
+  const found: string[] = [];
+  for (let place = 0; place < localStorage.length; place += 1) found.push(localStorage.key(place) ?? '');
+  return found;
+}
+
 /** Calls that had been sent when a page went away: nobody knows whether they arrived, so they are sent again. The oldest comes first. */
 export function findSending(): Sending[] {
   try {
-    const kept = Object.keys(localStorage).flatMap((name) =>
-      name.startsWith(SENDING) ? name.slice(keyOf('').length) : [],
+    const kept = names().flatMap((name) =>
+      name.includes(SENDING) ? name.slice(name.indexOf(SENDING) + keyOf('').length) : [],
     );
     const found = kept.flatMap((what) => find<Sending | null>(what, null) ?? []);
     return found.sort((one, other) => Date.parse(one.draft.openedAt) - Date.parse(other.draft.openedAt));

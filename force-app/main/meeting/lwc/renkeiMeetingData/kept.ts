@@ -14,8 +14,9 @@ export function findSending(): Sending[] {
   const found: Kept[] = [];
   try {
     for (let place = 0; place < localStorage.length; place += 1) {
-      const name = localStorage.key(place);
-      const sending = name?.startsWith(KEPT) ? readEntry(name) : null;
+      // The platform's security layer may show names behind a prefix of its own (`LSKey[c]`), which it takes off again.
+      const name = localStorage.key(place) ?? '';
+      const sending = name.includes(KEPT) ? readEntry(name.slice(name.indexOf(KEPT))) : null;
       if (sending) found.push(sending);
     }
   } catch {

@@ -21,13 +21,14 @@ import {
   playOf,
   poolFilter,
   sectionFilter,
+  toBriefings,
   type CallContext,
   type Draft,
   type Operation,
   type Play,
   type Sending,
 } from 'c/renkeiDeskData';
-import { TIME, briefing, callPlan } from 'test/components/deskAnswers';
+import { TIME, briefing, briefingAnswer, callPlan } from 'test/components/deskAnswers';
 import { executeMutation } from 'test/components/graphql';
 
 const save = updateRecord as unknown as jest.Mock;
@@ -216,6 +217,25 @@ describe('what the browser keeps', () => {
   });
 });
 
+describe('the briefing', () => {
+  it('knows whom somebody talked with long ago, though the touches of a busy account go back a few weeks only', () => {
+    const of = (value: unknown) => ({ value });
+    const row = (contact: string, conversation: boolean, at: string) => ({
+      node: {
+        aggregate: { Contact__c: of(contact), IsConversation__c: of(conversation), OccurredAt__c: { max: of(at) } },
+      },
+    });
+    const answer = briefingAnswer('A') as { uiapi: object };
+    const edges = [row('C-A', true, '2021-03-01T00:00:00.000Z'), row('C-A', false, '2026-06-01T00:00:00.000Z')];
+    const found = toBriefings({ uiapi: { ...answer.uiapi, aggregate: { reached: { edges } } } }).get('A')!;
+    expect(found.contacts[0]).toMatchObject({
+      talkedAt: '2021-03-01T00:00:00.000Z',
+      touchedAt: '2026-06-01T00:00:00.000Z',
+    });
+    expect(toBriefings(answer).get('A')!.contacts[0]).toMatchObject({ talkedAt: null, touchedAt: null });
+  });
+});
+
 describe('calls on their way', () => {
   it('are kept one by one: what another page sends is not written over, and the oldest comes first', () => {
     const call = (key: string, openedAt: string): Sending => ({
@@ -228,6 +248,19 @@ describe('calls on their way', () => {
     expect(findSending().map(({ key }) => key)).toEqual(['a', 'b']);
     forgetSending('a');
     expect(findSending().map(({ key }) => key)).toEqual(['b']);
+  });
+
+  it('are found where the platform shows names behind a prefix', () => {
+    keepSending({
+      ...{ key: 'c', plan: 'P', account: 'A', accountName: 'Account', operations: [] },
+      draft: newDraft('c', '2026-06-12T03:00:00.000Z'),
+    });
+    const key = Storage.prototype.key;
+    const shown = jest.spyOn(Storage.prototype, 'key').mockImplementation(function (this: Storage, place) {
+      return `LSKey[c]${key.call(this, place)}`;
+    });
+    expect(findSending().map((sending) => sending.key)).toContain('c');
+    shown.mockRestore();
   });
 });
 
