@@ -96,6 +96,17 @@ describe('segment simulate', { timeout: 180_000 }, () => {
     }
   });
 
+  it('counts neither hours nor accounts of somebody who has left, as the wind tunnel', async () => {
+    const rep = (await teamOf()).find(({ role, hoursPerMonth }) => role === 'FieldRep' && hoursPerMonth !== null)!;
+    const { channels: before } = await trial({ fieldCapacity: 200 });
+    const users = org!.connection.sobject('User');
+    await users.update({ Id: rep.user, IsActive: false });
+    const { channels: after } = await trial({ fieldCapacity: 200 });
+    await users.update({ Id: rep.user, IsActive: true });
+    assert.equal(after.Field.people, before.Field.people - 1);
+    assert.equal(after.Field.capacityHours, before.Field.capacityHours! - rep.hoursPerMonth!);
+  });
+
   it('moves cut-offs to the nearest edge and says so', async () => {
     const { edges } = await latestGrid();
     const [edge, next] = edges.potential.slice(30);

@@ -153,10 +153,14 @@ const memberRow = z.looseObject({
   PausedUntil__c: dateValue,
 });
 
-/** The team as far as capacity goes. Who is paused on the day has no hours and no accounts then. */
+/** The team as far as capacity goes, as the wind tunnel reads it. Who has left, or is paused on the day, has no hours and no accounts. */
 async function readTeam(connection: Connection, today: string): Promise<TeamCapacity[]> {
   const fields = Object.keys(memberRow.shape).join(', ');
-  const rows = await queryRows(connection, `SELECT ${fields} FROM RenkeiTeamMember__c`, memberRow);
+  const rows = await queryRows(
+    connection,
+    `SELECT ${fields} FROM RenkeiTeamMember__c WHERE User__r.IsActive = TRUE`,
+    memberRow,
+  );
   return rows.flatMap(({ User__c: user, Role__c: role, PausedUntil__c: pausedUntil, ...row }) => {
     if (user === null || role === null || (pausedUntil !== null && pausedUntil >= today)) return [];
     return [{ user, role, capacity: row.Capacity__c, hoursPerMonth: row.HoursPerMonth__c }];

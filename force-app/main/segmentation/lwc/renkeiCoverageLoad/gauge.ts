@@ -25,3 +25,16 @@ export function gaugeOf(owner: { accounts: number; fieldLed: number }, capacity:
   if (alarmed || (load ?? 0) > 100) return { load, tone: 'error', alarmed };
   return { load, tone: (load ?? 0) >= TIGHT ? 'warning' : 'brand', alarmed };
 }
+
+/** What a person can look after as a rep, of all teams together, else as whatever else the person is; null when no team says. */
+export function ownCapacity(
+  user: string,
+  team: readonly { user: string; role: string; capacity: number | null }[],
+): number | null {
+  const own = team.filter((member) => member.user === user);
+  const asRep = own.filter(({ role }) => role === 'FieldRep');
+  return (asRep.length > 0 ? asRep : own).reduce<number | null>(
+    (sum, { capacity }) => (capacity === null ? sum : (sum ?? 0) + capacity),
+    null,
+  );
+}

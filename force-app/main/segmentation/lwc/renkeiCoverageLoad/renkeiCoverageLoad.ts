@@ -25,7 +25,7 @@ import over from '@salesforce/label/c.RenkeiSegmentation_CoverageOver';
 import rule from '@salesforce/label/c.RenkeiSegmentation_CoverageRule';
 import showAll from '@salesforce/label/c.RenkeiSegmentation_CoverageShowAll';
 import title from '@salesforce/label/c.RenkeiSegmentation_CoverageTitle';
-import { ALARM_ACCOUNTS, gaugeOf, type Gauge } from './gauge.ts';
+import { ALARM_ACCOUNTS, gaugeOf, ownCapacity, type Gauge } from './gauge.ts';
 
 type Source = 'policy' | 'coverage' | 'team';
 
@@ -154,10 +154,10 @@ export default class RenkeiCoverageLoad extends LightningElement {
     const roles = this.policyAndSetting?.active?.roles ?? [];
     const capacities = roles.map((role) => capacityPerOwner(role)).filter((capacity) => capacity !== null);
     const ofPolicy = capacities.length > 0 ? capacities.reduce((sum, capacity) => sum + capacity, 0) : null;
-    const ownOf = new Map((this.team?.team ?? []).map((person) => [person.user, person.capacity]));
+    const team = this.team?.team ?? [];
     return (this.coverage?.owners ?? []).map((owner) => ({
       ...owner,
-      ...gaugeOf(owner, ownOf.get(owner.user) ?? ofPolicy),
+      ...gaugeOf(owner, ownCapacity(owner.user, team) ?? ofPolicy),
     }));
   }
 

@@ -19,7 +19,7 @@ interface OwnerRules {
 export function ownerForecasts(prepared: PreparedGrid, row: number, band: number, trial: Trial): OwnerForecast[] {
   const before = ownerRules(trial.now ?? trial);
   const after = ownerRules(trial);
-  const members = new Map(trial.team.map((member) => [member.user, member]));
+  const members = membersByUser(trial.team);
   const usual = usualCapacity(trial);
   const rest = { ...prepared.others.current };
   const restAfter = bySegment((segment) => prepared.accounts.of(segment, row, band));
@@ -100,9 +100,27 @@ function workOf(counts: Counts, { work }: OwnerRules, what: keyof Work): number 
   return SCORED_SEGMENTS.reduce((sum, segment) => sum + counts[segment] * work[segment][what], 0);
 }
 
+/**
+ * What the owners of accounts can carry: a rep in two teams has the capacity and hours of both. What somebody is beside a rep, such as
+ * a manager, says nothing about the accounts of a rep.
+ */
+function membersByUser(team: readonly TeamCapacity[]): Map<string, Pick<TeamCapacity, 'capacity' | 'hoursPerMonth'>> {
+  const sum = (values: readonly (number | null)[]) =>
+    values.reduce<number | null>((total, value) => (value === null ? total : (total ?? 0) + value), null);
+  return new Map(
+    [...Map.groupBy(team, (member) => member.user)].map(([user, rows]) => {
+      const asRep = rows.filter(({ role }) => role === 'FieldRep');
+      const known = asRep.length > 0 ? asRep : rows;
+      const capacity = sum(known.map((row) => row.capacity));
+      return [user, { capacity, hoursPerMonth: sum(known.map((row) => row.hoursPerMonth)) }];
+    }),
+  );
+}
+
 /** Hours that the members of a role have together, and how many of them say so. */
 export function teamHours(team: readonly TeamCapacity[], role: string): { hours: number | null; people: number } {
   const known = team.filter((member) => member.role === role && member.hoursPerMonth !== null);
   if (known.length === 0) return { hours: null, people: 0 };
-  return { hours: known.reduce((sum, member) => sum + (member.hoursPerMonth ?? 0), 0), people: known.length };
+  const people = new Set(known.map(({ user }) => user)).size;
+  return { hours: known.reduce((sum, member) => sum + (member.hoursPerMonth ?? 0), 0), people };
 }

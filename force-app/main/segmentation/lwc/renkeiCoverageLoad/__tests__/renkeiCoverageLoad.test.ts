@@ -4,11 +4,16 @@ import { answer, lastVariables, refuse } from 'test/components/graphql';
 import { find, findAll, isShown, settled, show, textOf } from 'test/components/page';
 import { coverageAnswer, memberNode, peopleAnswer, targetsAnswer } from 'test/components/targetAnswers';
 
-async function showCoverage(all: Record<string, number>, fieldLed: Record<string, number> = {}, more = false) {
+async function showCoverage(
+  all: Record<string, number>,
+  fieldLed: Record<string, number> = {},
+  more = false,
+  team = [memberNode('ishida', 'FieldRep', 40)],
+) {
   const element = show('c-renkei-coverage-load', RenkeiCoverageLoad);
   await settled();
   answer('RenkeiActivePolicy', policyAnswer());
-  answer('RenkeiTargets', targetsAnswer([], [memberNode('ishida', 'FieldRep', 40)]));
+  answer('RenkeiTargets', targetsAnswer([], team));
   await settled();
   answer('RenkeiCoverage', coverageAnswer(all, fieldLed, more));
   await settled();
@@ -40,6 +45,16 @@ describe('c-renkei-coverage-load', () => {
       'Name of ueno 99 accounts, 14 led by the field 20%',
     ]);
     await expect(element).toBeAccessible();
+  });
+
+  it('sets who is a rep in two teams against both capacities, and not against that of a caller', async () => {
+    const team = [
+      memberNode('ishida', 'FieldRep', 40),
+      memberNode('ishida', 'FieldRep', 20),
+      memberNode('ishida', 'Caller', 150),
+    ];
+    const element = await showCoverage({ ishida: 50 }, { ishida: 30 }, false, team);
+    expect(lines(element)).toEqual(['Name of ishida 50 accounts, 30 led by the field 50%']);
   });
 
   it('is calm when nobody carries too many', async () => {

@@ -227,6 +227,19 @@ describe('a forecast', () => {
     expect(silent.owners[0]!.capacity).toBeNull();
   });
 
+  it('adds up what a rep has in two teams, whatever else the rep is', () => {
+    const user = grid.owners[0]!.owner;
+    const team = [
+      { user, role: 'FieldRep', capacity: 50, hoursPerMonth: 60 },
+      { user, role: 'FieldRep', capacity: 30, hoursPerMonth: 40 },
+      { user, role: 'FieldManager', capacity: null, hoursPerMonth: null },
+      { user, role: 'Caller', capacity: 150, hoursPerMonth: 20 },
+    ];
+    const { owners, channels } = forecast(grid, { ...RULES, ...cutOffs, team });
+    expect(owners[0]).toMatchObject({ owner: user, capacity: 80, capacityHours: 100 });
+    expect(channels.Field).toMatchObject({ capacityHours: 100, people: 1 });
+  });
+
   it('lets rates follow the conversations with the accounts, and keeps counts and amounts', () => {
     const { targets, segments } = forecast(grid, { ...RULES, ...cutOffs, potentialCutOff: grid.edges.potential[50]! });
     const { before, after } = segments.Key.accounts;
