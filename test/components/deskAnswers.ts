@@ -168,7 +168,10 @@ export function briefing(values: Partial<Briefing> = {}): Briefing {
     lastConversation: '2026-05-01',
     fieldCovers: false,
     contacts: [
-      contact('C1', { name: 'Tanaka', department: 'Works engineering', phone: '03-1111-1111' }),
+      contact('C1', {
+        ...{ name: 'Tanaka', department: 'Works engineering', phone: '03-1111-1111' },
+        ...{ touchedAt: '2026-05-01T01:00:00.000Z', talkedAt: '2026-05-01T01:00:00.000Z' },
+      }),
       contact('C2', { name: 'Mori', department: 'Quality assurance' }),
     ],
     touches: [touch('T1')],
@@ -192,7 +195,18 @@ export function briefing(values: Partial<Briefing> = {}): Briefing {
 }
 
 export function contact(id: string, values: Partial<Briefing['contacts'][number]> = {}): Briefing['contacts'][number] {
-  return { id, name: id, title: null, department: null, phone: null, email: null, doNotCall: false, ...values };
+  const never = { touchedAt: null, talkedAt: null };
+  return {
+    id,
+    name: id,
+    title: null,
+    department: null,
+    phone: null,
+    email: null,
+    doNotCall: false,
+    ...never,
+    ...values,
+  };
 }
 
 export function touch(id: string, values: Partial<Briefing['touches'][number]> = {}): Briefing['touches'][number] {

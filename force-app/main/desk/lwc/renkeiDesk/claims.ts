@@ -10,6 +10,9 @@ export class Claims {
   /** Plan → when it was last saved, as the org said. */
   private readonly versions = new Map<string, string | null>();
   private readonly pending = new Map<string, Promise<void>>();
+  /** Plans that this page gave back: when, as the org said, and those on their way. Whoever comes back meets no colleague there. */
+  private readonly released = new Map<string, string>();
+  private readonly releases = new Map<string, Promise<void>>();
   private lastBeat = 0;
 
   constructor(user: string, clock: () => Date = () => new Date()) {
@@ -21,7 +24,9 @@ export class Claims {
   hold(plan: Pick<CallPlan, 'id' | 'lastModified'>): Promise<void> {
     const now = this.clock();
     this.lastBeat = now.getTime();
-    const saving = claim(plan, this.user, now.toISOString()).then((version) => {
+    const released = this.releases.get(plan.id);
+    const ask = () => claim(this.latest(plan), this.user, now.toISOString());
+    const saving = (released ? released.then(ask) : ask()).then((version) => {
       this.versions.set(plan.id, version);
     });
     const settled = saving
@@ -42,7 +47,16 @@ export class Claims {
   async letGo(plan: string): Promise<void> {
     await this.settled(plan);
     if (!this.versions.delete(plan)) return;
-    await release(plan).catch(() => undefined);
+    const releasing = release(plan)
+      .then((version) => {
+        if (version !== null) this.released.set(plan, version);
+      })
+      .catch(() => undefined)
+      .then(() => {
+        if (this.releases.get(plan) === releasing) this.releases.delete(plan);
+      });
+    this.releases.set(plan, releasing);
+    await releasing;
   }
 
   /** A logged call ends its claim in the org. */
@@ -58,5 +72,12 @@ export class Claims {
     // No precondition: a colleague's touch or a new ranking is no conflict, and the guard of the org knows who holds the account.
     const version = await claim({ id: plan, lastModified: null }, this.user, now.toISOString());
     this.versions.set(plan, version);
+  }
+
+  /** The plan as it was read, or as this page has left it since. */
+  private latest({ id, lastModified }: Pick<CallPlan, 'id' | 'lastModified'>): Pick<CallPlan, 'id' | 'lastModified'> {
+    const released = this.released.get(id);
+    const isNewer = released !== undefined && lastModified !== null && Date.parse(released) > Date.parse(lastModified);
+    return { id, lastModified: isNewer ? released : lastModified };
   }
 }

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { BriefedContact, PastTouch } from 'c/renkeiDeskData';
+import type { BriefedContact } from 'c/renkeiDeskData';
 import { dayOfMoment } from 'c/renkeiDeskWords';
 import { fill, plainDate, telephoneLink } from 'c/renkeiFormat';
 import doNotCall from '@salesforce/label/c.RenkeiDesk_OutcomeDoNotCall';
@@ -9,7 +9,7 @@ import noDepartment from '@salesforce/label/c.RenkeiDesk_ContactNoDepartment';
 import nobody from '@salesforce/label/c.RenkeiDesk_ContactsNone';
 import tried from '@salesforce/label/c.RenkeiDesk_ContactTried';
 import unreached from '@salesforce/label/c.RenkeiDesk_DepartmentNever';
-import { departmentsOf, type Reached } from './breadth.ts';
+import { departmentsOf } from './breadth.ts';
 
 interface Person {
   id: string;
@@ -23,12 +23,11 @@ interface Person {
 /** Whom we know, by department. */
 export default class RenkeiDeskContacts extends LightningElement {
   @api contacts: readonly BriefedContact[] = [];
-  @api touches: readonly PastTouch[] = [];
 
   labels = { nobody, unreached };
 
   get departments(): { key: string; name: string; never: boolean; people: Person[] }[] {
-    return departmentsOf(this.contacts, this.touches).map(({ name, never: isNew, contacts }) => ({
+    return departmentsOf(this.contacts).map(({ name, never: isNew, contacts }) => ({
       key: name ?? '',
       name: name ?? noDepartment,
       never: isNew,
@@ -41,7 +40,7 @@ export default class RenkeiDeskContacts extends LightningElement {
   }
 }
 
-function personOf(contact: Reached): Person {
+function personOf(contact: BriefedContact): Person {
   const { id, name, title, phone, doNotCall: unwilling, talkedAt, touchedAt } = contact;
   const at = talkedAt ?? touchedAt;
   const words = at === null ? never : fill(talkedAt ? last : tried, plainDate(dayOfMoment(at)));

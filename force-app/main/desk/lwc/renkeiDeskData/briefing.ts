@@ -10,6 +10,9 @@ export interface BriefedContact {
   phone: string | null;
   email: string | null;
   doNotCall: boolean;
+  /** Moment of the last touch of any kind, and of the last conversation; null: never. */
+  touchedAt: string | null;
+  talkedAt: string | null;
 }
 
 export interface PastTouch {
@@ -108,6 +111,15 @@ export interface Briefing {
 
 const OPEN_CASES = ['Queued', 'Accepted', 'Visited', 'Returned'];
 
+/** When somebody was last talked with, or tried in vain: of all touches, of which the briefing shows the latest only. */
+interface ReachedNode {
+  aggregate: {
+    Contact__c: FieldValue<string>;
+    IsConversation__c: FieldValue<boolean>;
+    OccurredAt__c: { max: FieldValue<string> };
+  };
+}
+
 /** A record as an answer holds it: fields that may be missing, parents, children. */
 type Node = { Id: string } & Record<string, unknown>;
 
@@ -124,21 +136,29 @@ const children = (node: Node, relationship: string): Node[] =>
 
 /** Reads the answer to `briefingQuery`: account Id → briefing. */
 export function toBriefings(data: unknown): Map<string, Briefing> {
-  const { query } = (data as { uiapi: { query: { Account: Connection<Node>; RenkeiVisit__c?: Connection<Node> } } })
-    .uiapi;
+  const { query, aggregate } = (
+    data as {
+      uiapi: {
+        query: { Account: Connection<Node>; RenkeiVisit__c?: Connection<Node> };
+        aggregate?: { reached?: Connection<ReachedNode> };
+      };
+    }
+  ).uiapi;
   const visits = nodesOf(query.RenkeiVisit__c);
+  const reached = nodesOf(aggregate?.reached).map((node) => node.aggregate);
   return new Map(
     nodesOf(query.Account).map((node) => [
       node.Id,
       toBriefing(
         node,
         visits.filter((visit) => value(visit, 'Account__c') === node.Id),
+        reached,
       ),
     ]),
   );
 }
 
-function toBriefing(node: Node, visits: readonly Node[]): Briefing {
+function toBriefing(node: Node, visits: readonly Node[], reached: readonly ReachedNode['aggregate'][]): Briefing {
   return {
     account: node.Id,
     name: value<string>(node, 'Name') ?? node.Id,
@@ -156,7 +176,7 @@ function toBriefing(node: Node, visits: readonly Node[]): Briefing {
     won: value(node, 'RenkeiWonAmountTrailing__c'),
     lastConversation: value(node, 'RenkeiLastConversation__c'),
     fieldCovers: value(node, 'RenkeiFieldCovers__c') === true,
-    contacts: children(node, 'Contacts').map(toContact),
+    contacts: children(node, 'Contacts').map((contact) => toContact(contact, reached)),
     touches: children(node, 'RenkeiTouches__r').map(toTouch),
     machines: children(node, 'Assets').map(toMachine),
     opportunities: children(node, 'Opportunities').map(toOpportunity),
@@ -171,7 +191,9 @@ function toBriefing(node: Node, visits: readonly Node[]): Briefing {
   };
 }
 
-function toContact(node: Node): BriefedContact {
+function toContact(node: Node, reached: readonly ReachedNode['aggregate'][]): BriefedContact {
+  const own = reached.filter(({ Contact__c }) => valueOf(Contact__c) === node.Id);
+  const last = (rows: typeof own) => rows.map((row) => valueOf(row.OccurredAt__c.max)).reduce(later, null);
   return {
     id: node.Id,
     name: value<string>(node, 'Name') ?? node.Id,
@@ -180,8 +202,13 @@ function toContact(node: Node): BriefedContact {
     phone: value<string>(node, 'Phone') ?? value(node, 'MobilePhone'),
     email: value(node, 'Email'),
     doNotCall: value(node, 'DoNotCall') === true,
+    touchedAt: last(own),
+    talkedAt: last(own.filter((row) => String(valueOf(row.IsConversation__c)) === 'true')),
   };
 }
+
+const later = (one: string | null, other: string | null): string | null =>
+  one === null || (other !== null && Date.parse(other) > Date.parse(one)) ? other : one;
 
 function toTouch(node: Node): PastTouch {
   return {

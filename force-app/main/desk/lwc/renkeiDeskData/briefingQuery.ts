@@ -298,6 +298,31 @@ export const briefingQuery = gql`
           }
         }
       }
+      aggregate {
+        reached: RenkeiTouch__c(
+          where: { and: [{ Account__c: { in: $accounts } }, { Contact__c: { ne: null } }] }
+          groupBy: { Contact__c: { group: true }, IsConversation__c: { group: true } }
+          first: 240
+        ) @optional {
+          edges {
+            node {
+              aggregate {
+                Contact__c {
+                  value
+                }
+                IsConversation__c {
+                  value
+                }
+                OccurredAt__c {
+                  max {
+                    value
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
     }
   }
 `;

@@ -33,9 +33,9 @@ export async function claim({ id, lastModified }: Version, user: string, at: str
   }
 }
 
-/** Gives a claim back: the org returns the account to its caller, or to the pool. */
-export async function release(id: string): Promise<void> {
-  await save({ Id: id, ClaimedAt__c: null }, null);
+/** Gives a claim back: the org returns the account to its caller, or to the pool. Returns the moment of this save. */
+export async function release(id: string): Promise<string | null> {
+  return save({ Id: id, ClaimedAt__c: null }, null);
 }
 
 /** Takes an account from the pool for good: an owner without a claim becomes its caller. @throws ClaimLostError when somebody was faster */

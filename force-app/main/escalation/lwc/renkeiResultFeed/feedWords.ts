@@ -1,4 +1,4 @@
-import type { FeedEntry, FeedEvent, FollowedCase } from 'c/renkeiEscalationData';
+import type { FeedEntry, FollowedCase } from 'c/renkeiEscalationData';
 import { fill, number, plainDate, plural } from 'c/renkeiFormat';
 import { resultName } from 'c/renkeiVisitWords';
 import accepted from '@salesforce/label/c.RenkeiEscalation_FeedAccepted';
@@ -68,7 +68,7 @@ export function eventText({ by, event }: FeedEntry): string {
   }
 }
 
-function stepText({ from, to, reason, owner }: FeedEvent & { kind: 'step' }, who: string): string {
+function stepText({ from, to, reason, owner }: FeedEntry['event'] & { kind: 'step' }, who: string): string {
   if (to === 'Won') return won;
   if (to === 'Lost') return lost;
   if (to === 'Recycled') return fill(recycled, who);

@@ -95,6 +95,24 @@ describe('c-renkei-desk', () => {
     expect(textOf(element, '.tally')).toBe('5 dials · 1 talk');
   });
 
+  it('comes back to an account that it has let go: what was saved since was its own doing', async () => {
+    const element = await openDesk();
+    save.mockResolvedValue({ lastModifiedDate: '2026-06-12T01:00:05.000Z' });
+    const choose = async (id: string) => {
+      const detail = { plan: callPlan(id) };
+      find(element, 'c-renkei-desk-queue').dispatchEvent(new CustomEvent('choose', { detail }));
+      await rest();
+    };
+    await choose('2');
+    await choose('1');
+    expect(current(element).id).toBe('1');
+    const claims = save.mock.calls.filter(([{ fields }]) => fields.Id === '1' && fields.OwnerId);
+    expect(claims.map(([, options]) => options)).toEqual([
+      { ifUnmodifiedSince: '2026-06-11T00:00:00.000Z' },
+      { ifUnmodifiedSince: '2026-06-12T01:00:05.000Z' },
+    ]);
+  });
+
   it('goes on to the next account when a colleague was faster, and says so', async () => {
     save.mockRejectedValueOnce({ status: 412, body: {} });
     const element = await openDesk();

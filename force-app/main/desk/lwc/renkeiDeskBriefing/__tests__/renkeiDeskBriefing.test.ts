@@ -43,8 +43,8 @@ describe('c-renkei-desk-briefing', () => {
 
 describe('tabs of the briefing', () => {
   it('puts departments that nobody has reached first', async () => {
-    const { contacts, touches } = briefing();
-    const element = show('c-renkei-desk-contacts', RenkeiDeskContacts, { contacts, touches });
+    const { contacts } = briefing();
+    const element = show('c-renkei-desk-contacts', RenkeiDeskContacts, { contacts });
     expect(textOf(element, '.heading')).toBe('Quality assurancenever reached');
     expect(findAll(element, '.person').map((each) => each.textContent)).toEqual([
       'Morinever contacted',
