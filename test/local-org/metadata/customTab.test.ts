@@ -9,6 +9,7 @@ refuses('tabs/Home.tab', [
   ],
   ['<flexiPage>Home</flexiPage>', '', 'A tab shows exactly one of customObject, flexiPage and lwcComponent'],
   ['<motif>Custom50: Big top</motif>', '', "Invalid motif: ''"],
+  ['Custom50: Big top', 'Custom101: Dragon', "Invalid motif: 'Custom101: Dragon'"],
   ['<label>Home</label>', '', 'Required field is missing: label'],
 ]);
 refuses('tabs/Thing__c.tab', [

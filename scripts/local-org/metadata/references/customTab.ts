@@ -24,6 +24,6 @@ export const checkCustomTab: ReferenceRule = ({ tree, fullName }, catalogue, rep
       bundle.text,
       'lwcComponent',
     );
-  if (!/^Custom\d{1,3}: \S/.test(textOf(tree, 'motif')))
+  if (!/^Custom([1-9]\d?|100): \S/.test(textOf(tree, 'motif')))
     report(`Invalid motif: '${textOf(tree, 'motif')}'`, placeOf(tree, 'motif'));
 };
