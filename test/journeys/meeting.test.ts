@@ -366,6 +366,35 @@ describe('a week of follow-up meetings', { timeout: 900_000 }, () => {
     assert.equal(await head('close').count(), 0);
   });
 
+  test('a case that goes on while it is talked about is told, and takes no visit any more', async () => {
+    await rep.locator('c-renkei-meeting-console section').first().focus();
+    const led = new Keyboard(rep);
+    const at = rep.locator('c-renkei-meeting-item .headline');
+    for (let step = 0; step < 12 && (await at.innerText()) !== 'Takamine Resin'; step += 1) await led.press('j');
+    for (let step = 0; step < 12 && (await at.innerText()) !== 'Takamine Resin'; step += 1) await led.press('k');
+    assert.equal(await at.innerText(), 'Takamine Resin');
+    // Before the page has heard of it, the org refuses.
+    const heardAgain = await holdPolls(rep);
+    org.update('RenkeiEscalation__c', { Id: cases['Takamine Resin'], Status__c: 'Recycled' });
+    await led.press('3');
+    await rep.locator('c-renkei-meeting-decision .commit button').click();
+    await rep.getByText(/The case has moved on meanwhile/).waitFor();
+    heardAgain();
+    await rep.locator('c-renkei-meeting-outbox .discard button').click();
+    await rep.locator('c-renkei-meeting-outbox .problem').waitFor({ state: 'detached' });
+    // The meeting has gone on to the next item; whoever goes back sees where the case stands now.
+    await rep.locator('c-renkei-meeting-agenda').first().getByText('Takamine Resin').click();
+    await rep
+      .locator('c-renkei-meeting-item')
+      .getByText(/^Recycled · /)
+      .waitFor();
+    assert.notEqual(
+      org.all('RenkeiAgendaItem__c').findLast((each) => each['Escalation__c'] === cases['Takamine Resin'])!['State__c'],
+      'Decided',
+    );
+    assert.equal(await rep.locator('c-renkei-meeting-decision [data-slot="Revisit"]').isDisabled(), true);
+  });
+
   test('a lost connection loses nothing: what was written is sent when it is back', async () => {
     const before = org.all('RenkeiAgendaNote__c').length;
     await browser.context.setOffline(true);

@@ -20,7 +20,7 @@ const PARTS = [
 ];
 const CODES = [
   ...['RefuseClosed', 'RefuseMove', 'RefuseItemClosed', 'RefuseNoteClosed', 'RefuseActionClosed'],
-  ...['RefuseDecided', 'RefuseUnchecked'],
+  ...['RefuseDecided', 'RefuseCaseMoved', 'RefuseUnchecked'],
 ];
 
 let org: ScoringOrg;
@@ -205,6 +205,37 @@ test('a decision tells who made it and when; of two who decide the second is tol
   const open = org.stored(ITEM, id);
   assert.deepEqual([open['DecidedBy__c'], open['DecidedAt__c']], [null, null]);
   assert.equal(org.stored(ITEM, item(meeting(), decision))['DecidedBy__c'], org.user.userId);
+});
+
+test('a case that moved on while it was talked about takes no decision that it cannot take any more', () => {
+  const of = meeting({ Status__c: 'Open' });
+  const [account] = org.save('insert', 'Account', [{ Name: 'Aoba Foods' }]);
+  const decisions = {
+    Revisit: { State__c: 'Decided', Decision__c: 'Revisit', NextOn__c: '2026-06-19' },
+    Reassign: { State__c: 'Decided', Decision__c: 'Reassign', NextRep__c: ishida.userId },
+    Continue: { State__c: 'Decided', Decision__c: 'Continue' },
+  };
+  const refused = (Status__c: string) => {
+    const [Escalation__c] = org.save('insert', 'RenkeiEscalation__c', [{ Account__c: account!, Status__c }]);
+    return Object.entries(decisions).flatMap(([name, decision]) => {
+      const id = item(of, { Escalation__c: Escalation__c! });
+      const answer = change(ITEM, id, decision);
+      if (answer === null) return [];
+      assert.equal(answer, 'RefuseCaseMoved', `${Status__c} ${name}`);
+      return [name];
+    });
+  };
+  assert.deepEqual(refused('Accepted'), []);
+  assert.deepEqual(refused('Visited'), []);
+  assert.deepEqual(refused('Returned'), ['Revisit']);
+  assert.deepEqual(refused('Queued'), ['Revisit']);
+  for (const status of ['Won', 'Lost', 'Recycled']) assert.deepEqual(refused(status), ['Revisit', 'Reassign'], status);
+  // What was agreed while the case could take it stays, and so does where the item stands.
+  const [later] = org.save('insert', 'RenkeiEscalation__c', [{ Account__c: account!, Status__c: 'Accepted' }]);
+  const agreed = item(of, { Escalation__c: later!, ...decisions.Revisit });
+  org.save('update', 'RenkeiEscalation__c', [{ Id: later!, Status__c: 'Recycled' }]);
+  assert.equal(change(ITEM, agreed, { Position__c: 7 }), null);
+  assert.equal(change(ITEM, agreed, { DecisionNote__c: 'Was to be visited on Friday' }), null);
 });
 
 test('200 items of one meeting are decided in one save', () => {

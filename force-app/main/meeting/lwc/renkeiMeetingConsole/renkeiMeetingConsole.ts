@@ -1,4 +1,11 @@
-import { createItems, forgottenBy, type AgendaAnswer, type AgendaItem, type MeetingRecords } from 'c/renkeiMeetingData';
+import {
+  createItems,
+  forgottenBy,
+  type AgendaAnswer,
+  type AgendaItem,
+  type MeetingRecords,
+  type MovedCase,
+} from 'c/renkeiMeetingData';
 import type RenkeiMeetingDecision from 'c/renkeiMeetingDecision';
 import type { HeadCommand } from 'c/renkeiMeetingHead';
 import RenkeiMeetingHelp from 'c/renkeiMeetingHelp';
@@ -9,7 +16,7 @@ import { labels } from 'c/renkeiMeetingWords';
 import { agendaOf } from './agenda.ts';
 import { commandOf, type Command } from './keys.ts';
 import RenkeiMeetingKeeping from './keeping.ts';
-import { mergeItems, mergeSaved } from './state.ts';
+import { mergeItems, mergeSaved, withMoved } from './state.ts';
 
 /** Others' work is looked for so often, in milliseconds, as long as the page is seen. */
 const POLL_MILLISECONDS = 3_000;
@@ -151,12 +158,17 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingKeeping {
     else this.outbox.pump();
   }
 
-  protected override pollArrived({ meeting, items, notes, actions }: MeetingRecords): void {
+  protected override pollArrived(
+    { meeting, items, notes, actions }: MeetingRecords,
+    moved: readonly MovedCase[],
+  ): void {
     if (meeting?.status === 'Closed' && this.chosen === null) {
       void this.showClosed(meeting.id);
       return;
     }
-    this.items = mergeItems(this.items, items);
+    const merged = mergeItems(this.items, items);
+    this.items = withMoved(merged, moved);
+    if (this.items.some((item, index) => item !== merged[index])) this.forgetDetails(new Set(moved.map(({ id }) => id)));
     this.notes = mergeSaved(this.notes, notes);
     this.actions = mergeSaved(this.actions, actions);
     if (items.length > 0) {

@@ -1,4 +1,11 @@
-import { isSame, type AgendaItem, type AgendaNote, type ActionItem, type Sending } from 'c/renkeiMeetingData';
+import {
+  isSame,
+  type AgendaItem,
+  type AgendaNote,
+  type ActionItem,
+  type MovedCase,
+  type Sending,
+} from 'c/renkeiMeetingData';
 import type { OutboxEntry } from './outbox.ts';
 
 /** Items by key, with what the org has told of them since. */
@@ -10,6 +17,16 @@ export function mergeItems(known: readonly AgendaItem[], told: readonly AgendaIt
     if (!isSame(before, item)) items.set(item.key, item);
   }
   return [...items.values()].sort((one, other) => one.position - other.position || (one.key < other.key ? -1 : 1));
+}
+
+/** Items with where their cases stand now: what can be decided depends on it. */
+export function withMoved(items: readonly AgendaItem[], moved: readonly MovedCase[]): AgendaItem[] {
+  const cases = new Map(moved.map((one) => [one.id, one]));
+  return items.map((item) => {
+    const found = item.escalation === null ? undefined : cases.get(item.escalation);
+    if (!found || (found.status === item.caseStatus && found.owner === item.caseOwner)) return item;
+    return { ...item, caseStatus: found.status, caseStatusName: found.statusName, caseOwner: found.owner };
+  });
 }
 
 /** Records by Id, with what the org has told of them since; what was written here is known by its save key until then. */

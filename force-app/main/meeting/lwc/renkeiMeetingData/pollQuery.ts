@@ -25,6 +25,32 @@ export const pollQuery = gql`
             }
           }
         }
+        moved: RenkeiEscalation__c(
+          where: {
+            and: [
+              { Id: { inq: { RenkeiAgendaItem__c: { Meeting__c: { eq: $meeting } }, ApiName: "Escalation__c" } } }
+              { LastModifiedDate: { gte: { value: $since } } }
+            ]
+          }
+          first: 2000
+          upperBound: 2000
+        ) @optional {
+          edges {
+            node {
+              Id
+              LastModifiedDate @optional {
+                value
+              }
+              Status__c @optional {
+                value
+                label
+              }
+              OwnerId @optional {
+                value
+              }
+            }
+          }
+        }
         RenkeiAgendaNote__c(
           where: {
             and: [{ Item__r: { Meeting__c: { eq: $meeting } } }, { LastModifiedDate: { gte: { value: $since } } }]

@@ -74,6 +74,15 @@ export interface ActionItem {
   accountName: string | null;
 }
 
+/** Where a case of the agenda stands now. */
+export interface MovedCase {
+  id: string;
+  lastModified: string | null;
+  status: CaseStatus | null;
+  statusName: string | null;
+  owner: string | null;
+}
+
 /** What is on record of a meeting. */
 export interface MeetingRecords {
   meeting: Meeting | null;
@@ -86,6 +95,17 @@ export interface MeetingRecords {
 export function toRecords(data: unknown): MeetingRecords {
   const [meeting] = recordsOf(data, 'RenkeiFollowUpMeeting__c').map(toMeeting);
   return { meeting: meeting ?? null, items: toItems(data), notes: toNotes(data), actions: toActions(data) };
+}
+
+/** The cases in the answer to `pollQuery` that somebody has saved of late. */
+export function toMoved(data: unknown): MovedCase[] {
+  return recordsOf(data, 'moved').map((node) => ({
+    id: node.Id,
+    lastModified: fieldOf(node, 'LastModifiedDate'),
+    status: fieldOf<CaseStatus>(node, 'Status__c'),
+    statusName: labelOf(node, 'Status__c'),
+    owner: fieldOf(node, 'OwnerId'),
+  }));
 }
 
 export const toItems = (data: unknown, name = 'RenkeiAgendaItem__c'): AgendaItem[] => recordsOf(data, name).map(toItem);

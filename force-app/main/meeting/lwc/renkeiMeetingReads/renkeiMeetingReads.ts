@@ -15,6 +15,7 @@ import {
   Steady,
   toAgenda,
   toDetails,
+  toMoved,
   toRecords,
   toStart,
   usualRhythm,
@@ -27,6 +28,7 @@ import {
   type Meeting,
   type MeetingRecords,
   type Member,
+  type MovedCase,
   type Start,
   type TeamRhythm,
 } from 'c/renkeiMeetingData';
@@ -115,9 +117,10 @@ export default class RenkeiMeetingReads extends Sources {
     this.rereads.poll = result.refresh;
     if (!result.data) return;
     const records = toRecords(result.data);
-    this.newest = latestOf(records.items, this.newest);
+    const moved = toMoved(result.data);
+    this.newest = latestOf([...records.items, ...moved], this.newest);
     if (records.meeting) this.polled = records.meeting;
-    this.pollArrived(records);
+    this.pollArrived(records, moved);
   }
 
   get detailDocument(): typeof detailQuery | undefined {
@@ -250,10 +253,9 @@ export default class RenkeiMeetingReads extends Sources {
     await this.rereads.start?.();
   }
 
-  /** What is known of the cases is out of date. */
-  protected forgetDetails(): void {
-    this.known = new Set();
-    this.details = NO_DETAILS;
+  /** What is known of the cases, or of some of them, is out of date. */
+  protected forgetDetails(cases?: ReadonlySet<string>): void {
+    this.known = new Set([...this.known].filter((about) => cases && !cases.has(about.split('|')[0]!)));
     void this.rereads.detail?.();
   }
 
@@ -270,7 +272,7 @@ export default class RenkeiMeetingReads extends Sources {
   protected agendaArrived(_answer: AgendaAnswer): void {}
 
   /** Called with what somebody may have saved. */
-  protected pollArrived(_records: MeetingRecords): void {}
+  protected pollArrived(_records: MeetingRecords, _moved: readonly MovedCase[]): void {}
 
   private get unknown(): readonly AgendaItem[] {
     return this.wanted.filter((item) => !this.known.has(aboutKey(item)));
