@@ -56,21 +56,17 @@ const ofCase = (field: string, kind = 's'): string => `${kind}!${CASE}$${field}`
 const lastYear = since('EscalatedAt__c', 365);
 const wonLastYear = (row: Row, moment: Moment): boolean => isWon(row) && since('ClosedAt__c', 365)(row, moment);
 
-/** Its first visit was due, or took place; cases that went back before one are left out. */
+/** Its first visit was due, kept or not; cases that went back before one are left out, as is what was visited before it had to be. */
 const wasVisitDue = (row: Row, moment: Moment): boolean =>
-  has(row, 'FirstVisitOn__c') ||
-  (has(row, 'FirstVisitDueAt__c') &&
-    dayOf(row['FirstVisitDueAt__c'], moment) < moment.today &&
-    !['Returned', 'Recycled'].includes(text(row, 'Status__c')));
+  has(row, 'FirstVisitDueAt__c') &&
+  dayOf(row['FirstVisitDueAt__c'], moment) < moment.today &&
+  (has(row, 'FirstVisitOn__c') || !['Returned', 'Recycled'].includes(text(row, 'Status__c')));
 const dueLastYear = (row: Row, moment: Moment): boolean => lastYear(row, moment) && wasVisitDue(row, moment);
 
 /** Reports of cases by their developer names. */
 export const reportsOfCases: Record<string, Expected> = {
   RenkeiFollowUpRate: cases({
-    where: (row, moment) =>
-      since('FirstVisitDueAt__c', 365)(row, moment) &&
-      dayOf(row['FirstVisitDueAt__c'], moment) < moment.today &&
-      (has(row, 'FirstVisitOn__c') || !['Returned', 'Recycled'].includes(text(row, 'Status__c'))),
+    where: (row, moment) => since('FirstVisitDueAt__c', 365)(row, moment) && wasVisitDue(row, moment),
     down: [month('FirstVisitDueAt__c')],
     figures: {
       [ofCase('IsFollowed__c')]: counted(isFollowed),
