@@ -34,6 +34,8 @@ export interface DemoMeeting {
   since: string;
   plannedMinutes: number;
   summary: string;
+  /** What was added on closing; mostly nothing. */
+  remarks: string;
 }
 
 export interface DemoAgendaItem {

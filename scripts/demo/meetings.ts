@@ -15,6 +15,11 @@ export type ReviewFacts = Pick<DemoData, 'accounts' | 'cases' | 'steps' | 'visit
 const SKIPPED_WEEKS_AGO = 2;
 /** So many weeks ago the meeting changed the policy. */
 const POLICY_WEEKS_AGO = 3;
+/** What was added to the minutes so many weeks ago. */
+const REMARKS: Readonly<Record<number, string>> = {
+  1: '先週は人が集まらず中止。佐伯さんが不在の週は桑原さんが進行する。\nLast week too few could come. When Saeki is away, Kuwahara leads.',
+  3: '方針の変更案は大西さんの月次報告に載せる。\nThe change of policy goes on the month-end page for Onishi.',
+};
 /** Of what callers heard, a meeting takes up so much. */
 const HEARD_EACH = 5;
 
@@ -41,6 +46,7 @@ export function pastMeetings(facts: ReviewFacts, asOf: string, workdays: Workday
       since,
       plannedMinutes: agreed.meetingMinutes,
       summary: '',
+      remarks: REMARKS[weeksAgo] ?? '',
     };
     const lines = agendaOf(facts, histories, reviews.actionItems, meeting);
     if (lines.length === 0) continue;

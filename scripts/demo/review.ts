@@ -5,6 +5,8 @@ import { messagesOf } from '../connection/messages.ts';
 import { countRows, queryRows } from '../connection/query.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
 import { runInsight } from '../insight/run.ts';
+import { closeMonth } from '../meeting/month/closeMonth.ts';
+import { charter } from './charter.ts';
 
 /** Nights in so many months before the demo's day on which the radar looked, oldest first. */
 const MONTHS_BEFORE = [9, 6, 4, 3, 2, 1];
@@ -17,7 +19,8 @@ const DISMISSED = '廃業と聞いている We hear that they close down';
 
 /**
  * Looks back upon the months before the demo's day as the nightly runs would have: each warning was made from what was known then, and
- * judged by what came later. Between two of them people did what people do: one warning was planned, one put away.
+ * judged by what came later. Between two of them people did what people do: one warning was planned, one put away. The month before is
+ * closed, so that its page is there.
  * @returns warnings that are pending, and those that are judged
  */
 export async function reviewDemo(
@@ -32,6 +35,8 @@ export async function reviewDemo(
   for (const months of MONTHS_BEFORE) await run(addMonths(asOf, -months));
   await act(connection, addMonths(asOf, -AOBA_PLANNED_MONTHS_BEFORE));
   await run(asOf);
+  const month = addMonths(`${asOf.slice(0, 7)}-01`, -1).slice(0, 7);
+  await closeMonth(connection, { team: charter(asOf).team, month, language: 'en', dryRun: false });
   const pending = `Verdict__c = 'Pending'`;
   return {
     open: await countRows(connection, 'RenkeiLossWarning__c', pending),

@@ -40,6 +40,7 @@ export async function writeReviews(connection: Connection, reviews: DemoReviews,
       Since__c: utc(meeting.since),
       PlannedMinutes__c: meeting.plannedMinutes,
       Summary__c: meeting.summary,
+      Remarks__c: meeting.remarks || null,
     })),
   );
   const meetings = byKey(reviews.meetings, meetingIds);

@@ -57,6 +57,16 @@ describe('the data service of insight', { timeout: 180_000 }, () => {
     assert.ok(start.asOf !== null && start.offset.minutes === 540);
   });
 
+  it('the month before is closed, with a page and remarks of meetings to look at', async () => {
+    const pages = await org.query('SELECT Team__c, Month__c FROM RenkeiMonthPage__c');
+    assert.deepEqual(
+      pages.map((page) => [page['Team__c'], page['Month__c']]),
+      [[TEAM, '2026-05-01']],
+    );
+    const meetings = await org.query('SELECT Remarks__c FROM RenkeiFollowUpMeeting__c');
+    assert.equal(meetings.filter((meeting) => meeting['Remarks__c'] !== null).length, 2);
+  });
+
   it('counts six exceptions, and each opens as many rows', async () => {
     const reader = as('saeki');
     const counts = service.toExceptionCounts(
