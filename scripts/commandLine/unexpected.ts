@@ -8,6 +8,10 @@ import { guardStream, withoutSecrets } from '../connection/secrets.ts';
 export function endQuietly(program: NodeJS.Process): void {
   guardStream(program.stdout);
   guardStream(program.stderr);
+  // Whoever reads only the first lines (`| head`) closes the pipe; what still waits to be written would wait for ever.
+  program.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') program.exit();
+  });
   const end = (thrown: unknown): void => {
     // A signal ends a command by an exception of its own that carries the code to end with.
     const code = (thrown as { oclif?: { exit?: number } } | null)?.oclif?.exit;
