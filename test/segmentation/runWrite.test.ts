@@ -98,6 +98,33 @@ describe('what a run writes in bulk', { timeout: 120_000 }, () => {
     );
   });
 
+  it('is no failure where the account has gone meanwhile, and the rest is written', async () => {
+    const { database } = org.running.org.store;
+    database.prepare('UPDATE "Account" SET "RenkeiPotentialOverride__c" = NULL WHERE "Id" = ?').run(accounts[7]!);
+    const touched = accounts.slice(0, 3);
+    for (const transport of ['Bulk', 'Synchronous'] as const) {
+      const gone = touched.shift()!;
+      await org.insert(
+        'Opportunity',
+        [gone, ...touched].map((AccountId) => ({
+          ...{ Name: 'Deal', AccountId, StageName: 'Closed Won', CloseDate: '2026-06-02', Amount: 5000 },
+        })),
+      );
+      const { org: localOrg } = org.running;
+      const save = localOrg.save.bind(localOrg);
+      localOrg.save = (session, operations, options) => {
+        if (operations[0]?.object !== 'Account') return save(session, operations, options);
+        localOrg.save = save;
+        save(session, [{ object: 'Account', action: 'delete', record: { Id: gone } }], options);
+        return save(session, operations, options);
+      };
+      const result = await run({ transport });
+      localOrg.save = save;
+      assert.deepEqual([result.status, result.accountsFailed, result.failuresFile], ['Completed', 0, null], transport);
+      assert.ok(result.accountsChanged >= touched.length, transport);
+    }
+  });
+
   it('asks questions that no address holds in a bulk job', async () => {
     const names = Array.from({ length: 900 }, (_unused, index) => `'No account is called ${index}'`);
     const soql = `SELECT Id, Name FROM Account WHERE Name IN (${names.join(',')},'Account 3')`;

@@ -69,7 +69,7 @@ export async function finishRun(connection: Connection, finish: FinishRequest): 
   const refusedIds = new Set(refused.map((failure) => failure.key));
   const readable = outcome.sample.filter((id) => !refusedIds.has(id));
   const { readBack, notFollowing } = await verifyWritten(connection, readable, policy, factScope(scope));
-  const failures = [...outcome.failures, ...refused, ...notFollowing.map(notScored)];
+  const failures = [...outcome.failures, ...refused.filter(isThere), ...notFollowing.map(notScored)];
   const failedIds = [...new Set(failures.map((failure) => failure.key))];
   const failuresFile =
     failures.length > 0
@@ -102,6 +102,11 @@ export async function finishRun(connection: Connection, finish: FinishRequest): 
     },
   });
   return { status, message, failures, written, ...(failuresFile === undefined ? {} : { failuresFile }) };
+}
+
+/** An account that was deleted or merged away while the run was at work leaves nothing to write, and nothing to try again. */
+function isThere({ statusCode }: Failure): boolean {
+  return statusCode !== 'ENTITY_IS_DELETED';
 }
 
 /** The cut-off that follows from the capacity, before any account is scored by it. */
