@@ -23,13 +23,15 @@ export default class RenkeiMeetingOutbox extends LightningElement {
     return fill(plural(count, { one: labels.savingOne, other: labels.savingOther }), number(count, 0));
   }
 
-  get problems(): { key: string; heading: string; error: unknown }[] {
+  /** What the org does not take is shown with what was written: it may have to be copied elsewhere. */
+  get problems(): { key: string; heading: string; error: unknown; written: string | null }[] {
     return this.entries
       .filter(({ state }) => state === 'offline' || state === 'refused')
       .map(({ sending, state, error }) => ({
         key: sending.key,
         heading: fill(state === 'offline' ? labels.offline : labels.refused, sending.title),
         error: state === 'offline' ? [] : error,
+        written: state === 'refused' ? writtenIn(sending) : null,
       }));
   }
 
@@ -69,4 +71,11 @@ export default class RenkeiMeetingOutbox extends LightningElement {
     const { key } = (event.currentTarget as HTMLElement).dataset;
     this.dispatchEvent(new CustomEvent(name, { detail: { key } }));
   }
+}
+
+/** The words of somebody in what is on its way. */
+function writtenIn(sending: Sending): string | null {
+  if (sending.kind === 'note') return sending.text;
+  if (sending.kind === 'action') return sending.subject;
+  return sending.kind === 'change' ? sending.change.note : null;
 }

@@ -47,4 +47,13 @@ describe('c-renkei-meeting-outbox', () => {
     find(element, '.again').click();
     expect(heard).toHaveBeenCalledWith('1');
   });
+
+  it('shows what was written and refused, so that it can be copied before it is discarded', async () => {
+    const note = { kind: 'note', key: '3', item: 'M|Follow|C', title: 'Aoba Foods', text: 'Two lines.\nA budget.' };
+    const entries = [{ state: 'refused', error: ['This meeting is closed.'], sending: note }, entry('1', 'refused')];
+    const element = show('c-renkei-meeting-outbox', RenkeiMeetingOutbox, { entries });
+    expect(textOf(element, '.written')).toContain('A budget.');
+    expect(element.shadowRoot!.querySelectorAll('.written')).toHaveLength(1);
+    await expect(element).toBeAccessible();
+  });
 });
