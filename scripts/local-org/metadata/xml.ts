@@ -50,10 +50,11 @@ export function parseXml(source: string): XmlElement {
   const lineStarts = [0];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) lineStarts.push(at + 1);
 
+  // Elements are asked for in the order in which they begin: no line is looked at twice, however long the file is.
+  let line = 1;
   const place = (node: Node): { line: number; column: number } => {
     const index = (node[PLACE] as { startIndex: number }).startIndex;
-    let line = lineStarts.length;
-    while (lineStarts[line - 1]! > index) line -= 1;
+    while (lineStarts[line]! <= index) line += 1;
     return { line, column: index - lineStarts[line - 1]! + 1 };
   };
   const resolve = (text: string, at: { line: number; column: number }): string =>
