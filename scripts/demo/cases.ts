@@ -124,7 +124,6 @@ export function ordinaryCases(touches: readonly DemoTouch[], customers: Customer
       if (told.has(touch.account)) continue;
       told.add(touch.account);
       const heard = { ...touch, buyingSignal: true, ...signal(touch.occurredAt.slice(0, 10), customers.random) };
-      heard.needs ||= customers.random.pick(wishes);
       marked.set(touch.key, heard);
       const rep = customers.accounts.get(touch.account)!.owner;
       const at = minutesAfter(touch.occurredAt, 4);
@@ -259,11 +258,3 @@ function leftAlone(told: CaseTeller, { workdays }: Customers, { at }: { at: stri
 function colleagueOf(rep: string): string {
   return REP_KEYS[(REP_KEYS.indexOf(rep) + 1) % REP_KEYS.length]!;
 }
-
-const wishes = [
-  '古い機械を入れ替えたい Wants to replace an old machine',
-  '来年ラインを増やす Another line next year',
-  '圧力が足りない日がある On some days the pressure is too low',
-  '電気代を見積もってほしい Asks what the electricity would cost',
-  '点検の見積もりがほしい Asks for a quote for maintenance',
-];

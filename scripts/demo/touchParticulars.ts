@@ -95,20 +95,25 @@ function touchesOfDormant(touches: readonly DemoTouch[]): ReadonlyMap<DemoTouch,
   return found;
 }
 
-/** What a customer who shows interest says about it. */
+/** What a customer who shows interest says about it: the wish goes with the kind of the signal. */
 export function signal(
   day: string,
   random: Random,
-): Pick<DemoTouch, 'signalKind' | 'budget' | 'timing' | 'needConfirmed' | 'installedBaseKnown' | 'decisionMaker'> {
+): Pick<
+  DemoTouch,
+  'signalKind' | 'needs' | 'budget' | 'timing' | 'needConfirmed' | 'installedBaseKnown' | 'decisionMaker'
+> {
+  const signalKind = random.weighted<NamedSignal>([
+    ['Replacement', 34],
+    ['Expansion', 22],
+    ['Trouble', 20],
+    ['Quote', 14],
+    ['CompetitorWithdrawal', 6],
+    ['Budget', 4],
+  ]);
   return {
-    signalKind: random.weighted<SignalKind>([
-      ['Replacement', 34],
-      ['Expansion', 22],
-      ['Trouble', 20],
-      ['Quote', 14],
-      ['CompetitorWithdrawal', 6],
-      ['Budget', 4],
-    ]),
+    signalKind,
+    needs: random.pick(wishes[signalKind]),
     budget: random.weighted<Budget>([
       ['Unknown', 45],
       ['Planned', 35],
@@ -130,3 +135,34 @@ function originOf({ channel, direction }: DemoTouch): DemoTouch['origin'] {
   if (channel === 'Seminar') return 'Seminar';
   return direction === 'Inbound' ? 'InboundCall' : 'OutboundCall';
 }
+
+/** What a signal is about where it is about something that the list names. */
+type NamedSignal = Exclude<SignalKind, 'Other'>;
+
+const wishes: Record<NamedSignal, readonly string[]> = {
+  Replacement: [
+    '古い機械を入れ替えたい Wants to replace an old machine',
+    '15年目の機械、次を考えている The machine is in its fifteenth year; thinks of the next one',
+    '部品がもう出ないと言われた Was told that there are no more parts',
+  ],
+  Expansion: [
+    '来年ラインを増やす Another line next year',
+    '新しい建屋にもエアが要る A new building needs air, too',
+    '夜勤を始めるので台数を増やす Begins a night shift and needs one machine more',
+  ],
+  Trouble: [
+    '圧力が足りない日がある On some days the pressure is too low',
+    '夏に止まった It stopped in summer',
+    'ドレン水の処理に困っている Has trouble with condensate',
+  ],
+  Quote: [
+    '点検の見積もりがほしい Asks for a quote for maintenance',
+    '入れ替えの見積もりがほしい Asks for a quote for a replacement',
+    '電気代の試算がほしい Asks what the electricity would cost',
+  ],
+  CompetitorWithdrawal: [
+    '今のメーカーが撤退する The present maker withdraws',
+    '他社の保守が終わる Another maker ends its service',
+  ],
+  Budget: ['来期の予算に入れた It is in next year’s budget', '補助金の枠が取れた A subsidy is granted'],
+};

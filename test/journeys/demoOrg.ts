@@ -18,7 +18,7 @@ export interface DemoOrg {
   signInUrl: string;
   /** Calls other commands against this org. */
   commandLine: CommandLine;
-  /** Another address that signs a browser in as the inside-sales manager: each works once. */
+  /** An address that signs a browser in as the administrator, as who starts a running org again is given: each works once. */
   signInAgain(): Promise<string>;
   /** Ends the org and starts it again with the same data, so that its clock can stand on another day; address and sign-in are new. */
   restart(...flags: string[]): Promise<void>;

@@ -114,6 +114,29 @@ const CASES: Record<string, Case[]> = {
   ],
   RenkeiSegmentPolicy__c: [
     {
+      rule: 'AcknowledgedInOnesOwnName',
+      refused: [
+        {
+          get AcknowledgedByField__c() {
+            return colleague;
+          },
+        },
+        {
+          get AcknowledgedByInsideSales__c() {
+            return colleague;
+          },
+        },
+      ],
+      passes: [
+        {},
+        {
+          get AcknowledgedByField__c() {
+            return session.userId;
+          },
+        },
+      ],
+    },
+    {
       rule: 'ActiveNeedsAllLimits',
       refused: Object.keys(SOUND['RenkeiSegmentPolicy__c']!)
         .filter((field) => !['Name', 'IsActive__c', 'ActivationReason__c', 'CutOffMode__c'].includes(field))

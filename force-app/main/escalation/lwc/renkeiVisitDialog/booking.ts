@@ -32,7 +32,7 @@ export function repOf({ entered, proposal, visit, waiting, reps }: Draft): strin
   return entered.rep ?? proposal?.rep ?? visit?.rep ?? owner ?? '';
 }
 
-/** yyyy-mm-dd */
+/** yyyy-mm-dd; empty while the day is cleared: whoever clears it has not chosen the day of before. */
 export function dateOf({ entered, proposal, visit }: Draft): string {
   return entered.date ?? proposal?.date ?? (visit ? dayOfInstant(visit.start) : today(new Date()));
 }
@@ -50,9 +50,10 @@ export function lengthsWith(minutes: number): number[] {
 /** Free starts of the day; the visit in hand does not stand in its own way. */
 export function startsOf(draft: Draft, board: VisitBoard | undefined): string[] {
   const rep = repOf(draft);
-  if (!board || rep === '') return [];
+  const date = dateOf(draft);
+  if (!board || rep === '' || date === '') return [];
   const others = board.commitments.filter((other) => other.rep === rep && other.id !== draft.visit?.id);
-  const day = workingSpan(startOfDay(dateOf(draft)), board.dayEndsAt);
+  const day = workingSpan(startOfDay(date), board.dayEndsAt);
   return freeStarts(day, others, minutesOf(draft), new Date().toISOString());
 }
 

@@ -64,6 +64,7 @@ export default class RenkeiVisitDialog extends LightningModal {
 
   get variables(): Record<string, unknown> | undefined {
     const { date } = this;
+    if (date === '') return undefined;
     return boardVariables({ start: startOfDay(date), end: startOfDay(addDays(date, 1)) }, date);
   }
 
@@ -172,7 +173,7 @@ export default class RenkeiVisitDialog extends LightningModal {
   }
 
   get isFull(): boolean {
-    return this.board !== undefined && this.rep !== '' && this.starts.length === 0;
+    return this.board !== undefined && this.rep !== '' && this.date !== '' && this.starts.length === 0;
   }
 
   get area(): string {
@@ -212,9 +213,9 @@ export default class RenkeiVisitDialog extends LightningModal {
     return this.mode === 'view' && !this.isView;
   }
 
-  handleInput(event: CustomEvent<{ value: string }>): void {
+  handleInput(event: CustomEvent<{ value: string | null }>): void {
     const { name } = (event.target as HTMLElement).dataset;
-    this.entered = { ...this.entered, [name!]: event.detail.value };
+    this.entered = { ...this.entered, [name!]: event.detail.value ?? '' };
     // Another day or another person has other free times.
     if (name === 'rep' || name === 'date') delete this.entered.start;
     this.problem = null;

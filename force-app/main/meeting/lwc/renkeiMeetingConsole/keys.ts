@@ -15,9 +15,12 @@ const COMMANDS: Record<string, Command> = {
   Escape: 'leave',
 };
 
+/** What may go on while a key is held down. Anything else happens once a press: a held Enter would pass the whole agenda as on track. */
+const REPEATABLE: ReadonlySet<Command> = new Set(['next', 'previous']);
+
 /** The command of a key; null where it is none, or belongs to the browser. */
 export function commandOf(event: KeyboardEvent): Command | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return null;
-  if (/^[1-6]$/.test(event.key)) return `decide${Number(event.key)}`;
-  return COMMANDS[event.key] ?? null;
+  const command = /^[1-6]$/.test(event.key) ? (`decide${Number(event.key)}` as const) : (COMMANDS[event.key] ?? null);
+  return event.repeat && command !== null && !REPEATABLE.has(command) ? null : command;
 }

@@ -168,7 +168,8 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingKeeping {
     }
     const merged = mergeItems(this.items, items);
     this.items = withMoved(merged, moved);
-    if (this.items.some((item, index) => item !== merged[index])) this.forgetDetails(new Set(moved.map(({ id }) => id)));
+    if (this.items.some((item, index) => item !== merged[index]))
+      this.forgetDetails(new Set(moved.map(({ id }) => id)));
     this.notes = mergeSaved(this.notes, notes);
     this.actions = mergeSaved(this.actions, actions);
     if (items.length > 0) {

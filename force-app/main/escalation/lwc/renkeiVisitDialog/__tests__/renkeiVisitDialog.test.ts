@@ -38,7 +38,7 @@ const begin = async (properties: object) => {
   await settled();
   return { element, closed };
 };
-const enter = (element: HTMLElement, name: string, value: string) =>
+const enter = (element: HTMLElement, name: string, value: string | null) =>
   find(element, `[data-name="${name}"]`).dispatchEvent(new CustomEvent('change', { detail: { value } }));
 const press = async (element: HTMLElement, selector: string) => {
   find(element, selector).click();
@@ -119,6 +119,18 @@ describe('c-renkei-visit-dialog for a booking', () => {
     expect(second.SaveKey__c).toBe(first.SaveKey__c);
     expect(closed).toHaveBeenCalledWith('changed');
     await expect(element).toBeAccessible();
+  });
+
+  it('takes a cleared day for no day, not for the one of before', async () => {
+    const { element, closed } = await begin({ mode: 'book', waiting: cases[0], proposal });
+    enter(element, 'date', null);
+    await settled();
+    expect(find<Choices>(element, '.start-input').options).toEqual([]);
+    expect(isShown(element, '.full')).toBe(false);
+    await press(element, '.save');
+    expect(create).not.toHaveBeenCalled();
+    expect(closed).not.toHaveBeenCalled();
+    expect(textOf(element, '.problem')).toMatch(/marked as required/);
   });
 
   it('offers no time after the end of the business day that the settings name', async () => {

@@ -44,8 +44,9 @@ async function assertAccessible(element: HTMLElement): Promise<void> {
   await expect(element).toBeAccessible();
 }
 
-function press(element: HTMLElement, key: string): void {
-  find(element, 'section').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+/** @param repeat sent again by the keyboard because the key is held down */
+function press(element: HTMLElement, key: string, repeat = false): void {
+  find(element, 'section').dispatchEvent(new KeyboardEvent('keydown', { key, repeat, bubbles: true, composed: true }));
 }
 
 const shownOn = (element: HTMLElement): string[] =>
@@ -125,6 +126,19 @@ describe('c-renkei-meeting-console', () => {
       { ifUnmodifiedSince: '2026-06-12T00:00:00.000Z' },
     );
     expect(current(element)).toBe('Aoba Foods');
+  });
+
+  it('passes one case by a key that is held down, and walks on by it', async () => {
+    const element = await open(startAnswer({ members, meetings: [led] }), agendaAnswer({ items }));
+    for (const held of [false, true, true]) {
+      press(element, 'Enter', held);
+      await rest();
+    }
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(current(element)).toBe('Aoba Foods');
+    press(element, 'k', true);
+    await rest();
+    expect(current(element)).toBe('Takamine Resin');
   });
 
   it('shows both decisions when somebody else was faster, and replaces theirs only on purpose', async () => {
