@@ -459,7 +459,8 @@ test('a flow that runs in a circle is stopped, and fails all rows with it', asyn
   const org = await FlowOrg.with({
     Test: flow('Is', [
       decide('Is', [['$Record.Note__c', 'IsNull', true]], 'Set'),
-      assign('Set', [['$Record.Amount__c', 1]], 'Set'),
+      assign('Set', [['$Record.Amount__c', 1]], 'Again'),
+      assign('Again', [['$Record.Amount__c', 2]], 'Set'),
     ]),
   });
   const results = org.saveAll(

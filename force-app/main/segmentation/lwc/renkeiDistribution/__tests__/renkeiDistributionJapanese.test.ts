@@ -30,9 +30,9 @@ describe('c-renkei-distribution in Japanese', () => {
     answer('RenkeiDistributionPeople', strangersAnswer(['高橋', false]));
     await settled();
     expect(textOf(element, '.headline')).toBe('8社の新しい担当が確定待ちです。');
-    expect(textOf(element, '.top .rule')).toBe('離任者から 8社');
+    expect(textOf(element, '.top .rule')).toBe('離任者から8社');
     expect(textOf(element, '.header .rule')).toBe('2026年6月12日の提案');
-    expect(textOf(element, '.left-line .text')).toBe('顧客 8社・うち提案あり 8社');
+    expect(textOf(element, '.left-line .text')).toBe('顧客8社・うち提案あり8社');
     expect(textOf(element, '.reason')).toBe('前任者の離任 8');
   });
 });
