@@ -158,13 +158,12 @@ process.stdout.write(
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 /** A process that died before it could report, or that failed without a failed test, counts as one failure: never as nothing. */
-function reportOf({ job, succeeded }: Ended<Check>): Report {
+function reportOf({ job, succeeded, lastWords }: Ended<Check>): Report {
   const nothing = { passed: 0, failed: 0, skipped: 0, reasons: [], failures: [] };
   const fails = (report: Report, why: string): Report => ({
     ...report,
     failed: Math.max(report.failed, 1),
-    failures:
-      report.failures.length > 0 ? report.failures : [`${job.name.split(': ').at(-1)} ${why}: see its output above`],
+    failures: report.failures.length > 0 ? report.failures : [`${job.name.split(': ').at(-1)} ${why}\n${lastWords}`],
   });
   if (!job.report) return succeeded ? { ...nothing, passed: 1 } : fails(nothing, 'failed');
   let report: Report;

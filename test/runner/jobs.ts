@@ -14,7 +14,12 @@ export interface Ended<J extends Job> {
   job: J;
   succeeded: boolean;
   seconds: number;
+  /** The end of what it printed. */
+  lastWords: string;
 }
+
+/** Characters that are enough to see what a tool complains of. */
+const LAST_WORDS = 2000;
 
 /**
  * Runs processes in their order, some at a time, so that no core waits while another one works off a long file. The output of each
@@ -37,7 +42,10 @@ async function run<J extends Job>(job: J, alone: boolean): Promise<Ended<J>> {
   const said: Buffer[] = [];
   if (alone) process.stdout.write(`\n── ${job.name} ──\n`);
   const child = spawn(job.command[0]!, job.command.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] });
-  const say = (part: Buffer): void => void (alone ? process.stdout.write(part) : said.push(part));
+  const say = (part: Buffer): void => {
+    said.push(part);
+    if (alone) process.stdout.write(part);
+  };
   child.stdout.on('data', say);
   child.stderr.on('data', say);
   const timer = setTimeout(
@@ -59,7 +67,9 @@ async function run<J extends Job>(job: J, alone: boolean): Promise<Ended<J>> {
   });
   clearTimeout(timer);
   const seconds = (Date.now() - started) / 1000;
-  if (!alone) process.stdout.write(`\n── ${job.name} (${seconds.toFixed(1)} s) ──\n`);
-  for (const part of said) process.stdout.write(part);
-  return { job, succeeded, seconds };
+  if (!alone) {
+    process.stdout.write(`\n── ${job.name} (${seconds.toFixed(1)} s) ──\n`);
+    for (const part of said) process.stdout.write(part);
+  }
+  return { job, succeeded, seconds, lastWords: Buffer.concat(said).toString().trim().slice(-LAST_WORDS) };
 }
