@@ -124,6 +124,20 @@ export function pollAnswer(meeting: object, items: object[] = []): unknown {
   });
 }
 
+export function noteNode(id: string, item: string, saveKey: string): object {
+  return wrapped({ Id: id, Item__c: item, SaveKey__c: saveKey, Text__c: 'Heard.', Author__c: null, Author__r: null });
+}
+
+/** Answer to `RenkeiMeetingMinutes`. */
+export function minutesAnswer(meeting: object, notes: object[] = []): unknown {
+  return answerOf({
+    RenkeiFollowUpMeeting__c: connection([meeting]),
+    RenkeiAgendaItem__c: connection(),
+    RenkeiAgendaNote__c: connection(notes),
+    RenkeiActionItem__c: connection(),
+  });
+}
+
 /** Answer to `RenkeiMeetingPaper`. */
 export function paperAnswer({ cases = [] as object[], charted = [] as object[], open = [] as object[] } = {}): unknown {
   return answerOf({

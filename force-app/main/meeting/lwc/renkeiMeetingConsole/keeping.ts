@@ -1,10 +1,23 @@
-import { newKey, type AgendaItem, type Sending } from 'c/renkeiMeetingData';
+import { forgetSending, newKey, type AgendaItem, type MeetingRecords, type Sending } from 'c/renkeiMeetingData';
 import type { Decided } from 'c/renkeiMeetingDecision';
 import type { WrittenAction } from 'c/renkeiMeetingTalk';
 import { labels } from 'c/renkeiMeetingWords';
 import RenkeiMeetingLeading from './leading.ts';
 import { Outbox, type OutboxEntry } from './outbox.ts';
-import { actionOf, actionsWith, changed, mergeSaved, nextOpen, noteOf, notesWith, withPending } from './state.ts';
+import {
+  actionOf,
+  actionsWith,
+  changed,
+  hasArrived,
+  mergeSaved,
+  nextOpen,
+  noteOf,
+  notesWith,
+  withPending,
+} from './state.ts';
+
+/** A meeting that is not among those read is deleted, or long past, when what was written for it is older, in milliseconds. */
+const UNKNOWN_AFTER = 24 * 3_600_000;
 
 /** How the console keeps what is decided and written: all of it is on its way to the org until that has it. */
 export default class RenkeiMeetingKeeping extends RenkeiMeetingLeading {
@@ -57,10 +70,34 @@ export default class RenkeiMeetingKeeping extends RenkeiMeetingLeading {
 
   handleDiscard({ detail }: CustomEvent<{ key: string }>): void {
     this.outbox.discard(detail.key);
+    this.findLeftBehind();
   }
 
   handleReplace({ detail }: CustomEvent<{ key: string }>): void {
     this.outbox.replace(detail.key);
+  }
+
+  protected override startArrived(): void {
+    this.findLeftBehind();
+  }
+
+  /** What a closed meeting holds has arrived, though its answer did not reach this browser. */
+  protected override minutesArrived(records: MeetingRecords): void {
+    for (const sending of this.leftBehind) if (hasArrived(sending, records, this.userId)) forgetSending(sending.key);
+    this.findLeftBehind();
+  }
+
+  /** Looks for what was written for meetings that have been closed since. */
+  protected findLeftBehind(): void {
+    const { start } = this;
+    if (!start) return;
+    const states = new Map(start.meetings.map(({ id, status }) => [id, status]));
+    const recent = new Date(Date.now() - UNKNOWN_AFTER).toISOString();
+    const found = this.outbox.leftBehind((meeting, at) => {
+      const status = states.get(meeting);
+      return status === undefined ? at < recent : status === 'Closed' || status === 'Missed';
+    });
+    this.leftBehind = this.steady.keep('leftBehind', found);
   }
 
   protected mark(state: 'OnTrack' | 'Parked'): void {

@@ -62,6 +62,12 @@ export class Outbox {
     this.pump();
   }
 
+  /** What is kept of meetings that take nothing any more, in any page of this user: it can only be copied or discarded. */
+  leftBehind(isOver: (meeting: string, at: string) => boolean): Sending[] {
+    const present = new Set(this.entries.map(({ sending }) => sending.key));
+    return findSending().filter(({ key, meeting, at }) => !present.has(key) && isOver(meeting, at));
+  }
+
   add(sending: Sending): void {
     keepSending(sending);
     this.change([...this.entries, { sending, state: 'sending', error: null }]);

@@ -39,6 +39,7 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingKeeping {
     const key = forgottenBy(event);
     if (key === null) return;
     this.outbox.drop(key);
+    this.findLeftBehind();
     void this.poll();
   };
   /** Keys that nothing on the page has taken. */

@@ -3,6 +3,7 @@ import {
   type AgendaItem,
   type AgendaNote,
   type ActionItem,
+  type MeetingRecords,
   type MovedCase,
   type Sending,
 } from 'c/renkeiMeetingData';
@@ -102,6 +103,22 @@ export function nextOpen(items: readonly AgendaItem[], key: string | null): Agen
   const at = items.findIndex((item) => item.key === key);
   const after = [...items.slice(at + 1), ...items.slice(0, Math.max(0, at))];
   return after.find(({ state }) => state === 'Open') ?? null;
+}
+
+/** Whether the records of a meeting hold what was on its way to it. */
+export function hasArrived(sending: Sending, { items, notes, actions }: MeetingRecords, user: string): boolean {
+  if (sending.kind === 'note') return notes.some(({ saveKey }) => saveKey === sending.key);
+  if (sending.kind === 'action') return actions.some(({ saveKey }) => saveKey === sending.key);
+  if (sending.kind === 'actionState')
+    return actions.some(({ id, status }) => id === sending.action && status === sending.status);
+  const item = items.find(({ key }) => key === sending.item);
+  const { state, decision, note } = sending.change;
+  return (
+    item?.state === state &&
+    item.decision === decision &&
+    (item.decisionNote ?? '') === (note ?? '') &&
+    item.decidedBy === user
+  );
 }
 
 type Change = Extract<Sending, { kind: 'change' }>;

@@ -1,5 +1,13 @@
 import { fill, number, plural } from 'c/renkeiFormat';
-import type { ActionItem, AgendaItem, AgendaNote, MeetingRecords, PaperContext, Told } from 'c/renkeiMeetingData';
+import type {
+  ActionItem,
+  AgendaItem,
+  AgendaNote,
+  MeetingRecords,
+  PaperContext,
+  Sending,
+  Told,
+} from 'c/renkeiMeetingData';
 import { actionDefaults, estimate, secondsFor, type ActionDefaults, type Estimate } from 'c/renkeiMeetingRules';
 import { labels } from 'c/renkeiMeetingWords';
 import type { OutboxEntry } from './outbox.ts';
@@ -20,6 +28,8 @@ export default class RenkeiMeetingViews extends RenkeiMeetingTeam {
   notice = '';
   isPrinting = false;
   entries: readonly OutboxEntry[] = [];
+  /** What was written for meetings that were closed before it arrived. */
+  leftBehind: readonly Sending[] = [];
   items: AgendaItem[] = [];
   /** The items with all that is on its way to the org. */
   shown: AgendaItem[] = [];

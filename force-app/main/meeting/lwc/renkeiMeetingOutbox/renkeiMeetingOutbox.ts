@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { fill, number, plural } from 'c/renkeiFormat';
+import { fill, named, number, plainDate, plural, today } from 'c/renkeiFormat';
 import type { AgendaItem, Sending } from 'c/renkeiMeetingData';
 import { decisionSummary, labels } from 'c/renkeiMeetingWords';
 
@@ -14,6 +14,9 @@ export default class RenkeiMeetingOutbox extends LightningElement {
   @api entries: readonly Entry[] = [];
   /** Items as the org has them. */
   @api items: readonly AgendaItem[] = [];
+
+  /** What was written for meetings that have been closed. */
+  @api leftBehind: readonly Sending[] = [];
 
   labels = labels;
 
@@ -51,6 +54,18 @@ export default class RenkeiMeetingOutbox extends LightningElement {
     });
   }
 
+  get hasLeftBehind(): boolean {
+    return this.leftBehind.length > 0;
+  }
+
+  get left(): { key: string; about: string; written: string | null }[] {
+    return this.leftBehind.map((sending) => ({
+      key: sending.key,
+      about: fill(labels.leftBehindLine, sending.title, plainDate(today(new Date(sending.at)))),
+      written: wholeOf(sending),
+    }));
+  }
+
   handleRetry(event: Event): void {
     this.tell('retry', event);
   }
@@ -78,4 +93,12 @@ function writtenIn(sending: Sending): string | null {
   if (sending.kind === 'note') return sending.text;
   if (sending.kind === 'action') return sending.subject;
   return sending.kind === 'change' ? sending.change.note : null;
+}
+
+/** All that somebody wrote or decided, as minutes would say it. */
+function wholeOf(sending: Sending): string | null {
+  if (sending.kind === 'change') return decisionSummary({ ...sending.change, decisionNote: sending.change.note });
+  if (sending.kind !== 'action') return writtenIn(sending);
+  const { subject, assignedToName, dueOn } = sending;
+  return named(subject, fill(labels.actionLine, assignedToName ?? labels.nobody, dueOn ? plainDate(dueOn) : ''));
 }

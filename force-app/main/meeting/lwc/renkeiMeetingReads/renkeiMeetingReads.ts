@@ -72,6 +72,7 @@ export default class RenkeiMeetingReads extends Sources {
     this.start = toStart(result.data);
     this.polled = null;
     this.team ??= this.ownTeam;
+    this.startArrived();
     const hasBegun = this.begun !== (this.meeting?.id ?? null);
     const isOther =
       this.asked?.meeting !== ((this.meeting ?? this.plannedMeeting)?.id ?? null) ||
@@ -161,7 +162,9 @@ export default class RenkeiMeetingReads extends Sources {
   @wire(read, { query: '$minutesDocument', variables: '$minutesVariables' })
   readMinutes(result: GraphQLResult<unknown>): void {
     this.keep('minutes', result);
-    if (result.data) this.minutes = toRecords(result.data);
+    if (!result.data) return;
+    this.minutes = toRecords(result.data);
+    this.minutesArrived(this.minutes);
   }
 
   get members(): readonly Member[] {
@@ -267,6 +270,12 @@ export default class RenkeiMeetingReads extends Sources {
   protected get wanted(): readonly AgendaItem[] {
     return [];
   }
+
+  /** Called when it is known which meetings there are. */
+  protected startArrived(): void {}
+
+  /** Called with an earlier meeting as it is on record. */
+  protected minutesArrived(_records: MeetingRecords): void {}
 
   /** Called when the facts and records of the agenda are there as a whole. */
   protected agendaArrived(_answer: AgendaAnswer): void {}

@@ -46,6 +46,9 @@ import keyPark from '@salesforce/label/c.RenkeiMeeting_KeyPark';
 import keyPrevious from '@salesforce/label/c.RenkeiMeeting_KeyPrevious';
 import keysHint from '@salesforce/label/c.RenkeiMeeting_KeysHint';
 import left from '@salesforce/label/c.RenkeiMeeting_Left';
+import leftBehind from '@salesforce/label/c.RenkeiMeeting_LeftBehind';
+import leftBehindHint from '@salesforce/label/c.RenkeiMeeting_LeftBehindHint';
+import leftBehindLine from '@salesforce/label/c.RenkeiMeeting_LeftBehindLine';
 import leftUnder from '@salesforce/label/c.RenkeiMeeting_LeftUnder';
 import loading from '@salesforce/label/c.RenkeiMeeting_Loading';
 import mayLeave from '@salesforce/label/c.RenkeiMeeting_MayLeave';
@@ -145,6 +148,9 @@ export const labels = {
   keyPrevious,
   keysHint,
   left,
+  leftBehind,
+  leftBehindHint,
+  leftBehindLine,
   leftUnder,
   loading,
   mayLeave,

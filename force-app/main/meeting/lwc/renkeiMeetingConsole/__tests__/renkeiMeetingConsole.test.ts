@@ -8,6 +8,8 @@ import {
   itemNode,
   meetingNode,
   MEMBERS,
+  minutesAnswer,
+  noteNode,
   pollAnswer,
   startAnswer,
 } from 'test/components/meetingAnswers';
@@ -238,6 +240,72 @@ describe('c-renkei-meeting-console', () => {
     const texts = send.mock.calls.map(([{ variables }]) => variables.note.RenkeiAgendaNote__c.Text__c as string);
     expect(texts).toEqual(['From the first page', 'From the second page']);
     expect(localStorage.length).toBe(0);
+  });
+
+  describe('what was written for a meeting that somebody closed meanwhile', () => {
+    interface Left {
+      kind: string;
+      key: string;
+    }
+    const open_ = [meetingNode('M1', { Facilitator__c: 'ishida' })];
+    const closed = meetingNode('M1', { Status__c: 'Closed', ClosedAt__c: '2026-06-12T00:30:00.000Z' });
+    const lost = { data: undefined, errors: [{ message: 'Failed to fetch' }] };
+    const outboxOf = (element: HTMLElement) =>
+      find<HTMLElement & { entries: unknown[]; leftBehind: Left[] }>(element, 'c-renkei-meeting-outbox');
+
+    /** Writes a note and an action without a connection, and leaves the page. */
+    async function writeAndLeave(): Promise<void> {
+      const page = await open(startAnswer({ members, meetings: open_ }), agendaAnswer({ items }));
+      const talk = find(page, 'c-renkei-meeting-talk');
+      send.mockResolvedValueOnce(lost);
+      talk.dispatchEvent(new CustomEvent('note', { detail: { text: 'A budget in July' } }));
+      const detail = { subject: 'Send the list', assignedTo: 'ishida', assignedToName: 'Ishida', dueOn: null };
+      talk.dispatchEvent(new CustomEvent('action', { detail }));
+      await rest();
+      page.remove();
+      send.mockClear();
+    }
+
+    it('is found again when the next meeting opens, is not sent, and keeps nobody from closing it', async () => {
+      await writeAndLeave();
+      const next = meetingNode('M2', { Facilitator__c: userId, HeldOn__c: '2026-06-19' });
+      const meetings = [next, closed];
+      const element = await open(startAnswer({ members, meetings }), agendaAnswer({ items: [] }));
+      expect(outboxOf(element).leftBehind.map(({ kind }) => kind)).toEqual(['note', 'action']);
+      expect(outboxOf(element).entries).toEqual([]);
+      expect(send).not.toHaveBeenCalled();
+      for (const { key } of outboxOf(element).leftBehind) {
+        outboxOf(element).dispatchEvent(new CustomEvent('discard', { detail: { key } }));
+        await rest();
+      }
+      expect(outboxOf(element).leftBehind).toEqual([]);
+      expect(localStorage.length).toBe(0);
+    });
+
+    it('leaves the list where the minutes hold it already', async () => {
+      await writeAndLeave();
+      const element = await open(startAnswer({ members, meetings: [closed] }), agendaAnswer());
+      const [note] = outboxOf(element).leftBehind;
+      const detail = { name: 'meeting', value: 'M1' };
+      find(element, 'c-renkei-meeting-head').dispatchEvent(new CustomEvent('command', { detail }));
+      await rest();
+      answer('RenkeiMeetingMinutes', minutesAnswer(closed, [noteNode('N1', 'I1', note!.key)]));
+      await rest();
+      expect(outboxOf(element).leftBehind.map(({ kind }) => kind)).toEqual(['action']);
+      expect(localStorage.length).toBe(1);
+    });
+
+    it('shows what belongs to a meeting that is gone, and nothing of one that is open', async () => {
+      await writeAndLeave();
+      const gone = () => open(startAnswer({ members }), agendaAnswer());
+      // It may be one that has just begun.
+      expect(outboxOf(await gone()).leftBehind).toEqual([]);
+      jest.setSystemTime(new Date('2026-06-14T01:00:00Z'));
+      expect(outboxOf(await gone()).leftBehind.length).toBe(2);
+      send.mockResolvedValueOnce(lost).mockResolvedValueOnce(lost);
+      const element = await open(startAnswer({ members, meetings: open_ }), agendaAnswer({ items }));
+      expect(outboxOf(element).leftBehind).toEqual([]);
+    });
   });
 
   it('what another page of the same user has delivered is sent by this one no more', async () => {

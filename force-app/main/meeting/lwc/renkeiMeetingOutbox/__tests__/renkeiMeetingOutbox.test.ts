@@ -1,5 +1,5 @@
 import RenkeiMeetingOutbox from 'c/renkeiMeetingOutbox';
-import { find, isShown, show, textOf } from 'test/components/page';
+import { find, findAll, isShown, show, textOf } from 'test/components/page';
 
 const change = { state: 'Decided', decision: 'Recycle', note: null, nextRep: null, nextRepName: null, nextOn: null };
 const entry = (key: string, state: string) => ({
@@ -54,6 +54,30 @@ describe('c-renkei-meeting-outbox', () => {
     const element = show('c-renkei-meeting-outbox', RenkeiMeetingOutbox, { entries });
     expect(textOf(element, '.written')).toContain('A budget.');
     expect(element.shadowRoot!.querySelectorAll('.written')).toHaveLength(1);
+    await expect(element).toBeAccessible();
+  });
+
+  it('shows all that was written for a meeting that has been closed, each to be copied or discarded', async () => {
+    const about = { item: 'M|Follow|C', title: 'Aoba Foods', meeting: 'M', at: '2026-06-12T01:00:00.000Z' };
+    const leftBehind = [
+      { ...about, kind: 'note', key: '1', text: 'A budget in July.' },
+      { ...about, kind: 'action', key: '2', subject: 'Send the list', assignedToName: 'Ishida', dueOn: '2026-06-19' },
+      { ...about, kind: 'change', key: '3', change: { ...change, note: 'too early' } },
+    ];
+    const element = show('c-renkei-meeting-outbox', RenkeiMeetingOutbox, { leftBehind });
+    const texts = findAll(element, '.left-behind .written').map(({ textContent }) => textContent);
+    expect(texts).toEqual([
+      'A budget in July.',
+      'Send the list: Ishida, by Jun 19, 2026',
+      expect.stringMatching(/Back to calling.*too early/),
+    ]);
+    expect(textOf(element, '.left-behind .about')).toBe('Aoba Foods, written on Jun 12, 2026');
+    // Nothing more can be sent to a closed meeting.
+    expect(isShown(element, '.again')).toBe(false);
+    const heard = jest.fn();
+    element.addEventListener('discard', (event) => heard((event as CustomEvent).detail.key));
+    for (const button of findAll(element, '.left-behind .discard')) button.click();
+    expect(heard.mock.calls).toEqual([['1'], ['2'], ['3']]);
     await expect(element).toBeAccessible();
   });
 });
