@@ -56,16 +56,15 @@ export function describeFailures(commands: readonly string[]): void {
       await new Promise((resolve) => silent.once('listening', resolve));
       const outsider = await addStandardUser(org, 'outsider', 'renkei.example');
       const { url, token } = org.running;
-      await login('outsider', url, org.running.org.session(outsider).accessToken);
-      await login('used-up', url, token);
-      await login('expired', url, '00D000000000001!expired.0123456789abcdefghijklmnop');
-      await login('refused', 'http://127.0.0.1:9', '00D000000000009!refused.0123456789abcdefghijklmnop');
-      await login(
-        'silent',
-        `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
-        '00D000000000008!silent.0123456789abcdef',
-      );
-      await login('nowhere', 'https://renkei.invalid', '00D000000000007!nowhere.0123456789abcdefghijklm');
+      const silentUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+      await logins([
+        ['outsider', url, org.running.org.session(outsider).accessToken],
+        ['used-up', url, token],
+        ['expired', url, '00D000000000001!expired.0123456789abcdefghijklmnop'],
+        ['refused', 'http://127.0.0.1:9', '00D000000000009!refused.0123456789abcdefghijklmnop'],
+        ['silent', silentUrl, '00D000000000008!silent.0123456789abcdef'],
+        ['nowhere', 'https://renkei.invalid', '00D000000000007!nowhere.0123456789abcdefghijklm'],
+      ]);
     });
     after(async () => {
       silent.closeAllConnections();
@@ -74,19 +73,20 @@ export function describeFailures(commands: readonly string[]): void {
       cli.remove();
     });
 
-    /** A stored login, as the login library keeps it; the org is not asked. */
-    async function login(alias: string, url: string, token: string): Promise<void> {
-      secrets.push(token);
+    /** Stored logins (alias, address, token), as the login library keeps them; no org is asked. */
+    async function logins(stored: [string, string, string][]): Promise<void> {
+      secrets.push(...stored.map(([, , token]) => token));
       const script = `
       import { StateAggregator } from '@salesforce/core';
-      const { ALIAS: alias, URL: url, TOKEN: token } = process.env;
-      const username = alias + '@renkei.example';
       const state = await StateAggregator.getInstance();
-      state.orgs.set(username, { username, accessToken: token, instanceUrl: url, loginUrl: url, orgId: token.slice(0, 15) });
-      await state.orgs.write(username);
-      await state.aliases.setAndSave(alias, username);
+      for (const [alias, url, token] of JSON.parse(process.env.LOGINS)) {
+        const username = alias + '@renkei.example';
+        state.orgs.set(username, { username, accessToken: token, instanceUrl: url, loginUrl: url, orgId: token.slice(0, 15) });
+        await state.orgs.write(username);
+        await state.aliases.setAndSave(alias, username);
+      }
     `;
-      const env = { ...cli.environment, ALIAS: alias, URL: url, TOKEN: token };
+      const env = { ...cli.environment, LOGINS: JSON.stringify(stored) };
       await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: project, env });
     }
 
@@ -110,17 +110,19 @@ export function describeFailures(commands: readonly string[]): void {
       cli.run(...command.split(' '), ...(needed[command] ?? []), '--target-org', alias, '--json');
 
     /** Two at a time: as many as the smallest machine has cores. */
-    async function each(check: (command: string) => Promise<void>): Promise<void> {
-      const waiting = [...commands];
+    async function twoByTwo<T>(all: readonly T[], check: (one: T) => Promise<void>): Promise<void> {
+      const waiting = [...all];
       const wrong: string[] = [];
       const work = async (): Promise<void> => {
-        for (let command = waiting.shift(); command; command = waiting.shift()) {
-          await check(command).catch((problem: Error) => wrong.push(problem.message));
+        for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+          await check(one).catch((problem: Error) => wrong.push(problem.message));
         }
       };
       await Promise.all([work(), work()]);
       assert.deepEqual(wrong, []);
     }
+
+    const each = (check: (command: string) => Promise<void>): Promise<void> => twoByTwo(commands, check);
 
     it('knows the wrong alias', () =>
       each(async (command) => checkJson(await run(command, 'nobody'), 'login', command)));
@@ -154,13 +156,17 @@ export function describeFailures(commands: readonly string[]): void {
     });
 
     it('knows a name that is none, an answer that does not come, and a proxy that fails', async () => {
-      checkJson(await run('segment run', 'nowhere'), 'network', 'nowhere');
+      // They wait rather than work; each has begun with its environment when the next one's is made.
+      const nowhere = run('segment run', 'nowhere');
       cli.environment['HTTP_TIMEOUT'] = '500';
-      checkJson(await run('segment run', 'silent'), 'network', 'silent');
+      const unanswered = run('segment run', 'silent');
       delete cli.environment['HTTP_TIMEOUT'];
       cli.environment['HTTPS_PROXY'] = 'http://user:proxy-password@127.0.0.1:9';
-      const ended = await run('segment run', 'used-up');
+      const behindProxy = run('segment run', 'used-up');
       delete cli.environment['HTTPS_PROXY'];
+      checkJson(await nowhere, 'network', 'nowhere');
+      checkJson(await unanswered, 'network', 'silent');
+      const ended = await behindProxy;
       checkJson(ended, 'network', 'proxy');
       assert.match(ended.json.message!, /proxy http:\/\/127\.0\.0\.1:9/);
       assert.doesNotMatch(ended.stdout + ended.stderr, /proxy-password/);
@@ -169,19 +175,20 @@ export function describeFailures(commands: readonly string[]): void {
     it('knows wrong use and input files that cannot be', async () => {
       const broken = join(files, 'broken.json');
       writeFileSync(broken, '{ "name": ');
-      for (const args of [['segment', 'run', '--nope'], ['import'], ['segment', 'walk']]) {
-        check(await cli.run(...args, '-o', 'used-up'), 'usage', args.join(' '));
-      }
-      for (const args of [
-        ['policy', 'lint', '--file', broken],
-        ['policy', 'apply', broken, '-o', 'used-up'],
-        ['policy', 'diff', join(files, 'none.json'), '-o', 'used-up'],
-        ['import', '--mapping', broken, '--data', files, '-o', 'used-up'],
-        ['import', '--mapping', join(files, 'none.json'), '--data', files, '-o', 'used-up'],
-        ['import', '--mapping', mapping, '--data', join(files, 'none'), '-o', 'used-up'],
-      ]) {
-        checkJson(await cli.run(...args, '--json'), 'inputFile', args.join(' '));
-      }
+      await twoByTwo([['segment', 'run', '--nope'], ['import'], ['segment', 'walk']], async (args) =>
+        check(await cli.run(...args, '-o', 'used-up'), 'usage', args.join(' ')),
+      );
+      await twoByTwo(
+        [
+          ['policy', 'lint', '--file', broken],
+          ['policy', 'apply', broken, '-o', 'used-up'],
+          ['policy', 'diff', join(files, 'none.json'), '-o', 'used-up'],
+          ['import', '--mapping', broken, '--data', files, '-o', 'used-up'],
+          ['import', '--mapping', join(files, 'none.json'), '--data', files, '-o', 'used-up'],
+          ['import', '--mapping', mapping, '--data', join(files, 'none'), '-o', 'used-up'],
+        ],
+        async (args) => checkJson(await cli.run(...args, '--json'), 'inputFile', args.join(' ')),
+      );
     });
 
     it('keeps tokens out of all that libraries print and log', async () => {
@@ -192,15 +199,16 @@ export function describeFailures(commands: readonly string[]): void {
         JSFORCE_LOG_LEVEL: 'DEBUG',
         SF_ENV: 'development',
       });
-      for (const args of [
+      const tried = [
         ['segment', 'run', '-o', 'used-up'],
         ['segment', 'run', '-o', 'expired', '--json'],
         // A token may stand in the place of a name.
         ['segment', 'run', '-o', token],
-      ]) {
+      ];
+      await twoByTwo(tried, async (args) => {
         const { stdout, stderr } = await cli.run(...args);
         for (const secret of secrets) assert.ok(!(stdout + stderr).includes(secret.slice(20)), args[0]);
-      }
+      });
       for (const name of ['DEBUG', 'SF_LOG_LEVEL', 'JSFORCE_LOG_LEVEL', 'SF_ENV']) delete cli.environment[name];
       const logs = readdirSync(join(cli.home, '.sf')).filter((name) => name.endsWith('.log'));
       assert.ok(logs.length > 0);
