@@ -11,6 +11,7 @@ import {
   toWaiting,
   waitingQuery,
   VisitChangedError,
+  type BoardVisit,
   type GraphQLResult,
   type Rep,
   type VisitBoard,
@@ -18,8 +19,10 @@ import {
 } from 'c/renkeiVisitData';
 import RenkeiVisitDialog from 'c/renkeiVisitDialog';
 import type { DialogMode, Proposal } from 'c/renkeiVisitDialog';
+import type RenkeiVisitGrid from 'c/renkeiVisitGrid';
 import type { InHand } from 'c/renkeiVisitGrid';
 import { suggestTimes, weekOf, workingSpan } from 'c/renkeiVisitRules';
+import type RenkeiVisitWaiting from 'c/renkeiVisitWaiting';
 import { dayOfInstant } from 'c/renkeiVisitWords';
 import formFactor from '@salesforce/client/formFactor';
 import userId from '@salesforce/user/Id';
@@ -47,6 +50,8 @@ export default class RenkeiVisitBoard extends LightningElement {
   private failures: Partial<Record<'board' | 'waiting', GraphQLResult<unknown>>> = {};
   private refreshers: Partial<Record<'board' | 'waiting', () => Promise<void>>> = {};
   private isOpening = false;
+  /** The week may turn while it is in hand, and the board then knows it no more. */
+  private visitInHand: BoardVisit | undefined;
 
   query = boardQuery;
   waitingDocument = waitingQuery;
@@ -180,18 +185,24 @@ export default class RenkeiVisitBoard extends LightningElement {
     const found = this.cases.find((each) => each.id === id);
     // A second press puts it back.
     const isBack = byKeyboard && this.inHand?.id === id;
-    this.take(found && !isBack ? { kind: 'case', id, name: found.accountName ?? said.unnamed, byKeyboard } : null);
+    const name = found?.accountName ?? said.unnamed;
+    this.take(found && !isBack ? { kind: 'case', id, name, byKeyboard, rep: found.owner } : null);
   }
 
   handleTakeVisit(event: CustomEvent<{ visit: string; byKeyboard: boolean }>): void {
     const { visit: id, byKeyboard } = event.detail;
     const found = this.board?.visits.find((visit) => visit.id === id);
-    this.take(found ? { kind: 'visit', id, name: found.accountName ?? said.unnamed, byKeyboard } : null);
+    this.visitInHand = found;
+    const name = found?.accountName ?? said.unnamed;
+    this.take(found ? { kind: 'visit', id, name, byKeyboard, rep: found.rep, date: dayOfInstant(found.start) } : null);
   }
 
   handleLeave(): void {
     // A drop opens the dialog before the drag ends.
-    if (!this.isOpening) this.take(null);
+    if (this.isOpening) return;
+    const { inHand } = this;
+    this.take(null);
+    if (inHand) this.focusAfter(inHand);
   }
 
   handlePlace(event: CustomEvent<{ rep: string; date: string }>): void {
@@ -199,8 +210,7 @@ export default class RenkeiVisitBoard extends LightningElement {
     if (!inHand || !this.mayChange) return;
     const { rep, date } = event.detail;
     if (inHand.kind === 'visit') {
-      const visit = this.board?.visits.find(({ id }) => id === inHand.id);
-      void this.open('move', { visit, proposal: { rep, date, start: null } });
+      void this.open('move', { visit: this.visitInHand, proposal: { rep, date, start: null } });
       return;
     }
     const waiting = this.cases.find(({ id }) => id === inHand.id);
@@ -278,16 +288,34 @@ export default class RenkeiVisitBoard extends LightningElement {
     return best?.start ?? null;
   }
 
-  private async open(mode: DialogMode, properties: object): Promise<void> {
+  private async open(
+    mode: DialogMode,
+    properties: { visit?: BoardVisit | undefined; waiting?: WaitingCase | undefined; proposal?: Proposal },
+  ): Promise<void> {
     this.isOpening = true;
     const { reps, holidays } = this.board ?? { reps: [], holidays: [] };
     const shared = { mode, reps, holidays, cases: this.cases, mayChange: this.mayChange };
     const outcome = await RenkeiVisitDialog.open({ size: 'small', label: labels.title, ...shared, ...properties });
     this.isOpening = false;
     this.take(null);
-    if (outcome !== 'changed') return;
-    this.notice = said.saved;
-    await this.refresh();
+    if (outcome === 'changed') {
+      this.notice = said.saved;
+      await this.refresh();
+    }
+    const { visit, waiting } = properties;
+    if (visit) this.focusAfter({ kind: 'visit', id: visit.id });
+    else if (waiting) this.focusAfter({ kind: 'case', id: waiting.id });
+  }
+
+  /** The place that had the focus goes with what was in hand: whoever works by keyboard goes on from there, not from the top. */
+  private focusAfter({ kind, id }: Pick<InHand, 'kind' | 'id'>): void {
+    // When the page shows what has changed.
+    window.setTimeout(() => {
+      if (document.activeElement !== document.body) return;
+      const waiting = this.refs?.['waiting'] as unknown as RenkeiVisitWaiting | undefined;
+      const grid = this.refs?.['grid'] as unknown as RenkeiVisitGrid | undefined;
+      if (kind === 'visit' || !waiting?.focusOn(id)) grid?.focusOn(id);
+    });
   }
 
   private async refresh(): Promise<void> {

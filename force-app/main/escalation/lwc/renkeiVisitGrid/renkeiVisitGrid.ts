@@ -22,6 +22,9 @@ export interface InHand {
   name: string;
   /** Taken by key: the focus goes to where it can be put. */
   byKeyboard: boolean;
+  /** With whom and on what day it is, or whose it is, so that keys have a short way. */
+  rep?: string | null;
+  date?: string | null;
 }
 
 interface Item {
@@ -102,7 +105,13 @@ export default class RenkeiVisitGrid extends LightningElement {
     const taken = inHand ? `${inHand.kind} ${inHand.id}` : null;
     if (taken === this.focused) return;
     this.focused = taken;
-    if (inHand?.byKeyboard) this.template?.querySelector<HTMLElement>('.here')?.focus();
+    if (inHand?.byKeyboard) this.nearest(inHand)?.focus();
+  }
+
+  /** Gives the focus to a visit, or to the grid when it is not shown any more. */
+  @api
+  focusOn(visit: string): void {
+    (this.find(`[data-visit="${visit}"]`) ?? this.find('.frame'))?.focus();
   }
 
   handleOpen(event: Event): void {
@@ -161,7 +170,7 @@ export default class RenkeiVisitGrid extends LightningElement {
     if (event.key === 'Escape') this.dispatchEvent(new CustomEvent('leave'));
     else if (step) {
       const [row = 0, column = 0] = (event.currentTarget as HTMLElement).dataset.position!.split('-').map(Number);
-      this.focusOn(`${row + step[0]}-${column + step[1]}`);
+      this.go(row, column, step);
     } else return;
     event.preventDefault();
   }
@@ -234,7 +243,22 @@ export default class RenkeiVisitGrid extends LightningElement {
     this.dispatchEvent(new CustomEvent(name, { detail: { visit, ...more } }));
   }
 
-  private focusOn(position: string): void {
-    this.template?.querySelector<HTMLElement>(`button[data-position="${position}"]`)?.focus();
+  /** To the next place in a direction: who is not booked any more, and days that are over, are passed. */
+  private go(row: number, column: number, [down, right]: [number, number]): void {
+    const [below, beside] = [row + down, column + right];
+    if (!this.reps[below] || !this.dates[beside]) return;
+    const place = this.find(`button[data-position="${below}-${beside}"]`);
+    if (place) place.focus();
+    else this.go(below, beside, [down, right]);
+  }
+
+  /** Where whoever takes something by key begins: there where it is, else with whose it is. */
+  private nearest({ rep, date }: InHand): HTMLElement | null {
+    const theirs = `.here[data-rep="${rep ?? ''}"]`;
+    return this.find(`${theirs}[data-date="${date ?? ''}"]`) ?? this.find(theirs) ?? this.find('.here');
+  }
+
+  private find(selector: string): HTMLElement | null {
+    return this.template?.querySelector<HTMLElement>(selector) ?? null;
   }
 }

@@ -35,6 +35,15 @@ export default class RenkeiVisitWaiting extends LightningElement {
 
   labels = { dropHint, empty, hint };
 
+  /** Gives the focus to a case, or to the first one when it does not wait any more. Returns whether there is one. */
+  @api
+  focusOn(id: string): boolean {
+    const find = (selector: string) => this.template?.querySelector<HTMLElement>(selector);
+    const card = find(`[data-case="${id}"]`) ?? find('[data-case]');
+    card?.focus();
+    return Boolean(card);
+  }
+
   get heading(): string {
     return fill(title, this.total);
   }

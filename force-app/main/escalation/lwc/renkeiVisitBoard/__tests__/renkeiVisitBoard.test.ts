@@ -104,6 +104,42 @@ describe('c-renkei-visit-board', () => {
     expect(refreshBoard).not.toHaveBeenCalled();
   });
 
+  it('moves a visit into another week', async () => {
+    const { element } = await begin({ visits: [visitNode('V1')] });
+    await tell(element, GRID, 'take', { visit: 'V1', byKeyboard: true });
+    find(element, '.next').click();
+    await settled();
+    answer('RenkeiVisitBoard', boardAnswer());
+    await settled();
+    await tell(element, GRID, 'place', { rep: 'ishida', date: '2026-06-16' });
+    expect(lastOpened()!.options).toMatchObject({
+      mode: 'move',
+      visit: { id: 'V1' },
+      proposal: { date: '2026-06-16' },
+    });
+  });
+
+  it('leaves the focus on what was in hand, or on the next case when it waits no more', async () => {
+    const visits = [visitNode('V1', { StartsAt__c: tokyo('13:00'), EndsAt__c: tokyo('14:00') })];
+    const { element } = await begin({ visits }, [waitingNode('E1'), waitingNode('E2')]);
+    const focused = (part: string) =>
+      (find(element, part).shadowRoot!.activeElement as HTMLElement | null)?.dataset ?? null;
+    const rested = async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      await settled();
+    };
+    await tell(element, GRID, 'take', { visit: 'V1', byKeyboard: true });
+    await tell(element, GRID, 'leave');
+    await rested();
+    expect(focused(GRID)).toMatchObject({ visit: 'V1' });
+    await tell(element, WAITING, 'take', { case: 'E1', byKeyboard: true });
+    closeNextWith('changed');
+    await tell(element, GRID, 'place', { rep: 'ishida', date: '2026-06-12' });
+    answer('RenkeiVisitWaiting', waitingAnswer([waitingNode('E2')], 1));
+    await rested();
+    expect(focused(WAITING)).toMatchObject({ case: 'E2' });
+  });
+
   it('puts a case back by a second press and by Escape', async () => {
     const { element } = await begin();
     await tell(element, WAITING, 'take', { case: 'E1', byKeyboard: true });

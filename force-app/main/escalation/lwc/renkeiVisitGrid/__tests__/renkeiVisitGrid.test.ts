@@ -123,6 +123,21 @@ describe('c-renkei-visit-grid', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('begins where the visit is, or with whose the case is, and passes who is not booked any more', async () => {
+    const left = { ...board.reps[0]!, user: 'left', isBookable: false };
+    const [ishida, nakamura] = board.reps;
+    const { element } = begin({ reps: [ishida, left, nakamura] });
+    await settled();
+    Object.assign(element, { inHand: { ...CASE, kind: 'visit', id: 'V1', rep: 'ishida', date: '2026-06-12' } });
+    await settled();
+    expect(focused(element)).toBe('0-4');
+    find(element, 'button[data-position="0-4"]').dispatchEvent(key('ArrowDown'));
+    expect(focused(element)).toBe('2-4');
+    Object.assign(element, { inHand: { ...CASE, rep: 'nakamura' } });
+    await settled();
+    expect(focused(element)).toBe('2-1');
+  });
+
   it('puts what is dragged where it is dropped, and nothing when nothing is dragged', async () => {
     const { element, heard } = begin({ inHand: { ...CASE, byKeyboard: false } });
     await settled();
