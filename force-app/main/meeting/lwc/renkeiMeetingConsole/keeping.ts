@@ -1,4 +1,11 @@
-import { forgetSending, newKey, type AgendaItem, type MeetingRecords, type Sending } from 'c/renkeiMeetingData';
+import {
+  forgetSending,
+  keepSending,
+  newKey,
+  type AgendaItem,
+  type MeetingRecords,
+  type Sending,
+} from 'c/renkeiMeetingData';
 import type { Decided } from 'c/renkeiMeetingDecision';
 import type { WrittenAction } from 'c/renkeiMeetingTalk';
 import { labels } from 'c/renkeiMeetingWords';
@@ -75,6 +82,15 @@ export default class RenkeiMeetingKeeping extends RenkeiMeetingLeading {
 
   handleReplace({ detail }: CustomEvent<{ key: string }>): void {
     this.outbox.replace(detail.key);
+  }
+
+  /** Whoever was writing when the meeting was closed finds the words again. */
+  protected override async showClosed(id: string): Promise<void> {
+    for (const { item: key, text } of this.talk?.unsaved ?? []) {
+      const item = this.items.find((each) => each.key === key && each.meeting === id);
+      if (item) keepSending({ ...this.sendingOf(item), kind: 'note', text });
+    }
+    await super.showClosed(id);
   }
 
   protected override startArrived(): void {

@@ -1,6 +1,7 @@
 import { fill, number, plural } from 'c/renkeiFormat';
 import RenkeiMeetingAsk from 'c/renkeiMeetingAsk';
 import type { ActionItem } from 'c/renkeiMeetingData';
+import type RenkeiMeetingTalk from 'c/renkeiMeetingTalk';
 import { labels } from 'c/renkeiMeetingWords';
 import { Lead } from './lead.ts';
 import { stepFrom } from './state.ts';
@@ -31,11 +32,33 @@ export default class RenkeiMeetingLeading extends RenkeiMeetingViews {
     if (id) this.lead.point(meeting.id, id);
   }
 
-  /** Goes where the facilitator is; at first to what has not been reached. */
-  protected follow(): void {
+  /** Where a phone begins: where there is something to do for its reader. */
+  protected get firstOnPhone(): NonNullable<RenkeiMeetingViews['phone']> {
+    if (!this.hasNoItems) return 'mine';
+    if (this.myActions.length > 0) return 'actions';
+    return this.meeting ? 'current' : 'agenda';
+  }
+
+  /** Whether the reader has begun to write something about the item at hand. */
+  protected get isWriting(): boolean {
+    return this.talk?.isWriting === true;
+  }
+
+  protected get talk(): RenkeiMeetingTalk | undefined {
+    return this.refs?.['talk'] as unknown as RenkeiMeetingTalk | undefined;
+  }
+
+  /**
+   * Goes where the facilitator is; at first to what has not been reached. Whoever writes stays until it is written.
+   * @param isMeant the reader wants to go on in any case: what is half written stays with its item
+   */
+  protected follow(isMeant = false): void {
     const { meeting } = this;
+    this.isHeld = false;
     if (this.currentKey !== null && (this.isFacilitator || !this.follows)) return;
     const pointed = this.items.find(({ id }) => id !== null && id === meeting?.currentItem);
+    this.isHeld = !isMeant && pointed !== undefined && pointed.key !== this.currentKey && this.isWriting;
+    if (this.isHeld) return;
     const first = this.shown.find(({ state }) => state === 'Open') ?? this.shown[0];
     const key = pointed?.key ?? this.currentKey ?? first?.key ?? null;
     if (key === this.currentKey) return;

@@ -111,7 +111,7 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingKeeping {
 
   handleBackToMeeting(): void {
     this.follows = true;
-    this.follow();
+    this.follow(true);
   }
 
   handleBackToItem(): void {
@@ -154,6 +154,7 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingKeeping {
     this.currentKey = items.find(({ key }) => subjectOf(key) === subject)?.key ?? null;
     if (meeting) this.outbox.resume(meeting.id);
     this.refreshShown();
+    this.phone ??= this.firstOnPhone;
     this.follow();
     if (fresh.length > 0) void this.create(fresh);
     else this.outbox.pump();
@@ -185,7 +186,7 @@ export default class RenkeiMeetingConsole extends RenkeiMeetingKeeping {
 
   private obey(command: Command): boolean {
     const decision = this.refs?.['decision'] as unknown as RenkeiMeetingDecision | undefined;
-    const talk = this.refs?.['talk'] as unknown as RenkeiMeetingTalk | undefined;
+    const { talk } = this;
     if (command === 'help') this.handleHelp();
     else if (command === 'next') this.step(1);
     else if (command === 'previous') this.step(-1);

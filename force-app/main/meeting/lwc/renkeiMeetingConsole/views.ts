@@ -24,7 +24,7 @@ export default class RenkeiMeetingViews extends RenkeiMeetingTeam {
   view: 'item' | 'actions' = 'item';
   /** Whether the month-end page is shown instead of a meeting. */
   showsMonths = false;
-  phone: PhoneView = 'mine';
+  phone: PhoneView | null = null;
   notice = '';
   isPrinting = false;
   entries: readonly OutboxEntry[] = [];
@@ -40,6 +40,8 @@ export default class RenkeiMeetingViews extends RenkeiMeetingTeam {
   currentKey: string | null = null;
   /** Whether the page goes where the facilitator goes. */
   follows = true;
+  /** Whether it waits with that for what the reader is writing. */
+  isHeld = false;
   protected notes: AgendaNote[] = [];
   protected actions: ActionItem[] = [];
   protected led = false;
@@ -121,7 +123,8 @@ export default class RenkeiMeetingViews extends RenkeiMeetingTeam {
   }
 
   get isBrowsing(): boolean {
-    return this.meeting !== null && !this.isFacilitator && !this.follows && this.pointed !== this.currentKey;
+    if (this.meeting === null || this.isFacilitator || this.pointed === this.currentKey) return false;
+    return this.isHeld || !this.follows;
   }
 
   get addText(): string | null {
@@ -132,6 +135,11 @@ export default class RenkeiMeetingViews extends RenkeiMeetingTeam {
 
   get showsItem(): boolean {
     return this.view === 'item' && this.current !== null;
+  }
+
+  /** It stays while the actions are looked at: something may be half written in it. */
+  get rightClass(): string {
+    return this.showsItem ? 'right' : 'right away';
   }
 
   get showsActions(): boolean {
@@ -300,6 +308,8 @@ export default class RenkeiMeetingViews extends RenkeiMeetingTeam {
     this.shownNotes = [];
     this.shownActions = [];
     this.currentKey = null;
+    this.phone = null;
+    this.isHeld = false;
     this.notice = '';
   }
 }

@@ -25,7 +25,7 @@ export default class RenkeiMeetingTalk extends LightningElement {
   form: WrittenAction | null = null;
   private shown: AgendaItem | null = null;
   private focusOn: string | null = null;
-  private readonly drafts = new Map<string, string>();
+  private readonly drafts = new Map<string, { text: string; form: WrittenAction | null }>();
 
   @api get item(): AgendaItem | null {
     return this.shown;
@@ -34,11 +34,27 @@ export default class RenkeiMeetingTalk extends LightningElement {
   /** What is typed stays with its item while the meeting goes on. */
   set item(item: AgendaItem | null) {
     if (item?.key !== this.shown?.key) {
-      if (this.shown) this.drafts.set(this.shown.key, this.text);
-      this.text = (item && this.drafts.get(item.key)) ?? '';
-      this.form = null;
+      const { text, form } = this;
+      if (this.shown) this.drafts.set(this.shown.key, { text, form });
+      const draft = item ? this.drafts.get(item.key) : undefined;
+      this.text = draft?.text ?? '';
+      this.form = draft?.form ?? null;
     }
     this.shown = item;
+  }
+
+  /** Whether something is half written: a sentence must not end beside another case than it began. */
+  @api get isWriting(): boolean {
+    return this.form !== null || this.text.trim() !== '';
+  }
+
+  /** What is half written, by the key of its item: it is not on its way to anywhere yet. */
+  @api get unsaved(): { item: string; text: string }[] {
+    const drafts = new Map(this.drafts);
+    if (this.shown) drafts.set(this.shown.key, { text: this.text, form: this.form });
+    return [...drafts].flatMap(([item, { text, form }]) =>
+      [text, form?.subject ?? ''].filter((each) => each.trim() !== '').map((each) => ({ item, text: each.trim() })),
+    );
   }
 
   @api openNote(): void {
@@ -102,7 +118,6 @@ export default class RenkeiMeetingTalk extends LightningElement {
     if (this.cannotSaveNote) return;
     const text = this.text.trim();
     this.text = '';
-    if (this.shown) this.drafts.delete(this.shown.key);
     this.dispatchEvent(new CustomEvent('note', { detail: { text } }));
   }
 

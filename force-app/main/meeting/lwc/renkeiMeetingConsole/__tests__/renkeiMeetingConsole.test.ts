@@ -282,6 +282,19 @@ describe('c-renkei-meeting-console', () => {
       expect(localStorage.length).toBe(0);
     });
 
+    it('is what was half written when it was closed, too', async () => {
+      const element = await open(startAnswer({ members, meetings: open_ }), agendaAnswer({ items }));
+      const talk = find(element, 'c-renkei-meeting-talk');
+      find(talk, '.note').dispatchEvent(new CustomEvent('change', { detail: { value: 'They ask for' } }));
+      jest.advanceTimersByTime(3_000);
+      await rest();
+      answer('RenkeiMeetingPoll', pollAnswer(closed));
+      await rest();
+      answer(START, startAnswer({ members, meetings: [closed] }));
+      await rest();
+      expect(outboxOf(element).leftBehind).toEqual([expect.objectContaining({ kind: 'note', text: 'They ask for' })]);
+    });
+
     it('leaves the list where the minutes hold it already', async () => {
       await writeAndLeave();
       const element = await open(startAnswer({ members, meetings: [closed] }), agendaAnswer());
@@ -321,6 +334,50 @@ describe('c-renkei-meeting-console', () => {
     window.dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
     await rest();
     expect(outbox.entries.length).toBe(0);
+  });
+
+  it('stays with whoever writes while the facilitator goes on, and follows when it is written', async () => {
+    const at = (id: string) => [meetingNode('M1', { Facilitator__c: 'ishida', CurrentItem__c: id })];
+    const element = await open(startAnswer({ members, meetings: at('I1') }), agendaAnswer({ items }));
+    const talk = find(element, 'c-renkei-meeting-talk');
+    const write = async (value: string) => {
+      find(talk, '.note').dispatchEvent(new CustomEvent('change', { detail: { value } }));
+      await rest();
+    };
+    const hear = async (id: string) => {
+      answer('RenkeiMeetingPoll', pollAnswer(at(id)[0]!));
+      await rest();
+    };
+    await write('Half a');
+    jest.advanceTimersByTime(3_000);
+    await rest();
+    await hear('I2');
+    expect(current(element)).toBe('Takamine Resin');
+    expect(isShown(element, '.browsing')).toBe(true);
+    await write('Half a sentence');
+    find(talk, '.save-note').click();
+    await rest();
+    await hear('I2');
+    expect(current(element)).toBe('Aoba Foods');
+    expect(isShown(element, '.browsing')).toBe(false);
+    // Whoever wants to goes on all the same; what is half written stays with its case.
+    await write('Another');
+    await hear('I1');
+    expect(current(element)).toBe('Aoba Foods');
+    find(element, '.follow').click();
+    await rest();
+    expect(current(element)).toBe('Takamine Resin');
+  });
+
+  it('begins on a phone where there is something to do', async () => {
+    const pressed = (element: HTMLElement) => find(element, '.tabs [aria-pressed="true"]').dataset['view'];
+    const started = { members, meetings: [meetingNode('M1', { Facilitator__c: 'ishida' })] };
+    expect(pressed(await open(startAnswer({ members }), agendaAnswer({ cases: [caseNode('C1', 'Aoba Foods')] })))).toBe(
+      'agenda',
+    );
+    expect(pressed(await open(startAnswer(started), agendaAnswer({ items })))).toBe('current');
+    const own = [itemNode('I1', 'M1', 'C1', 'Takamine Resin', { Rep__c: userId })];
+    expect(pressed(await open(startAnswer(started), agendaAnswer({ items: own })))).toBe('mine');
   });
 
   it('lets others write, not decide', async () => {

@@ -1,7 +1,7 @@
 import RenkeiMeetingTalk from 'c/renkeiMeetingTalk';
 import { find, isShown, settled, show, textOf } from 'test/components/page';
 
-type Talk = HTMLElement & { item: object; openAction(): void };
+type Talk = HTMLElement & { item: object; isWriting: boolean; unsaved: object[]; openAction(): void };
 const open = (more: object = {}) =>
   show<Talk>('c-renkei-meeting-talk', RenkeiMeetingTalk, {
     item: { key: 'one' },
@@ -40,6 +40,30 @@ describe('c-renkei-meeting-talk', () => {
     });
     await settled();
     expect(isShown(element, '.form')).toBe(false);
+  });
+
+  it('keeps an action that is half written with its item, and tells what is not saved', async () => {
+    const element = open();
+    expect(element.isWriting).toBe(false);
+    type(element, '.note', ' They lease. ');
+    element.openAction();
+    await settled();
+    type(element, '.subject', 'Send the');
+    expect(element.isWriting).toBe(true);
+    element.item = { key: 'two' };
+    await settled();
+    expect(isShown(element, '.form')).toBe(false);
+    expect(element.isWriting).toBe(false);
+    expect(element.unsaved).toEqual([
+      { item: 'one', text: 'They lease.' },
+      { item: 'one', text: 'Send the' },
+    ]);
+    element.item = { key: 'one' };
+    await settled();
+    expect(find<HTMLElement & { value: string }>(element, '.subject').value).toBe('Send the');
+    find(element, '.save-note').click();
+    find(element, '.cancel').click();
+    expect(element.unsaved).toEqual([]);
   });
 
   it('takes nothing before the meeting begins, and shows who wrote what', async () => {
