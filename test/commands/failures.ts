@@ -33,6 +33,8 @@ const needed: Record<string, string[]> = {
   'policy diff': [policy],
   'report run': ['RenkeiFollowUpRate'],
 };
+/** What makes the libraries print and log all they can. */
+const TELLING = { DEBUG: '*', SF_LOG_LEVEL: 'trace', JSFORCE_LOG_LEVEL: 'DEBUG', SF_ENV: 'development' };
 /** These need no org. */
 const WITHOUT_ORG = new Set(['org start', 'org reset']);
 
@@ -49,6 +51,8 @@ export function describeFailures(commands: readonly string[]): void {
     const secrets: string[] = [];
     let org: TestOrg;
     let silent: Server;
+    /** These wait for names and proxies rather than work, a third of a minute each: they do so while others work. */
+    let slow: Record<'nowhere' | 'behindProxy' | 'tokenForName', Promise<Ended>>;
 
     before(async () => {
       org = await startTestOrg();
@@ -65,6 +69,14 @@ export function describeFailures(commands: readonly string[]): void {
         ['silent', silentUrl, '00D000000000008!silent.0123456789abcdef'],
         ['nowhere', 'https://renkei.invalid', '00D000000000007!nowhere.0123456789abcdefghijklm'],
       ]);
+      slow = {
+        nowhere: run('segment run', 'nowhere'),
+        behindProxy: within({ HTTPS_PROXY: 'http://user:proxy-password@127.0.0.1:9' }, () =>
+          run('segment run', 'used-up'),
+        ),
+        // A token may stand in the place of a name.
+        tokenForName: within(TELLING, () => cli.run('segment', 'run', '-o', token)),
+      };
     });
     after(async () => {
       silent.closeAllConnections();
@@ -108,6 +120,14 @@ export function describeFailures(commands: readonly string[]): void {
 
     const run = (command: string, alias: string): Promise<Ended> =>
       cli.run(...command.split(' '), ...(needed[command] ?? []), '--target-org', alias, '--json');
+
+    /** Begins a command with more in its environment; those that begin later are without. */
+    function within(more: NodeJS.ProcessEnv, begin: () => Promise<Ended>): Promise<Ended> {
+      Object.assign(cli.environment, more);
+      const ended = begin();
+      for (const name of Object.keys(more)) delete cli.environment[name];
+      return ended;
+    }
 
     /** Two at a time: as many as the smallest machine has cores. */
     async function twoByTwo<T>(all: readonly T[], check: (one: T) => Promise<void>): Promise<void> {
@@ -156,17 +176,9 @@ export function describeFailures(commands: readonly string[]): void {
     });
 
     it('knows a name that is none, an answer that does not come, and a proxy that fails', async () => {
-      // They wait rather than work; each has begun with its environment when the next one's is made.
-      const nowhere = run('segment run', 'nowhere');
-      cli.environment['HTTP_TIMEOUT'] = '500';
-      const unanswered = run('segment run', 'silent');
-      delete cli.environment['HTTP_TIMEOUT'];
-      cli.environment['HTTPS_PROXY'] = 'http://user:proxy-password@127.0.0.1:9';
-      const behindProxy = run('segment run', 'used-up');
-      delete cli.environment['HTTPS_PROXY'];
-      checkJson(await nowhere, 'network', 'nowhere');
-      checkJson(await unanswered, 'network', 'silent');
-      const ended = await behindProxy;
+      checkJson(await slow.nowhere, 'network', 'nowhere');
+      checkJson(await within({ HTTP_TIMEOUT: '500' }, () => run('segment run', 'silent')), 'network', 'silent');
+      const ended = await slow.behindProxy;
       checkJson(ended, 'network', 'proxy');
       assert.match(ended.json.message!, /proxy http:\/\/127\.0\.0\.1:9/);
       assert.doesNotMatch(ended.stdout + ended.stderr, /proxy-password/);
@@ -192,24 +204,16 @@ export function describeFailures(commands: readonly string[]): void {
     });
 
     it('keeps tokens out of all that libraries print and log', async () => {
-      const token = org.running.token;
-      Object.assign(cli.environment, {
-        DEBUG: '*',
-        SF_LOG_LEVEL: 'trace',
-        JSFORCE_LOG_LEVEL: 'DEBUG',
-        SF_ENV: 'development',
-      });
-      const tried = [
-        ['segment', 'run', '-o', 'used-up'],
-        ['segment', 'run', '-o', 'expired', '--json'],
-        // A token may stand in the place of a name.
-        ['segment', 'run', '-o', token],
-      ];
-      await twoByTwo(tried, async (args) => {
-        const { stdout, stderr } = await cli.run(...args);
-        for (const secret of secrets) assert.ok(!(stdout + stderr).includes(secret.slice(20)), args[0]);
-      });
-      for (const name of ['DEBUG', 'SF_LOG_LEVEL', 'JSFORCE_LOG_LEVEL', 'SF_ENV']) delete cli.environment[name];
+      const told = await Promise.all([
+        slow.tokenForName,
+        ...[
+          ['segment', 'run', '-o', 'used-up'],
+          ['segment', 'run', '-o', 'expired', '--json'],
+        ].map((args) => within(TELLING, () => cli.run(...args))),
+      ]);
+      for (const [index, { stdout, stderr }] of told.entries()) {
+        for (const secret of secrets) assert.ok(!(stdout + stderr).includes(secret.slice(20)), String(index));
+      }
       const logs = readdirSync(join(cli.home, '.sf')).filter((name) => name.endsWith('.log'));
       assert.ok(logs.length > 0);
       for (const log of logs) {
