@@ -51,10 +51,12 @@ describe('a command that is killed', { timeout: 180_000 }, () => {
 
   before(async () => {
     whole = await startTestOrg();
-    await logIn(whole, calm);
-    interrupted = await startTestOrg();
-    await logIn(interrupted, harsh);
-    for (const org of [whole, interrupted]) await loadDemo(org.connection, demo);
+    await loadDemo(whole.connection, demo);
+    const loaded = join(calm.home, 'loaded.sqlite');
+    whole.running.org.saveTo(loaded);
+    // Its clock begins after what is in it was written.
+    interrupted = await startTestOrg(whole.running.org.clock.now().toISOString(), { from: loaded });
+    await Promise.all([logIn(whole, calm), logIn(interrupted, harsh)]);
   });
   after(async () => {
     await whole.close();

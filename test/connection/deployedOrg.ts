@@ -13,7 +13,8 @@ const MAKERS = ['scripts/local-org/**/*.ts', 'scripts/install/*.ts', 'package-lo
 
 /**
  * Starts an org that has the package. The first of its kind deploys it and is saved under a hash of the package, of the code
- * that takes it up and of the options; the next ones, in any process, begin as copies, which takes a tenth of the time.
+ * that takes it up and of the options; the next ones, in any process, begin as copies, which takes a tenth of the time. An org
+ * that is to begin as a copy of another has what that one has.
  *
  * @param directories of the package, relative to the project
  * @param prepare deploys into an org without the package
@@ -24,6 +25,7 @@ export async function startDeployed(
   prepare: (running: RunningOrg) => Promise<void>,
 ): Promise<RunningOrg> {
   const { startLocalOrg } = await import('../../scripts/local-org/main.ts');
+  if (options.from !== undefined) return startLocalOrg(options);
   const { packageFingerprint } = await import('../../scripts/install/packageFingerprint.ts');
   const { features, currency, timeZone, production, settings } = options;
   const kind = JSON.stringify({ directories, features, currency, timeZone, production, settings });

@@ -20,10 +20,12 @@ export interface TestOrg {
 
 /**
  * Starts an org whose clock begins at the instant. Logins of the machine stay out of it: they are looked for in a home of its own.
+ *
+ * @param options.from a saved test org to begin as a copy of
  */
 export async function startTestOrg(
   clock = '2026-06-12T00:00:00Z',
-  options: Pick<StartOptions, 'features' | 'currency' | 'limits'> = {},
+  options: Pick<StartOptions, 'features' | 'currency' | 'limits' | 'from'> = {},
 ): Promise<TestOrg> {
   process.env['HOME'] = mkdtempSync(join(tmpdir(), 'renkei-home-'));
   process.env['SF_USE_GENERIC_UNIX_KEYCHAIN'] = 'true';
