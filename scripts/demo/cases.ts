@@ -152,6 +152,9 @@ function decidedCase(touch: DemoTouch, customers: Customers, into: Handovers): v
   const closed = deal.stage.startsWith('Closed');
   const end = closed ? deal.closeDate : asOf;
   const dates = visits.map(({ day }) => workdays.from(heardOn, day)).filter((day) => day < end);
+  // A customer in a hurry decides at the first visit, on the day after the call.
+  const soon = workdays.from(heardOn, 1);
+  if (closed && dates.length === 0 && soon <= end) dates.push(soon);
   const after = closed ? deal.closeDate : workdays.from(asOf, 6);
   dates.forEach((day, index) => {
     const { time, purpose, note } = visits[index]!;

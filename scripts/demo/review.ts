@@ -2,10 +2,11 @@ import { addMonths } from 'c/renkeiCalendarRules';
 import type { Connection } from '@salesforce/core';
 import { z } from 'zod';
 import { messagesOf } from '../connection/messages.ts';
-import { countRows, queryRows } from '../connection/query.ts';
+import { countRows, queryRows, soqlText } from '../connection/query.ts';
 import { saveRows, type Row } from '../connection/saveRows.ts';
+import { textValue } from '../connection/values.ts';
 import { runInsight } from '../insight/run.ts';
-import { closeMonth } from '../meeting/month/closeMonth.ts';
+import { closeMonth, type Closer } from '../meeting/month/closeMonth.ts';
 import { charter } from './charter.ts';
 
 /** Nights in so many months before the demo's day on which the radar looked, oldest first. */
@@ -36,12 +37,23 @@ export async function reviewDemo(
   await act(connection, addMonths(asOf, -AOBA_PLANNED_MONTHS_BEFORE));
   await run(asOf);
   const month = addMonths(`${asOf.slice(0, 7)}-01`, -1).slice(0, 7);
-  await closeMonth(connection, { team: charter(asOf).team, month, language: 'en', dryRun: false });
+  const { team } = charter(asOf);
+  const closedBy = await managerOf(connection, team);
+  await closeMonth(connection, { team, month, language: 'en', dryRun: false, ...(closedBy ? { closedBy } : {}) });
   const pending = `Verdict__c = 'Pending'`;
   return {
     open: await countRows(connection, 'RenkeiLossWarning__c', pending),
     judged: await countRows(connection, 'RenkeiLossWarning__c', `Verdict__c != 'Pending'`),
   };
+}
+
+const managerRow = z.looseObject({ Manager__c: z.string(), Manager__r: z.looseObject({ Name: textValue }) });
+
+/** The manager whom the charter names: not the administrator who loads the demo. */
+async function managerOf(connection: Connection, team: string): Promise<Closer | null> {
+  const soql = `SELECT Manager__c, Manager__r.Name FROM RenkeiCharter__c WHERE Team__c = ${soqlText(team)} AND Manager__c != null`;
+  const [row] = await queryRows(connection, soql, managerRow);
+  return row ? { id: row.Manager__c, name: row.Manager__r.Name } : null;
 }
 
 const warningRow = z.looseObject({ Id: z.string(), State__c: z.string() });

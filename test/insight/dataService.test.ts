@@ -58,7 +58,10 @@ describe('the data service of insight', { timeout: 180_000 }, () => {
   });
 
   it('the month before is closed, with a page and remarks of meetings to look at', async () => {
-    const pages = await org.query('SELECT Team__c, Month__c FROM RenkeiMonthPage__c');
+    const pages = await org.query('SELECT Team__c, Month__c, ClosedBy__c FROM RenkeiMonthPage__c');
+    const [charter] = await org.query('SELECT Manager__c FROM RenkeiCharter__c');
+    assert.match(String(charter!['Manager__c']), /^005/);
+    assert.equal(pages[0]!['ClosedBy__c'], charter!['Manager__c']);
     assert.deepEqual(
       pages.map((page) => [page['Team__c'], page['Month__c']]),
       [[TEAM, '2026-05-01']],

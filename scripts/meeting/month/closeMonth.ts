@@ -22,6 +22,15 @@ export interface CloseRequest {
   /** Language of the definitions that are stored. */
   language: Language;
   dryRun: boolean;
+  /** In whose name it is closed; who is signed in unless given. */
+  closedBy?: Closer;
+}
+
+/** Somebody who closes a month. */
+export interface Closer {
+  /** Id of the user. */
+  id: string;
+  name: string | null;
 }
 
 export interface CloseResult {
@@ -65,7 +74,7 @@ export async function closeMonth(connection: Connection, request: CloseRequest):
     };
   }
   const figures = monthFigures(await readFigureFacts(connection, scope, month.first), month.key);
-  const user = await readUser(connection);
+  const user = request.closedBy ?? (await readUser(connection));
   const present = new Set(frozen?.figures.map(({ figure }) => figure));
   const rows = figures
     .filter(({ figure }) => !present.has(figure))
@@ -114,7 +123,7 @@ async function insert(connection: Connection, object: string, key: string, rows:
   throw messages.createError('error.Refused', [failures.length, rows.length, reasons.slice(0, 3).join('; ')]);
 }
 
-async function readUser(connection: Connection): Promise<{ id: string; name: string | null }> {
+async function readUser(connection: Connection): Promise<Closer> {
   const who = z.looseObject({ user_id: z.string(), name: z.string().optional() });
   const { user_id, name } = await requestJson(connection, who, { method: 'GET', path: '/services/oauth2/userinfo' });
   return { id: user_id, name: name ?? null };
