@@ -104,7 +104,12 @@ test('of somebody who has left, a plan goes to the queue', () => {
   const id = callersPlan('Former');
   claim(id, 'Former');
   desk.scoring.update('User', { Id: desk.ids.Former, IsActive: false });
+  later(29);
+  assert.deepEqual(desk.hold(id), { owner: 'Former', caller: 'Former', atWork: true });
+  // By itself, when the claim has lapsed.
   later(31);
+  assert.deepEqual(desk.hold(id), { owner: 'pool', caller: 'Former', atWork: false });
+  assert.deepEqual(desk.scoring.org.automation.failures(), []);
   // The plan still names who left, so that the distribution knows whom to replace.
   assert.equal(desk.change(id, { ClaimedAt__c: null }, 'Saeki'), null);
   assert.deepEqual(desk.hold(id), { owner: 'pool', caller: 'Former', atWork: false });
