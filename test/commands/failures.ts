@@ -123,9 +123,11 @@ export function describeFailures(commands: readonly string[]): void {
 
     /** Begins a command with more in its environment; those that begin later are without. */
     function within(more: NodeJS.ProcessEnv, begin: () => Promise<Ended>): Promise<Ended> {
+      const without = { ...cli.environment };
       Object.assign(cli.environment, more);
       const ended = begin();
       for (const name of Object.keys(more)) delete cli.environment[name];
+      Object.assign(cli.environment, without);
       return ended;
     }
 
