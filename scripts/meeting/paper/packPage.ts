@@ -65,11 +65,11 @@ function policy({ policy: changes }: Sheet): Markup | false {
   );
 }
 
-function group({ name, count, table: rows, onTrack }: Sheet['groups'][number]): Markup {
+function group({ name, count, table: rows, lines }: Sheet['groups'][number]): Markup {
   return html`<section class="rep">
     <h2>${name} <small>${count}</small></h2>
     ${rows !== null && table(rows)}
-    ${onTrack !== null && html`<p class="on-track"><strong>${onTrack.heading}</strong> ${onTrack.text}</p>`}
+    ${lines.map(({ heading, text }) => html`<p class="on-track"><strong>${heading}</strong> ${text}</p>`)}
   </section>`;
 }
 

@@ -40,6 +40,7 @@ export const english = {
   itemOf: '{0} item',
   itemsOf: '{0} items',
   onTrackOf: 'On track ({0})',
+  notReachedOf: 'Not reached ({0})',
   signalOf: 'Signal: {0}',
   saidOf: '“{0}”',
   nextStepOf: 'Next: {0}',

@@ -42,6 +42,7 @@ export const japanese: Words = {
   itemOf: '{0}件',
   itemsOf: '{0}件',
   onTrackOf: '順調（{0}件）',
+  notReachedOf: '未確認（{0}件）',
   signalOf: '購買サイン：{0}',
   saidOf: '「{0}」',
   nextStepOf: '次の予定：{0}',

@@ -23,13 +23,13 @@ export interface Sheet {
   charts: BarPicture[];
   remarks: { heading: string; text: string } | null;
   policy: { heading: string; lines: { key: string; text: string }[] } | null;
-  /** Whoever is to answer has all items in a row; what is on track takes one line. */
+  /** Whoever is to answer has all items in a row; what is on track takes one line, and so does what of it the meeting did not reach. */
   groups: {
     key: string;
     name: string;
     count: string;
     table: Table | null;
-    onTrack: { heading: string; text: string } | null;
+    lines: { key: string; heading: string; text: string }[];
   }[];
   actions: { key: string; heading: string; table: Table | null; none: string | null }[];
 }
@@ -178,13 +178,25 @@ class SheetMaker {
             { key: 'notes', name: words.columnNotes, width: null },
           ]),
     ];
-    const said = short.map((item) => this.say.subject(item)).join(this.pack.language === 'ja' ? '、' : ', ');
+    const line = (key: string, heading: string, of: PackItem[]) => ({
+      key,
+      heading: fill(heading, of.length),
+      text: of.map((item) => this.say.subject(item)).join(this.pack.language === 'ja' ? '、' : ', '),
+    });
+    // Before the meeting it is the facts that say so, after it those who were there.
+    const [open, passed] = [
+      short.filter(({ state }) => state === 'Open'),
+      short.filter(({ state }) => state !== 'Open'),
+    ];
+    const lines = this.isAgenda
+      ? [line('onTrack', words.onTrackOf, short)]
+      : [line('onTrack', words.onTrackOf, passed), line('notReached', words.notReachedOf, open)];
     return {
       key,
       name: this.say.person(name, isActive),
       count: fill(items.length === 1 ? words.itemOf : words.itemsOf, items.length),
       table: rows.length > 0 ? { columns, rows: rows.map((item) => this.row(item)) } : null,
-      onTrack: short.length > 0 ? { heading: fill(words.onTrackOf, short.length), text: said } : null,
+      lines: lines.filter(({ text }) => text !== ''),
     };
   }
 

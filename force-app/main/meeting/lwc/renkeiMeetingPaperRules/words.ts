@@ -35,6 +35,7 @@ type Word =
   | 'itemOf'
   | 'itemsOf'
   | 'onTrackOf'
+  | 'notReachedOf'
   | 'signalOf'
   | 'saidOf'
   | 'nextStepOf'

@@ -23,6 +23,7 @@ import handedOverBy from '@salesforce/label/c.RenkeiMeeting_Paper_HandedOverBy';
 import itemOf from '@salesforce/label/c.RenkeiMeeting_Paper_ItemOf';
 import itemsOf from '@salesforce/label/c.RenkeiMeeting_Paper_ItemsOf';
 import nextStepOf from '@salesforce/label/c.RenkeiMeeting_Paper_NextStepOf';
+import notReachedOf from '@salesforce/label/c.RenkeiMeeting_Paper_NotReachedOf';
 import onTrackOf from '@salesforce/label/c.RenkeiMeeting_Paper_OnTrackOf';
 import page from '@salesforce/label/c.RenkeiMeeting_Paper_Page';
 import planned from '@salesforce/label/c.RenkeiMeeting_Paper_Planned';
@@ -58,6 +59,7 @@ export const paperLabels = {
   itemOf,
   itemsOf,
   nextStepOf,
+  notReachedOf,
   onTrackOf,
   page,
   planned,

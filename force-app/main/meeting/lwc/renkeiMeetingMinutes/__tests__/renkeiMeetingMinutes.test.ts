@@ -44,14 +44,18 @@ describe('c-renkei-meeting-minutes', () => {
         item('2', { state: 'Decided', decision: 'PolicyChange', decisionNote: 'call every 90 days' }),
         item('3', {}),
         item('4', { question: 'VisitLate', state: 'Parked' }),
+        item('5', { state: 'Open' }),
       ],
       {},
       [],
       [{ id: 'N', item: '4', text: 'Line one\nLine two', authorName: 'Ishida' }],
     );
-    expect(textOf(element, '.totals')).toBe('Items: 4; 2 decided, 1 on track, 1 parked, 0 not reached');
+    expect(textOf(element, '.totals')).toBe('Items: 5; 2 decided, 1 on track, 1 parked, 1 not reached');
     expect(textOf(element, '.policy')).toBe('Account 2: call every 90 days');
-    expect(textOf(element, '.on-track')).toBe('On track (1) Account 3');
+    expect(findAll(element, '.on-track').map(({ textContent }) => textContent)).toEqual([
+      'On track (1) Account 3',
+      'Not reached (1) Account 5',
+    ]);
     expect(textOf(element, '.remarks')).toBe('Longer next time. Remarks of two parts.');
     expect(cells(element, '.group tbody tr').map((row) => row[3])).toEqual([
       'Back to calling: no need',
@@ -60,7 +64,7 @@ describe('c-renkei-meeting-minutes', () => {
     ]);
     expect(cells(element, '.group tbody tr')[2]![4]).toBe('Line one\nLine two (Ishida)');
     expect(lastVariables('RenkeiMeetingPaper')).toMatchObject({
-      ...{ cases: ['C1', 'C2', 'C3', 'C4'], users: ['saeki', 'ishida'], at: '2026-06-12T01:00:00Z' },
+      ...{ cases: ['C1', 'C2', 'C3', 'C4', 'C5'], users: ['saeki', 'ishida'], at: '2026-06-12T01:00:00Z' },
     });
     await expect(element).toBeAccessible();
   });
