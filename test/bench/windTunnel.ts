@@ -145,7 +145,7 @@ function forecastTime(grid: DensityGrid): number {
 function report(axis: string, steps: Steps): void {
   for (const what of ['script', 'paint', 'processor'] as const) {
     const sorted = [...steps[what]].sort((left, right) => left - right);
-    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(1);
+    const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!.toFixed(1);
     const limit = what === 'processor' ? '' : ` (limit ${LIMITS[what]} ms)`;
     print(
       `${axis}, ${sorted.length} steps, ${what}: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms${limit}, ` +
