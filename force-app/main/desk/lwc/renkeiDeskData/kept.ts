@@ -1,3 +1,4 @@
+import { allKeptAs } from 'c/renkeiKeptNames';
 import userId from '@salesforce/user/Id';
 import type { Draft } from './draft.ts';
 import type { Operation } from './log.ts';
@@ -51,22 +52,10 @@ export function keepDraft(plan: string, draft: Draft | null): void {
   keep(`draft-${plan}`, draft);
 }
 
-const SENDING = keyOf('sending:');
-
-/** Names of all that is kept. The platform's security layer may show them behind a prefix of its own (`LSKey[c]`), which it takes off again. */
-function names(): string[] {
-  const found: string[] = [];
-  for (let place = 0; place < localStorage.length; place += 1) found.push(localStorage.key(place) ?? '');
-  return found;
-}
-
 /** Calls that had been sent when a page went away: nobody knows whether they arrived, so they are sent again. The oldest comes first. */
 export function findSending(): Sending[] {
   try {
-    const kept = names().flatMap((name) =>
-      name.includes(SENDING) ? name.slice(name.indexOf(SENDING) + keyOf('').length) : [],
-    );
-    const found = kept.flatMap((what) => find<Sending | null>(what, null) ?? []);
+    const found = allKeptAs(keyOf('sending:')).flatMap((key) => find<Sending | null>(`sending:${key}`, null) ?? []);
     return found.sort((one, other) => Date.parse(one.draft.openedAt) - Date.parse(other.draft.openedAt));
   } catch {
     // Storage is switched off: nothing was kept.

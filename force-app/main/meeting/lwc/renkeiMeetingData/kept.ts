@@ -1,3 +1,4 @@
+import { allKeptAs, keptAs } from 'c/renkeiKeptNames';
 import userId from '@salesforce/user/Id';
 import type { Sending } from './sending.ts';
 
@@ -11,14 +12,9 @@ let count = 0;
 
 /** What had been sent when a page went away, in the order in which it was typed: nobody knows whether it arrived, so it is sent again. */
 export function findSending(): Sending[] {
-  const found: Kept[] = [];
+  let found: Kept[] = [];
   try {
-    for (let place = 0; place < localStorage.length; place += 1) {
-      // The platform's security layer may show names behind a prefix of its own (`LSKey[c]`), which it takes off again.
-      const name = localStorage.key(place) ?? '';
-      const sending = name.includes(KEPT) ? readEntry(name.slice(name.indexOf(KEPT))) : null;
-      if (sending) found.push(sending);
-    }
+    found = allKeptAs(KEPT).flatMap((key) => readEntry(KEPT + key) ?? []);
   } catch {
     // Storage is switched off: nothing was kept.
   }
@@ -46,7 +42,7 @@ export function forgetSending(key: string): void {
 
 /** The key of what another page of the same user has delivered or discarded; null: the event tells of something else. */
 export function forgottenBy({ key, newValue }: StorageEvent): string | null {
-  return key?.startsWith(KEPT) && newValue === null ? key.slice(KEPT.length) : null;
+  return newValue === null ? keptAs(key, KEPT) : null;
 }
 
 function readEntry(name: string): Kept | null {
