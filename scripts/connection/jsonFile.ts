@@ -17,6 +17,11 @@ export interface Complaint {
   reason: string;
 }
 
+/** The text of a file that a person wrote, without the mark by which editors of Windows say how it is encoded. */
+export async function readText(file: string): Promise<string> {
+  return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+}
+
 /**
  * Reads a file of JSON that a person wrote.
  * @param unreadable makes the error of a file that is not there or not JSON, from its place and the reason
@@ -26,8 +31,7 @@ export async function readJsonFile(
   unreadable: (place: string, reason: string) => SfError,
 ): Promise<JsonFile> {
   try {
-    // Editors of Windows put a mark before the text that says how it is encoded.
-    const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+    const text = await readText(file);
     return { content: parseJson(text), positionOf: positionsOf(text) };
   } catch (problem) {
     const place = problem instanceof JsonSyntaxError ? `:${problem.position.line}:${problem.position.column}` : '';

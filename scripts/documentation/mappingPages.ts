@@ -2,13 +2,10 @@
  * Writes what follows from the schema of the mapping file: the JSON schema, by which editors check and complete, and the tables of
  * docs/import.md. Run with `npm run import-docs`; a test fails while either is stale.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { projectDirectory } from '../connection/projectDirectory.ts';
 import { mappingSchema } from '../integration/mapping.ts';
 import { entriesTable } from './entries.ts';
-import { filled, formatted, type Place } from './page.ts';
+import { filled, formatted, rewrite, type Place } from './page.ts';
 
 /** The parts of JSON schema that a mapping uses. */
 interface Node {
@@ -101,7 +98,4 @@ function kindOf(node: Node): string {
   }
 }
 
-if (import.meta.main) {
-  const page = await readFile(join(projectDirectory, PAGE), 'utf8');
-  for (const [path, text] of await mappingDocuments(page)) await writeFile(join(projectDirectory, path), text);
-}
+if (import.meta.main) await rewrite(PAGE, mappingDocuments);

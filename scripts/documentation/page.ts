@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { projectDirectory } from '../connection/projectDirectory.ts';
@@ -24,4 +25,21 @@ export function filled(path: string, page: string, { begin, end }: Place, text: 
   const to = page.indexOf(end, from);
   if (from === -1 || to === -1) throw new Error(`${path} lacks the line ${from === -1 ? begin : end}`);
   return `${page.slice(0, from)}${begin}\n\n${text}\n\n${page.slice(to)}`;
+}
+
+/** Writes generated files. @param files texts by path below the project */
+export async function writeFiles(files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [path, text] of files) await writeFile(join(projectDirectory, path), text);
+}
+
+/**
+ * Writes generated files of which one is a page that is written by hand, too.
+ * @param page its path below the project
+ * @param make makes all files from the page as it is now
+ */
+export async function rewrite(
+  page: string,
+  make: (text: string) => Promise<ReadonlyMap<string, string>>,
+): Promise<void> {
+  await writeFiles(await make(await readFile(join(projectDirectory, page), 'utf8')));
 }

@@ -2,13 +2,10 @@
  * Writes what follows from the schema of the policy file: the JSON schema, by which editors check and complete, and the tables of
  * docs/policy-file.md. Run with `npm run policy-docs`; a test fails while either is stale.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { projectDirectory } from '../connection/projectDirectory.ts';
 import { policyFileSchema } from '../segmentation/policy/schema.ts';
 import { entriesTable } from './entries.ts';
-import { filled, formatted, type Place } from './page.ts';
+import { filled, formatted, rewrite, type Place } from './page.ts';
 
 /** The parts of JSON schema that the policy file uses. */
 interface Node {
@@ -104,7 +101,4 @@ function withoutNull(entry: Node): Node {
   return others?.length === 1 ? others[0]! : entry;
 }
 
-if (import.meta.main) {
-  const page = await readFile(join(projectDirectory, PAGE), 'utf8');
-  for (const [path, text] of await policyDocuments(page)) await writeFile(join(projectDirectory, path), text);
-}
+if (import.meta.main) await rewrite(PAGE, policyDocuments);

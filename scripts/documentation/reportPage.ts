@@ -3,11 +3,11 @@
  * columns of each. What to do about it stands between, and is written by hand. Run with `npm run report-docs`; a test fails while it is stale.
  */
 import { globSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { projectDirectory } from '../connection/projectDirectory.ts';
-import { filled, formatted } from './page.ts';
+import { filled, formatted, rewrite } from './page.ts';
 
 const PAGE = 'docs/reports.md';
 
@@ -113,7 +113,4 @@ async function labelOf(column: string): Promise<string> {
   return (parser.parse(await readFile(file, 'utf8')) as { CustomField: { label: string } }).CustomField.label;
 }
 
-if (import.meta.main) {
-  const path = join(projectDirectory, PAGE);
-  await writeFile(path, await reportPage(await readFile(path, 'utf8')));
-}
+if (import.meta.main) await rewrite(PAGE, async (page) => new Map([[PAGE, await reportPage(page)]]));

@@ -1,10 +1,7 @@
 /** Writes the reference pages that follow from metadata, in both languages. Run with `npm run metadata-docs`; a test fails while one is stale. */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { projectDirectory } from '../connection/projectDirectory.ts';
 import { dataDictionary } from './dataDictionary.ts';
 import { flowCatalogue } from './flowCatalogue.ts';
-import { formatted } from './page.ts';
+import { formatted, writeFiles } from './page.ts';
 
 /** The pages by path, as they should be. */
 export async function metadataPages(): Promise<Map<string, string>> {
@@ -19,5 +16,4 @@ export async function metadataPages(): Promise<Map<string, string>> {
   return found;
 }
 
-if (import.meta.main)
-  for (const [path, text] of await metadataPages()) await writeFile(join(projectDirectory, path), text);
+if (import.meta.main) await writeFiles(await metadataPages());

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { fileProblem } from '../connection/inputText.ts';
+import { readText } from '../connection/jsonFile.ts';
 import { messagesOf } from '../connection/messages.ts';
 
 /**
@@ -7,7 +7,7 @@ import { messagesOf } from '../connection/messages.ts';
  * @throws SfError `MappingUnreadableError` naming the file and why
  */
 export async function readMappingFile(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((problem: Error) => {
+  return readText(file).catch((problem: Error) => {
     throw messagesOf('import').createError('error.MappingUnreadable', [file, fileProblem(problem)]);
   });
 }
