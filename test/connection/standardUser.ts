@@ -1,10 +1,16 @@
 import type { TestOrg } from './testOrg.ts';
 
-/** Adds an active user of the profile Standard User, without any permission of the package; answers with the Id. @param name also the alias */
-export async function addStandardUser(org: TestOrg, name: string, domain: string): Promise<string> {
+/** Adds users of the profile Standard User, without any permission of the package; answers with their Ids. @param names also the aliases */
+export async function addStandardUsers(
+  org: TestOrg,
+  names: readonly string[],
+  domain: string,
+  isActive: (name: string) => boolean = () => true,
+): Promise<string[]> {
   const [profile] = await org.query(`SELECT Id FROM Profile WHERE Name = 'Standard User'`);
-  const [id] = await org.insert('User', [
-    {
+  return org.insert(
+    'User',
+    names.map((name) => ({
       Username: `${name}@${domain}`,
       Email: `${name}@${domain}`,
       LastName: name,
@@ -14,8 +20,13 @@ export async function addStandardUser(org: TestOrg, name: string, domain: string
       LocaleSidKey: 'ja_JP',
       EmailEncodingKey: 'UTF-8',
       LanguageLocaleKey: 'ja',
-      IsActive: true,
-    },
-  ]);
+      IsActive: isActive(name),
+    })),
+  );
+}
+
+/** Adds one active user; answers with the Id. */
+export async function addStandardUser(org: TestOrg, name: string, domain: string): Promise<string> {
+  const [id] = await addStandardUsers(org, [name], domain);
   return id!;
 }

@@ -1,4 +1,5 @@
 import { addToGroups, assignPermissionSets } from '../../scripts/install/membership.ts';
+import { addStandardUsers } from '../connection/standardUser.ts';
 import type { TestOrg } from '../connection/testOrg.ts';
 
 /** Ids of users. */
@@ -6,23 +7,8 @@ export type TeamPeople = Record<'caller' | 'rep' | 'manager' | 'gone', string>;
 
 /** A team with all that its people need, and a user who is not active. */
 export async function createPeople(org: TestOrg): Promise<TeamPeople> {
-  const [profile] = await org.query(`SELECT Id FROM Profile WHERE Name = 'Standard User'`);
   const names = ['caller', 'rep', 'manager', 'gone'] as const;
-  const ids = await org.insert(
-    'User',
-    names.map((name) => ({
-      Username: `${name}@doctor.example`,
-      Email: `${name}@doctor.example`,
-      LastName: name,
-      Alias: name,
-      ProfileId: profile!['Id']!,
-      TimeZoneSidKey: 'Asia/Tokyo',
-      LocaleSidKey: 'ja_JP',
-      EmailEncodingKey: 'UTF-8',
-      LanguageLocaleKey: 'ja',
-      IsActive: name !== 'gone',
-    })),
-  );
+  const ids = await addStandardUsers(org, names, 'doctor.example', (name) => name !== 'gone');
   const people = Object.fromEntries(names.map((name, index) => [name, ids[index]!])) as Record<
     (typeof names)[number],
     string
